@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/catalogue/catalogue.h"
+#include "model/document/document.h"
+
+namespace lintel::app::cli {
+
+struct FixedDocument {
+    model::Document document;
+    int applied = 0;
+};
+
+/// Applies automatic fixes one by one, checking anew after each, until none is left. Bounded: a fix of a finding
+/// that comes back is not tried again.
+FixedDocument applyAutomaticFixes(model::Document document, const model::catalogue::Catalogue& catalogue);
+
+}  // namespace lintel::app::cli

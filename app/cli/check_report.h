@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/cli/context.h"
+#include "model/io/source_document.h"
+#include "model/lint/finding.h"
+
+#include <string>
+#include <vector>
+
+namespace lintel::app::cli {
+
+/// One checked file.
+struct CheckedFile {
+    std::string file;
+    model::io::SourceDocument source;
+    std::vector<model::lint::Finding> findings;
+
+    /// Of the first subject that stands in the file; 0 = none does.
+    int lineOf(const model::lint::Finding& finding) const;
+};
+
+struct FindingCounts {
+    int error = 0;
+    int warning = 0;
+    int info = 0;
+    int waived = 0;
+};
+FindingCounts countsOf(const std::vector<model::lint::Finding>& findings);
+
+void printAsText(const Context& context, const std::vector<CheckedFile>& files);
+/// The contract: `{"version":1,"files":[...]}`, keys as documented in README.md.
+void printAsJson(const Context& context, const std::vector<CheckedFile>& files);
+/// Workflow commands, which GitHub shows beside the lines of a pull request.
+void printForGithub(const Context& context, const std::vector<CheckedFile>& files);
+
+}  // namespace lintel::app::cli

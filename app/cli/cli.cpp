@@ -1,0 +1,137 @@
+#include "app/cli/cli.h"
+
+#include "app/cli/command_set.h"
+#include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/user_catalogue.h"
+#include "model/embedded/embedded.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <ostream>
+
+namespace lintel::app::cli {
+
+namespace {
+
+constexpr const char* kCommands[] = {"new",   "templates", "kinds",  "rules", "explain",
+                                     "check", "export",    "layout", "fmt"};
+
+bool isCommandName(const std::string& word)
+{
+    return std::find(std::begin(kCommands), std::end(kCommands), word) != std::end(kCommands);
+}
+
+bool takesValue(const std::string& argument) { return argument == "--lang" || argument == "--catalogue"; }
+
+// CLI11 words its errors in English only; the kind of mistake is enough to say it in the reader's language.
+int failUsage(const Context& context, const CLI::ParseError& problem)
+{
+    const std::string detail = problem.what();
+    std::string id = "cli.usage.other";
+    if (dynamic_cast<const CLI::ExtrasError*>(&problem)) id = "cli.usage.unexpected";
+    else if (dynamic_cast<const CLI::RequiredError*>(&problem)) id = "cli.usage.missing";
+    else if (dynamic_cast<const CLI::ValidationError*>(&problem)) id = "cli.usage.value";
+    else if (dynamic_cast<const CLI::ConversionError*>(&problem)) id = "cli.usage.value";
+    else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem)) id = "cli.usage.argument";
+    const auto colon = detail.rfind(": ");
+    return context.fail(id, {{"detail", colon == std::string::npos ? detail : detail.substr(colon + 2)}});
+}
+
+void translateHelp(CLI::App& app, const Context& context)
+{
+    const auto formatter = app.get_formatter();
+    for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "REQUIRED", "TEXT"})
+        formatter->label(label, context.text(std::string("cli.help.") + label));
+    app.option_defaults()->group(context.text("cli.help.options"));
+    app.set_help_flag("-h,--help", context.text("cli.option.help"));
+    app.set_version_flag("--version", "lintel " LINTEL_VERSION, context.text("cli.option.version"));
+}
+
+int parseAndRun(std::vector<std::string> arguments, Context& context)
+{
+    CLI::App app(context.text("cli.summary"), "lintel");
+    translateHelp(app, context);
+    std::string language;
+    std::string catalogueFolder;
+    allowOnly(*app.add_option("--lang", language, context.text("cli.option.lang")), {"en", "ko"});
+    app.add_option("--catalogue", catalogueFolder, context.text("cli.option.catalogue"));
+    app.require_subcommand(0, 1);
+
+    CommandSet commands(app, context);
+    addNewCommand(commands);
+    addTemplatesCommand(commands);
+    addKindsCommand(commands);
+    addRulesCommand(commands);
+    addExplainCommand(commands);
+    addCheckCommand(commands);
+    addExportCommand(commands);
+    addLayoutCommand(commands);
+    addFmtCommand(commands);
+
+    try {
+        std::reverse(arguments.begin(), arguments.end());
+        app.parse(std::move(arguments));
+    } catch (const CLI::Success& asked) {
+        return app.exit(asked, context.streams.out, context.streams.err);
+    } catch (const CLI::ParseError& problem) {
+        return failUsage(context, problem);
+    }
+
+    context.isLanguageGiven = !language.empty();
+    auto catalogue = catalogueWithUserKinds(catalogueFolder);
+    if (!catalogue) return context.fail(catalogue.error());
+    context.catalogue = std::move(catalogue).value();
+    context.messages.addTitles(context.catalogue);
+
+    const CommandSet::Action* action = commands.chosen();
+    if (!action) {
+        context.streams.err << app.help();
+        return kUnusable;
+    }
+    return (*action)(context);
+}
+
+}  // namespace
+
+bool isCommandLine(const std::vector<std::string>& arguments)
+{
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        const std::string& argument = arguments[at];
+        if (takesValue(argument)) {
+            ++at;
+            continue;
+        }
+        if (argument.starts_with("--lang=") || argument.starts_with("--catalogue=")) continue;
+        if (argument == "-h" || argument.starts_with("--")) return true;
+        if (argument.starts_with("-")) return false;  // Qt's own: -platform, -style
+        if (isCommandName(argument)) return true;
+        // A word that can be no file is a mistyped subcommand, not a design to open.
+        std::error_code ignored;
+        return argument.find_first_of("./\\") == std::string::npos && !std::filesystem::exists(argument, ignored);
+    }
+    return false;
+}
+
+model::text::Language languageOf(const std::vector<std::string>& arguments)
+{
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        if (arguments[at] == "--lang" && at + 1 < arguments.size()) return model::text::languageFrom(arguments[at + 1]);
+        if (arguments[at].starts_with("--lang=")) return model::text::languageFrom(arguments[at].substr(7));
+    }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value) return model::text::languageFrom(value);
+    return model::text::Language::English;
+}
+
+int run(const std::vector<std::string>& arguments, Streams streams)
+{
+    Context context{streams, languageOf(arguments), {}, model::embedded::messages()};
+    try {
+        return parseAndRun(arguments, context);
+    } catch (const std::exception& problem) {
+        return context.fail("cli.internal-error", {{"detail", problem.what()}});
+    }
+}
+
+}  // namespace lintel::app::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace lintel::app::cli {
+
+class CommandSet;
+
+void addNewCommand(CommandSet& commands);
+void addTemplatesCommand(CommandSet& commands);
+void addKindsCommand(CommandSet& commands);
+void addRulesCommand(CommandSet& commands);
+void addExplainCommand(CommandSet& commands);
+void addCheckCommand(CommandSet& commands);
+void addExportCommand(CommandSet& commands);
+void addLayoutCommand(CommandSet& commands);
+void addFmtCommand(CommandSet& commands);
+
+}  // namespace lintel::app::cli

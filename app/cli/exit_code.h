@@ -1,0 +1,12 @@
+#pragma once
+
+namespace lintel::app::cli {
+
+/// What the process tells its caller; part of the documented contract.
+enum ExitCode : int {
+    kFine = 0,
+    kFound = 1,     ///< findings at or above --fail-on, or a file that is not formatted
+    kUnusable = 2,  ///< wrong usage or unreadable input
+};
+
+}  // namespace lintel::app::cli

@@ -1,0 +1,79 @@
+#include "app/cli/command_set.h"
+#include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
+#include "app/cli/export_formats.h"
+#include "app/cli/input.h"
+#include "app/cli/output.h"
+
+#include <filesystem>
+
+namespace lintel::app::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isFolderExport(const std::string& type) { return type == "terraform"; }
+
+std::string extensionOf(const std::string& type) { return type == "markdown" ? ".md" : "." + type; }
+
+// Beside the design, under its name: shop.lintel.yaml -> shop.png, shop-terraform/.
+std::string defaultTarget(const ExportOptions& options)
+{
+    if (options.file == "-") return "-";
+    std::string stem = options.file;
+    for (const std::string_view suffix : {".yaml", ".yml", ".lintel"})
+        if (stem.size() > suffix.size() && stem.ends_with(suffix)) stem.resize(stem.size() - suffix.size());
+    return isFolderExport(options.type) ? stem + "-terraform" : stem + extensionOf(options.type);
+}
+
+model::Result<void> makeFolder(const fs::path& folder)
+{
+    std::error_code problem;
+    if (!folder.empty()) fs::create_directories(folder, problem);
+    if (problem) return model::makeError("cli.export.folder", {{"folder", folder.string()}, {"detail", problem.message()}});
+    return {};
+}
+
+model::Result<void> writeAll(const Context& context, const fs::path& folder, const exporters::ExportedFiles& files)
+{
+    for (const exporters::ExportedFile& file : files) {
+        const fs::path path = folder / file.path;
+        if (auto made = makeFolder(path.parent_path()); !made) return made;
+        if (auto written = writeOutput(context, path.string(), file.bytes); !written) return written;
+    }
+    return {};
+}
+
+int runExport(const ExportOptions& options, const Context& context)
+{
+    const std::string target = options.output.empty() ? defaultTarget(options) : options.output;
+    const bool toStandardOutput = target == "-";
+    if (toStandardOutput && isFolderExport(options.type)) return context.fail("cli.export.folder-to-standard-output");
+
+    const auto source = readInput(context, options.file);
+    if (!source) return context.fail(source.error());
+    const auto files = exportDesign(context, options, source->document, toStandardOutput ? std::string() : target);
+    if (!files) return context.fail(files.error());
+
+    const auto written = toStandardOutput ? writeOutput(context, "-", files->back().bytes)
+                         : writeAll(context, isFolderExport(options.type) ? fs::path(target) : fs::path(target).parent_path(), *files);
+    return written ? kFine : context.fail(written.error());
+}
+
+}  // namespace
+
+void addExportCommand(CommandSet& commands)
+{
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App& command = commands.add("export", [options](Context& context) { return runExport(*options, context); });
+    command.add_option("file", options->file, commands.text("cli.option.file"))->required();
+    allowOnly(*command.add_option("-t,--type", options->type, commands.text("cli.export.type"))->required(),
+              {"png", "svg", "markdown", "json"});
+    command.add_option("-o,--output", options->output, commands.text("cli.export.output"));
+    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print"});
+    command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
+    command.add_flag("--transparent", options->transparent, commands.text("cli.export.transparent"));
+}
+
+}  // namespace lintel::app::cli

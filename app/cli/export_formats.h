@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/cli/context.h"
+#include "exporters/exported_file.h"
+#include "model/document/document.h"
+
+#include <string>
+
+namespace lintel::app::cli {
+
+struct ExportOptions {
+    std::string file;
+    std::string type;    ///< png, svg, terraform, markdown, json
+    std::string output;  ///< empty = beside the design
+    std::string theme = "light";
+    double scale = 2;
+    bool transparent = false;
+};
+
+/// The files of one export. A single file comes with the name of `target`; files beside it follow. A folder export
+/// names its files relative to the folder. `target` is empty when the result goes to standard output.
+model::Result<exporters::ExportedFiles> exportDesign(const Context& context, const ExportOptions& options,
+                                                     const model::Document& document, const std::string& target);
+
+}  // namespace lintel::app::cli

@@ -1,0 +1,38 @@
+#include "app/settings/app_settings.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+namespace lintel::app::settings {
+
+namespace {
+constexpr qsizetype kRecentFiles = 10;
+}
+
+model::text::Language AppSettings::language() const
+{
+    const QString code = m_settings.value("language", QLocale::system().name()).toString();
+    return model::text::languageFrom(code.toStdString());
+}
+
+void AppSettings::setLanguage(model::text::Language language)
+{
+    m_settings.setValue("language", QString::fromStdString(std::string(codeOf(language))));
+}
+
+bool AppSettings::isDark() const { return m_settings.value("dark", false).toBool(); }
+void AppSettings::setDark(bool dark) { m_settings.setValue("dark", dark); }
+
+QStringList AppSettings::recentFiles() const { return m_settings.value("recent-files").toStringList(); }
+
+void AppSettings::addRecentFile(const QString& path)
+{
+    QStringList files = recentFiles();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    while (files.size() > kRecentFiles) files.removeLast();
+    m_settings.setValue("recent-files", files);
+}
+
+}  // namespace lintel::app::settings

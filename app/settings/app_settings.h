@@ -1,0 +1,29 @@
+#pragma once
+
+#include "model/text/language.h"
+
+#include <QSettings>
+#include <QStringList>
+
+namespace lintel::app::settings {
+
+/// What the program remembers between runs.
+class AppSettings {
+public:
+    model::text::Language language() const;   ///< the system's until chosen
+    void setLanguage(model::text::Language language);
+
+    bool isDark() const;
+    void setDark(bool dark);
+
+    QStringList recentFiles() const;           ///< newest first
+    void addRecentFile(const QString& path);
+
+    QByteArray windowState(const QString& key) const { return m_settings.value(key).toByteArray(); }
+    void setWindowState(const QString& key, const QByteArray& state) { m_settings.setValue(key, state); }
+
+private:
+    QSettings m_settings;
+};
+
+}  // namespace lintel::app::settings

@@ -1,0 +1,91 @@
+#include "app/settings/appearance.h"
+
+#include "rendering/icons/icon_set.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPalette>
+#include <QPixmap>
+#include <QStyleFactory>
+#include <QTranslator>
+
+namespace lintel::app::settings {
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2a, 0x2e, 0x36), QColor(0x22, 0x26, 0x2d));
+    const QColor text(0xe6, 0xe9, 0xee);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::ToolTipText, text);
+    palette.setColor(QPalette::PlaceholderText, QColor(0x8a, 0x93, 0xa1));
+    palette.setColor(QPalette::Base, QColor(0x1a, 0x1d, 0x23));
+    palette.setColor(QPalette::AlternateBase, QColor(0x20, 0x24, 0x2b));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x2a, 0x2e, 0x36));
+    palette.setColor(QPalette::Link, QColor(0x6c, 0xb2, 0xff));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x6d, 0x75, 0x82));
+    return palette;
+}
+
+QPalette lightPalette()
+{
+    QPalette palette(QColor(0xf3, 0xf4, 0xf6), QColor(0xf7, 0xf8, 0xfa));
+    const QColor text(0x1f, 0x29, 0x37);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::AlternateBase, QColor(0xf7, 0xf8, 0xfa));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x8a, 0x93, 0xa1));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0xa4, 0xab, 0xb6));
+    return palette;
+}
+
+}  // namespace
+
+void applyWidgetTheme(QApplication& application, bool dark)
+{
+    application.setStyle(QStyleFactory::create("Fusion"));
+    QPalette palette = dark ? darkPalette() : lightPalette();
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xeb));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    application.setPalette(palette);
+}
+
+void applyWidgetLanguage(QApplication& application, model::text::Language language)
+{
+    static QTranslator translator;
+    application.removeTranslator(&translator);
+    if (language == model::text::Language::Korean && translator.load(":/i18n/lintel_ko.qm"))
+        application.installTranslator(&translator);
+}
+
+QIcon symbolIcon(const QString& name, bool dark)
+{
+    const rendering::IconSet icons;
+    QIcon icon;
+    for (const int size : {16, 20, 32, 40}) {
+        QPixmap pixmap = QPixmap::fromImage(icons.image("ui/" + name.toStdString(), size));
+        QPainter painter(&pixmap);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), dark ? QColor(0xd5, 0xda, 0xe2) : QColor(0x37, 0x41, 0x51));
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+QIcon kindIcon(const std::string& kind)
+{
+    const rendering::IconSet icons;
+    QIcon icon;
+    for (const int size : {20, 24, 40, 48}) icon.addPixmap(QPixmap::fromImage(icons.image(kind, size)));
+    return icon;
+}
+
+}  // namespace lintel::app::settings

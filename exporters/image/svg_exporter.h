@@ -1,0 +1,14 @@
+#pragma once
+
+#include "exporters/image/image_options.h"
+#include "rendering/display_list/display_list.h"
+
+#include <string>
+
+namespace lintel::exporters::image {
+
+/// The picture as one self-contained SVG file: text stays text, every icon is there once, nothing is fetched
+/// from elsewhere. Needs a QGuiApplication for the fonts' names.
+std::string exportSvg(const rendering::DisplayList& picture, const ImageOptions& options);
+
+}  // namespace lintel::exporters::image

@@ -1,0 +1,43 @@
+#include "exporters/terraform/compute/compute.h"
+
+namespace lintel::exporters::terraform::compute {
+
+using model::Block;
+
+namespace {
+
+constexpr const char* kForwarding = R"sh(dnf install -y iptables-services
+echo "net.ipv4.ip_forward = 1" > /etc/sysctl.d/90-nat.conf
+sysctl -p /etc/sysctl.d/90-nat.conf
+interface="$(ip -o route get 1.1.1.1 | sed -n 's/.* dev \([^ ]*\).*/\1/p')"
+systemctl enable --now iptables
+iptables -t nat -A POSTROUTING -o "$interface" -j MASQUERADE
+iptables -F FORWARD
+service iptables save
+)sh";
+
+}  // namespace
+
+std::string userData(Configuration& out, const Block& machine)
+{
+    const Design& design = out.design();
+    const bool forwards = design.text(machine, "role") == "nat";
+    std::vector<const Block*> software = design.within(machine, "");
+    std::erase_if(software, [&design](const Block* block) { return !design.factFlag(*block, "software"); });
+    if (!forwards && software.empty()) return {};
+
+    std::string script = "#!/bin/bash\n# " + hcl::oneLine(machine.label()) + " (" + hcl::oneLine(machine.id.text()) + ")\nset -euo pipefail\n\n";
+    if (forwards) script += "# " + design.message("user-data.nat") + "\n" + kForwarding;
+    if (!software.empty()) script += "# " + design.message("user-data.software") + "\n";
+    for (const Block* block : software) {
+        script += "# - " + design.kindTitle(*block) + ": " + hcl::oneLine(block->label());
+        if (const std::string ports = design.text(*block, "ports"); !ports.empty()) script += " (" + hcl::oneLine(ports) + ")";
+        script += "\n";
+        out.leaveOut(block->id.text(), "software", {{"file", "user_data/" + design.name(machine) + ".sh"}});
+    }
+    const std::string path = "user_data/" + design.name(machine) + ".sh";
+    out.addFile(path, std::move(script));
+    return "file(\"${path.module}/" + path + "\")";
+}
+
+}  // namespace lintel::exporters::terraform::compute

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "exporters/exported_file.h"
+#include "exporters/terraform/design.h"
+#include "exporters/terraform/hcl/block.h"
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lintel::exporters::terraform {
+
+enum class Concern { Network, Security, Compute, Data, Edge, Delivery, Observability };
+inline constexpr std::size_t kConcerns = 7;
+
+/// What the mappings build up: resources by concern, variables, outputs, extra files, and the account of what the
+/// code covers and what it does not.
+class Configuration {
+public:
+    explicit Configuration(const Design& design);
+
+    const Design& design() const { return m_design; }
+
+    /// Adds a resource, commented with the block it stands for. The block counts as exported.
+    void add(Concern concern, const model::Block& subject, hcl::Block resource);
+    /// A part that several blocks share; added the first time only.
+    void addShared(Concern concern, hcl::Block part);
+    /// `wish`, or with a number when the type already has that name. For resources beside a block's main one.
+    std::string claim(const std::string& type, const std::string& wish);
+
+    void markExported(const model::Block& block) { m_exported.insert(block.id); }
+    bool isExported(const model::Block& block) const { return m_exported.count(block.id) > 0; }
+    /// The code joins the two, so a connection between them is built.
+    void tie(const model::Block& a, const model::Block& b);
+    bool isTied(const model::Block& a, const model::Block& b) const;
+
+    /// Goes to NOT-EXPORTED.md with `terraform.left-out.<reason>`; an exported block may have something left, too.
+    void leaveOut(const std::string& elementId, const std::string& reason, std::vector<model::MessageArgument> arguments = {});
+
+    void addVariable(const std::string& name, hcl::Block variable) { m_variables.emplace(name, std::move(variable)); }
+    void addOutput(const std::string& name, std::string_view description, std::string code);
+    void addFile(std::string path, std::string bytes) { m_files.push_back({std::move(path), std::move(bytes)}); }
+    void needZone(const std::string& letter) { m_zones.insert(letter); }
+    void needUsEast1() { m_needsUsEast1 = true; }
+
+    struct LeftOut {
+        std::string element;
+        std::string text;
+        bool operator<(const LeftOut& other) const { return std::pair(element, text) < std::pair(other.element, other.text); }
+    };
+
+    const std::vector<hcl::Block>& blocks(Concern concern) const { return m_blocks[static_cast<std::size_t>(concern)]; }
+    const std::map<std::string, hcl::Block>& variables() const { return m_variables; }
+    const std::map<std::string, hcl::Block>& outputs() const { return m_outputs; }
+    const ExportedFiles& files() const { return m_files; }
+    const std::set<std::string>& zones() const { return m_zones; }
+    const std::set<LeftOut>& leftOut() const { return m_leftOut; }
+    bool needsUsEast1() const { return m_needsUsEast1; }
+
+private:
+    const Design& m_design;
+    std::array<std::vector<hcl::Block>, kConcerns> m_blocks;
+    std::set<std::pair<std::string, std::string>> m_shared;
+    std::set<std::pair<std::string, std::string>> m_claimed;
+    std::set<model::BlockId> m_exported;
+    std::set<std::pair<model::BlockId, model::BlockId>> m_ties;
+    std::map<std::string, hcl::Block> m_variables;
+    std::map<std::string, hcl::Block> m_outputs;
+    ExportedFiles m_files;
+    std::set<std::string> m_zones;
+    std::set<LeftOut> m_leftOut;
+    bool m_needsUsEast1 = false;
+};
+
+/// `{ Name = "..." }`, with what makes the block special.
+hcl::Expression nameTag(const model::Block& block);
+/// `[address.attribute, ...]` of the blocks.
+hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks, std::string_view attribute);
+
+}  // namespace lintel::exporters::terraform

@@ -1,0 +1,18 @@
+#include "exporters/terraform/data/data.h"
+#include "exporters/terraform/mappings.h"
+
+namespace lintel::exporters::terraform {
+
+std::vector<Mapping> dataMappings()
+{
+    using namespace data;
+    return {
+        {"rds-instance", mapRdsInstance},
+        {"rds-read-replica", mapReadReplica},
+        {"elasticache", mapElastiCache},
+        {"elasticache-replica", mapElastiCacheReplica},
+        {"s3-bucket", mapBucket},
+    };
+}
+
+}  // namespace lintel::exporters::terraform

@@ -1,0 +1,204 @@
+#include "exporters/terraform/design.h"
+
+#include "exporters/terraform/names.h"
+
+#include <algorithm>
+
+namespace lintel::exporters::terraform {
+
+using model::Block;
+
+Design::Design(const model::Document& document, const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
+               model::text::Language language)
+    : m_document(document), m_catalogue(catalogue), m_messages(messages), m_language(language),
+      m_names(resourceNames(document, catalogue))
+{
+    for (const model::Connection& connection : document.connections) {
+        m_neighbours.emplace(connection.from, connection.to);
+        m_neighbours.emplace(connection.to, connection.from);
+    }
+}
+
+const Block* Design::block(std::string_view id) const
+{
+    return id.empty() ? nullptr : m_document.blocks.find(model::BlockId(std::string(id)));
+}
+
+std::vector<const Block*> Design::ofKind(std::string_view kind) const
+{
+    std::vector<const Block*> found;
+    for (const Block& block : m_document.blocks) {
+        if (isKind(block, kind)) found.push_back(&block);
+    }
+    return found;
+}
+
+std::string Design::text(const Block& block, std::string_view key, std::string_view fallback) const
+{
+    std::string text = value(block, key).scalarText();
+    return text.empty() ? std::string(fallback) : text;
+}
+
+std::int64_t Design::integer(const Block& block, std::string_view key, std::int64_t fallback) const
+{
+    return value(block, key).toInteger(fallback);
+}
+
+bool Design::flag(const Block& block, std::string_view key, bool fallback) const
+{
+    return value(block, key).toBool(fallback);
+}
+
+std::vector<std::string> Design::texts(const Block& block, std::string_view key) const
+{
+    const model::Value& held = value(block, key);
+    std::vector<std::string> texts;
+    if (!held.isList() && !held.scalarText().empty()) texts.push_back(held.scalarText());
+    for (const model::Value& item : held.toList()) {
+        if (!item.scalarText().empty()) texts.push_back(item.scalarText());
+    }
+    return texts;
+}
+
+std::vector<const Block*> Design::references(const Block& holder, std::string_view key) const
+{
+    std::vector<const Block*> found;
+    for (const std::string& id : texts(holder, key)) {
+        const Block* target = block(id);
+        if (target && std::find(found.begin(), found.end(), target) == found.end()) found.push_back(target);
+    }
+    return found;
+}
+
+const Block* Design::reference(const Block& holder, std::string_view key) const
+{
+    return block(text(holder, key));
+}
+
+const Block* Design::parent(const Block& block) const
+{
+    return m_document.blocks.find(block.parent);
+}
+
+const Block* Design::container(const Block& block, std::string_view kind) const
+{
+    for (const Block* at = parent(block); at; at = parent(*at)) {
+        if (isKind(*at, kind)) return at;
+    }
+    return nullptr;
+}
+
+std::vector<const Block*> Design::within(const Block& holder, std::string_view kind) const
+{
+    std::vector<const Block*> found;
+    for (const Block& block : m_document.blocks) {
+        if (!kind.empty() && !isKind(block, kind)) continue;
+        for (const Block* at = parent(block); at; at = parent(*at)) {
+            if (at == &holder) {
+                found.push_back(&block);
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<const Block*> Design::connected(const Block& from, std::string_view kind) const
+{
+    std::vector<const Block*> found;
+    const auto [first, last] = m_neighbours.equal_range(from.id);
+    for (auto at = first; at != last; ++at) {
+        const Block* other = m_document.blocks.find(at->second);
+        if (other && (kind.empty() || isKind(*other, kind)) && std::find(found.begin(), found.end(), other) == found.end())
+            found.push_back(other);
+    }
+    std::sort(found.begin(), found.end(), [](const Block* a, const Block* b) { return a->id < b->id; });
+    return found;
+}
+
+const Block* Design::vpcOf(const Block& block) const
+{
+    if (isKind(block, "vpc")) return &block;
+    if (const Block* vpc = container(block, "vpc")) return vpc;
+    for (const Block* subnet : references(block, "subnets")) {
+        if (const Block* vpc = container(*subnet, "vpc")) return vpc;
+    }
+    for (const Block* group : references(block, "security-groups")) {
+        if (const Block* vpc = container(*group, "vpc")) return vpc;
+    }
+    return nullptr;
+}
+
+bool Design::inDefaultVpc(const Block& block) const
+{
+    const Block* vpc = vpcOf(block);
+    return vpc && flag(*vpc, "default-vpc");
+}
+
+std::vector<const Block*> Design::subnetsOf(const Block& block) const
+{
+    std::vector<const Block*> subnets = references(block, "subnets");
+    std::erase_if(subnets, [this](const Block* subnet) { return !isKind(*subnet, "subnet") || !vpcOf(*subnet); });
+    if (const Block* subnet = container(block, "subnet"); subnets.empty() && subnet) subnets.push_back(subnet);
+    return subnets;
+}
+
+std::string Design::zoneLetter(const Block& subnet) const
+{
+    const Block* zone = container(subnet, "availability-zone");
+    std::string letter = slug(zone ? text(*zone, "zone") : text(subnet, "zone"), '-');
+    // People also write the whole name of the zone.
+    if (letter.size() > 1) letter = letter.substr(letter.size() - 1);
+    return letter.empty() || letter[0] < 'a' ? "a" : letter;
+}
+
+const Block& Design::host(const Block& block) const
+{
+    const Block* at = &block;
+    while (factFlag(*at, "software") && parent(*at)) at = parent(*at);
+    return *at;
+}
+
+std::string Design::awsName(const Block& block, std::size_t longest) const
+{
+    std::string text = name(block);
+    std::replace(text.begin(), text.end(), '_', '-');
+    text = text.substr(0, longest);
+    while (!text.empty() && text.back() == '-') text.pop_back();
+    return text;
+}
+
+std::string Design::address(const Block& block) const
+{
+    if (isKind(block, "vpc") && flag(block, "default-vpc")) return "data.aws_vpc.default";
+    if (isKind(block, "subnet") && inDefaultVpc(block)) return "data.aws_subnet." + name(block);
+    const model::catalogue::Kind* kind = kindOf(block);
+    return (kind ? kind->terraform : std::string()) + "." + name(block);
+}
+
+bool Design::isProduction() const
+{
+    return m_document.settings().profile.empty() || m_document.settings().profile == "production";
+}
+
+std::string Design::region() const
+{
+    if (!m_document.settings().region.empty()) return m_document.settings().region;
+    for (const Block* region : ofKind("region")) {
+        if (const std::string id = text(*region, "region"); !id.empty()) return id;
+    }
+    return "ap-northeast-2";
+}
+
+std::string Design::kindTitle(const Block& block) const
+{
+    const model::catalogue::Kind* kind = kindOf(block);
+    return kind ? kind->title.in(model::text::codeOf(m_language)) : block.kind.text();
+}
+
+std::string Design::message(std::string_view id, std::vector<model::MessageArgument> arguments) const
+{
+    return m_messages.render(model::Message("terraform." + std::string(id), std::move(arguments)), m_language);
+}
+
+}  // namespace lintel::exporters::terraform

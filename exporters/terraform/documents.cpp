@@ -1,0 +1,77 @@
+#include "exporters/terraform/documents.h"
+
+namespace lintel::exporters::terraform {
+
+namespace {
+
+/// Text inside a Markdown table cell: nothing of it is markup.
+std::string cell(std::string_view text)
+{
+    std::string escaped;
+    for (const char c : hcl::oneLine(text)) {
+        if (c == '<') { escaped += "&lt;"; continue; }
+        if (std::string_view("\\`*_{}[]|>#!").find(c) != std::string_view::npos) escaped.push_back('\\');
+        escaped.push_back(c);
+    }
+    return escaped;
+}
+
+std::string nameOf(const Design& design, const std::string& id)
+{
+    if (const model::Block* block = design.block(id)) return design.kindTitle(*block) + ": " + block->label();
+    const model::Connection* connection = design.document().connections.find(model::ConnectionId(id));
+    if (!connection) return id;
+    const model::Block* from = design.block(connection->from.text());
+    const model::Block* to = design.block(connection->to.text());
+    const std::string ends = (from ? from->label() : connection->from.text()) + " → " + (to ? to->label() : connection->to.text());
+    return connection->name.empty() ? ends : connection->name + ": " + ends;
+}
+
+std::string row(const Configuration& configuration, const Configuration::LeftOut& left)
+{
+    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), left.element)) + " | " + cell(left.text) + " |\n";
+}
+
+std::string table(const Configuration& configuration, bool blocks)
+{
+    const Design& design = configuration.design();
+    std::string rows;
+    for (const Configuration::LeftOut& left : configuration.leftOut()) {
+        if ((design.block(left.element) != nullptr) == blocks) rows += row(configuration, left);
+    }
+    if (rows.empty()) return {};
+    return "\n## " + design.message(blocks ? "document.blocks" : "document.connections") + "\n\n| " + design.message("document.id") + " | "
+           + design.message("document.element") + " | " + design.message("document.next-step") + " |\n| --- | --- | --- |\n" + rows;
+}
+
+std::string inputs(const Configuration& configuration)
+{
+    std::string rows = "`region`, `project`, `environment`";
+    for (const auto& [name, block] : configuration.variables()) rows += ", `" + name + "`";
+    return rows;
+}
+
+}  // namespace
+
+ExportedFiles documents(const Configuration& configuration)
+{
+    const Design& design = configuration.design();
+    const std::string& title = design.document().settings().title;
+    std::string readme = "# " + cell(title.empty() ? design.message("document.untitled") : title) + "\n\n" + design.message("document.purpose") + "\n\n```sh\n"
+                         + "cp terraform.tfvars.example terraform.tfvars\nterraform init\nterraform plan -out design.tfplan\nterraform apply design.tfplan\n```\n\n"
+                         + design.message("document.backend") + "\n\n## " + design.message("document.inputs") + "\n\n" + inputs(configuration) + "\n";
+    if (!configuration.outputs().empty()) {
+        readme += "\n## " + design.message("document.outputs") + "\n\n";
+        for (const auto& [name, block] : configuration.outputs()) readme += "- `" + name + "`\n";
+    }
+    ExportedFiles files;
+    if (!configuration.leftOut().empty()) {
+        readme += "\n" + design.message("document.see-not-exported") + "\n";
+        files.push_back({"NOT-EXPORTED.md", "# " + design.message("document.not-exported") + "\n\n" + design.message("document.not-exported-intro") + "\n"
+                                                + table(configuration, true) + table(configuration, false)});
+    }
+    files.push_back({"README.md", std::move(readme)});
+    return files;
+}
+
+}  // namespace lintel::exporters::terraform

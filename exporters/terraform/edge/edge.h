@@ -1,0 +1,24 @@
+#pragma once
+
+#include "exporters/terraform/configuration.h"
+
+namespace lintel::exporters::terraform::edge {
+
+void mapZone(Configuration& configuration, const model::Block& block);
+void mapRecord(Configuration& configuration, const model::Block& block);
+void mapCertificate(Configuration& configuration, const model::Block& block);
+void mapLoadBalancer(Configuration& configuration, const model::Block& block);
+void mapTargetGroup(Configuration& configuration, const model::Block& block);
+void mapDistribution(Configuration& configuration, const model::Block& block);
+void mapWebAcl(Configuration& configuration, const model::Block& block);
+
+/// A domain name as DNS takes it (a leading `*.` allowed); empty when the text is none.
+std::string domainFrom(const std::string& text);
+/// The hosted zone of the design that a domain belongs to; null when there is none.
+const model::Block* zoneFor(const Design& design, const std::string& domain);
+/// True for a certificate that CloudFront uses: it lives in us-east-1 whatever the region of the rest.
+bool isGlobal(const Design& design, const model::Block& certificate);
+/// The certificate, validated where the design can do that.
+std::string certificateArn(const Design& design, const model::Block& certificate);
+
+}  // namespace lintel::exporters::terraform::edge

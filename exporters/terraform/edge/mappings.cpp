@@ -1,0 +1,21 @@
+#include "exporters/terraform/edge/edge.h"
+#include "exporters/terraform/mappings.h"
+
+namespace lintel::exporters::terraform {
+
+std::vector<Mapping> edgeMappings()
+{
+    using namespace edge;
+    return {
+        {"route53-zone", mapZone},
+        {"acm-certificate", mapCertificate},
+        {"waf-web-acl", mapWebAcl},
+        {"target-group", mapTargetGroup},
+        {"alb", mapLoadBalancer},
+        {"nlb", mapLoadBalancer},
+        {"cloudfront", mapDistribution},
+        {"route53-record", mapRecord},
+    };
+}
+
+}  // namespace lintel::exporters::terraform

@@ -1,0 +1,138 @@
+#include "exporters/terraform/root_files.h"
+
+#include "exporters/terraform/hcl/aligned_lines.h"
+#include "exporters/terraform/names.h"
+
+namespace lintel::exporters::terraform {
+
+using hcl::Expression;
+
+namespace {
+
+constexpr std::size_t kLongestProject = 16;
+
+ExportedFile file(const Configuration& configuration, std::string path, const std::vector<hcl::Block>& blocks)
+{
+    std::string bytes = "# " + configuration.design().message("comment.generated") + "\n";
+    for (const hcl::Block& block : blocks) bytes += "\n" + block.render();
+    return {std::move(path), std::move(bytes)};
+}
+
+std::string projectName(const Design& design)
+{
+    std::string name = slug(design.document().settings().title, '-');
+    for (const model::Block* vpc : design.ofKind("vpc")) {
+        if (name.empty()) name = slug(vpc->name, '-');
+    }
+    for (const model::Block* zone : design.ofKind("route53-zone")) {
+        if (name.empty()) name = slug(design.text(*zone, "domain"), '-');
+    }
+    name = name.substr(0, kLongestProject);
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    return name.empty() || (name[0] >= '0' && name[0] <= '9') ? "app" : name;
+}
+
+std::string environmentOf(const Design& design)
+{
+    const std::string& environment = design.document().settings().environment;
+    for (const char* known : {"development", "test", "staging", "production"}) {
+        if (environment == known) return environment;
+    }
+    return "production";
+}
+
+hcl::Block versions()
+{
+    return hcl::Block("terraform").set("required_version", ">= 1.11")
+        .add(hcl::Block("required_providers")
+            .set("aws", Expression::object({{"source", Expression::text("hashicorp/aws")}, {"version", Expression::text("~> 6.0")}})));
+}
+
+hcl::Block provider(const std::string& alias, const std::string& region)
+{
+    hcl::Block block("provider", {"aws"});
+    if (!alias.empty()) block.set("alias", alias);
+    block.refer("region", region);
+    return block.add(hcl::Block("default_tags").refer("tags", "local.tags"));
+}
+
+hcl::Block variable(const std::string& name, const std::string& description, const std::string& value, const std::string& condition,
+                    const std::string& error)
+{
+    return hcl::Block("variable", {name}).set("description", description).refer("type", "string").set("default", value)
+        .add(hcl::Block("validation").refer("condition", condition).set("error_message", error));
+}
+
+std::vector<hcl::Block> variables(const Configuration& configuration)
+{
+    const Design& design = configuration.design();
+    std::vector<hcl::Block> blocks;
+    blocks.push_back(variable("region", design.message("variable.region"), design.region(), "can(regex(\"^[a-z]{2}(-[a-z]+)+-[0-9]$\", var.region))",
+                              design.message("variable.region-error")));
+    blocks.push_back(variable("project", design.message("variable.project"), projectName(design),
+                              "can(regex(\"^[a-z][a-z0-9-]{0,15}$\", var.project))", design.message("variable.project-error")));
+    blocks.push_back(variable("environment", design.message("variable.environment"), environmentOf(design),
+                              "contains([\"development\", \"test\", \"staging\", \"production\"], var.environment)",
+                              design.message("variable.environment-error")));
+    for (const auto& [name, block] : configuration.variables()) blocks.push_back(block);
+    return blocks;
+}
+
+std::vector<hcl::Block> locals(const Configuration& configuration)
+{
+    hcl::Block block("locals");
+    block.refer("name_prefix", "\"${var.project}-${var.environment}\"");
+    block.set("tags", Expression::object({{"Project", Expression::raw("var.project")}, {"Environment", Expression::raw("var.environment")},
+                                          {"ManagedBy", Expression::text("terraform")}}));
+    if (configuration.zones().empty()) return {block};
+    std::vector<Expression::Entry> zones;
+    int index = 0;
+    for (const std::string& letter : configuration.zones()) {
+        zones.emplace_back(letter, Expression::raw("try([for zone in data.aws_availability_zones.available.names : zone if endswith(zone, \"" + letter
+                                                   + "\")][0], element(data.aws_availability_zones.available.names, " + std::to_string(index++) + "))"));
+    }
+    block.set("zones", Expression::object(std::move(zones)));
+    hcl::Block data = hcl::Block::data("aws_availability_zones", "available");
+    data.comment(configuration.design().message("comment.zones"));
+    data.set("state", "available").add(hcl::Block("filter").set("name", "opt-in-status").set("values", Expression::texts({"opt-in-not-required"})));
+    return {data, block};
+}
+
+std::string example(const Configuration& configuration)
+{
+    const Design& design = configuration.design();
+    hcl::AlignedLines lines(0);
+    lines.add("region", hcl::quoted(design.region()));
+    lines.add("project", hcl::quoted(projectName(design)));
+    lines.add("environment", hcl::quoted(environmentOf(design)));
+    return "# " + design.message("comment.tfvars") + "\n" + lines.take();
+}
+
+}  // namespace
+
+ExportedFiles rootFiles(const Configuration& configuration)
+{
+    constexpr std::array<const char*, kConcerns> kPaths{"network.tf", "security.tf", "compute.tf", "data.tf", "edge.tf", "delivery.tf", "observability.tf"};
+    ExportedFiles files;
+    files.push_back(file(configuration, "versions.tf", {versions()}));
+    std::vector<hcl::Block> providers{provider("", "var.region")};
+    if (configuration.needsUsEast1()) {
+        providers.push_back(provider("us_east_1", "\"us-east-1\""));
+        providers.back().comment(configuration.design().message("comment.us-east-1"));
+    }
+    files.push_back(file(configuration, "providers.tf", providers));
+    files.push_back(file(configuration, "variables.tf", variables(configuration)));
+    files.push_back(file(configuration, "locals.tf", locals(configuration)));
+    for (std::size_t i = 0; i < kConcerns; ++i) {
+        const auto& blocks = configuration.blocks(static_cast<Concern>(i));
+        if (!blocks.empty()) files.push_back(file(configuration, kPaths[i], blocks));
+    }
+    std::vector<hcl::Block> outputs;
+    for (const auto& [name, block] : configuration.outputs()) outputs.push_back(block);
+    if (!outputs.empty()) files.push_back(file(configuration, "outputs.tf", outputs));
+    files.push_back({"terraform.tfvars.example", example(configuration)});
+    files.push_back({".gitignore", ".terraform/\n*.tfstate\n*.tfstate.*\n*.tfplan\n*.tfvars\n"});
+    return files;
+}
+
+}  // namespace lintel::exporters::terraform

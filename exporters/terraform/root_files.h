@@ -1,0 +1,11 @@
+#pragma once
+
+#include "exporters/terraform/configuration.h"
+
+namespace lintel::exporters::terraform {
+
+/// versions.tf, providers.tf, variables.tf, locals.tf, one file per concern that has resources, outputs.tf and
+/// terraform.tfvars.example.
+ExportedFiles rootFiles(const Configuration& configuration);
+
+}  // namespace lintel::exporters::terraform

@@ -1,0 +1,117 @@
+#include "exporters/terraform/names.h"
+#include "exporters/terraform/network/ranges.h"
+#include "exporters/terraform/security/ports.h"
+#include "exporters/terraform/security/security.h"
+
+namespace lintel::exporters::terraform::security {
+
+using hcl::Expression;
+using model::Block;
+
+namespace {
+
+constexpr std::string_view kCloudFront = "cloudfront";
+
+/// The other side of a rule: argument, value, and a word for the rule's name. Empty argument: not expressible.
+struct Peer {
+    std::string argument;
+    Expression value = Expression::raw("");
+    std::string word;
+};
+
+Peer peerFrom(Configuration& out, const Block& group, const std::string& text)
+{
+    const Design& design = out.design();
+    if (const Block* other = design.block(text); other && design.isKind(*other, "security-group")) {
+        const std::string word = other == &group ? "itself" : design.name(*other);
+        return {"referenced_security_group_id", Expression::raw(design.attribute(*other, "id")), word};
+    }
+    if (text == kCloudFront) {
+        hcl::Block list = hcl::Block::data("aws_ec2_managed_prefix_list", "cloudfront");
+        list.set("name", "com.amazonaws.global.cloudfront.origin-facing");
+        out.addShared(Concern::Security, list);
+        return {"prefix_list_id", Expression::raw("data.aws_ec2_managed_prefix_list.cloudfront.id"), std::string(kCloudFront)};
+    }
+    if (text.find(':') != std::string::npos) return {"cidr_ipv6", Expression::text(text), text == "::/0" ? "anywhere_ipv6" : slug(text, '_')};
+    const auto range = network::rangeFrom(text);
+    if (!range) return {};
+    for (const Block* subnet : design.ofKind("subnet")) {
+        if (design.text(*subnet, "cidr") == range->text() && design.vpcOf(*subnet) == design.vpcOf(group) && out.isExported(*subnet))
+            return {"cidr_ipv4", Expression::raw(design.attribute(*subnet, "cidr_block")), design.name(*subnet)};
+    }
+    const bool everything = range->prefix == 0;
+    return {"cidr_ipv4", Expression::text(range->text()), everything ? "anywhere" : slug(range->text(), '_')};
+}
+
+struct Direction {
+    const char* table;
+    const char* peer;
+    std::string type;
+    const char* word;
+};
+
+const Direction kInbound{"inbound", "source", "aws_vpc_security_group_ingress_rule", "_from_"};
+const Direction kOutbound{"outbound", "destination", "aws_vpc_security_group_egress_rule", "_to_"};
+
+std::string portWord(const std::string& protocol, const PortRange& ports)
+{
+    if (protocol == "-1") return "";
+    if (protocol == "icmp") return "_icmp";
+    const std::string prefix = protocol == "udp" ? "_udp_" : "_";
+    if (ports == PortRange{}) return prefix + "all";
+    return prefix + std::to_string(ports.from) + (ports.to == ports.from ? "" : "_" + std::to_string(ports.to));
+}
+
+void mapRow(Configuration& out, const Block& group, const model::Value& row, const Direction& direction)
+{
+    const Design& design = out.design();
+    const std::string protocol = protocolFor(row["protocol"].scalarText());
+    const Peer peer = peerFrom(out, group, row[direction.peer].scalarText());
+    if (peer.argument.empty()) {
+        out.leaveOut(group.id.text(), "rule-peer", {{"peer", row[direction.peer].scalarText()}});
+        return;
+    }
+    for (const PortRange& ports : portRanges(row["ports"].scalarText())) {
+        const std::string name = out.claim(direction.type, design.name(group) + direction.word + peer.word + portWord(protocol, ports));
+        hcl::Block rule = hcl::Block::resource(direction.type, name);
+        rule.refer("security_group_id", design.attribute(group, "id"))
+            .set("description", asciiText(row["description"].scalarText(), name)).set(peer.argument, peer.value).set("ip_protocol", protocol);
+        if (protocol == "icmp") rule.set("from_port", -1).set("to_port", -1);
+        else if (protocol != "-1") rule.set("from_port", ports.from).set("to_port", ports.to);
+        out.add(Concern::Security, group, std::move(rule));
+    }
+}
+
+}  // namespace
+
+void mapSecurityGroup(Configuration& out, const Block& block)
+{
+    const Design& design = out.design();
+    const Block* vpc = design.vpcOf(block);
+    if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
+    std::string name = design.awsName(block, 60);
+    if (name.starts_with("sg-")) name = name.substr(3);
+    out.add(Concern::Security, block, hcl::Block::resource("aws_security_group", design.name(block))
+        .set("name", Expression::raw("\"${local.name_prefix}-" + name + "\""))
+        .set("description", asciiText(design.text(block, "description"), "Managed by Terraform: " + name))
+        .refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(block)));
+    for (const model::Value& row : design.value(block, "inbound").toList()) mapRow(out, block, row, kInbound);
+    if (design.value(block, "outbound").isList()) {
+        for (const model::Value& row : design.value(block, "outbound").toList()) mapRow(out, block, row, kOutbound);
+        return;
+    }
+    // Terraform takes away the rule AWS gives a new group, so what the drawing takes for granted is written out.
+    const std::string rule = out.claim(kOutbound.type, design.name(block) + "_to_anywhere");
+    out.add(Concern::Security, block, hcl::Block::resource(kOutbound.type, rule)
+        .refer("security_group_id", design.attribute(block, "id")).set("description", "All outbound traffic")
+        .set("cidr_ipv4", "0.0.0.0/0").set("ip_protocol", "-1"));
+}
+
+Expression groupIds(const Design& design, const Block& block)
+{
+    std::vector<const Block*> groups = design.references(block, "security-groups");
+    std::erase_if(groups, [&design](const Block* group) { return !design.isKind(*group, "security-group"); });
+    return attributes(design, groups, "id");
+}
+
+}  // namespace lintel::exporters::terraform::security

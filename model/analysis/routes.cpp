@@ -1,0 +1,149 @@
+#include "model/analysis/routes.h"
+
+#include <algorithm>
+
+namespace lintel::model::analysis {
+
+namespace {
+
+// A public range, or the whole internet: not an address of a private network.
+bool leadsOutside(const Route& route)
+{
+    const auto range = route.range();
+    return range && !isPrivateRange(*range);
+}
+
+}  // namespace
+
+BlockId Routes::tableOf(const BlockId& subnet) const
+{
+    const BlockId vpc = m_graph->vpcOf(subnet);
+    const BlockId named = m_graph->reference(subnet, "route-table");
+    if (m_graph->isKind(named, "route-table")) return named;
+    for (const BlockId& table : m_graph->blocksOfKind("route-table"))
+        if (m_graph->vpcOf(table) == vpc && m_graph->value(table, "main").toBool()) return table;
+    return {};
+}
+
+std::vector<Route> Routes::routesOf(const BlockId& table) const
+{
+    std::vector<Route> routes;
+    for (const Value& row : m_graph->value(table, "routes").toList()) {
+        const BlockId target(row["target"].toString());
+        routes.push_back({table, row["destination"].scalarText(), m_graph->block(target) ? target : BlockId()});
+    }
+    return routes;
+}
+
+std::vector<BlockId> Routes::internetGatewaysOf(const BlockId& vpc) const
+{
+    std::vector<BlockId> gateways;
+    for (const BlockId& gateway : m_graph->blocksOfKind("internet-gateway"))
+        if (!vpc.isEmpty() && m_graph->vpcOf(gateway) == vpc) gateways.push_back(gateway);
+    return gateways;
+}
+
+std::optional<Route> Routes::internetGatewayRoute(const BlockId& subnet) const
+{
+    const BlockId vpc = m_graph->vpcOf(subnet);
+    for (const Route& route : routesOf(tableOf(subnet)))
+        if (leadsOutside(route) && m_graph->isKind(route.target, "internet-gateway") && m_graph->vpcOf(route.target) == vpc)
+            return route;
+    return std::nullopt;
+}
+
+SubnetClass Routes::classOf(const BlockId& subnet) const
+{
+    const BlockId table = tableOf(subnet);
+    if (table.isEmpty()) return SubnetClass::Unknown;
+    if (internetGatewayRoute(subnet)) return SubnetClass::Public;
+    for (const Route& route : routesOf(table))
+        if (route.range() && !route.target.isEmpty() && !m_graph->isKind(route.target, "internet-gateway"))
+            return SubnetClass::Private;
+    return SubnetClass::Isolated;
+}
+
+std::optional<Route> Routes::routeTo(const BlockId& subnet, const Cidr& destination) const
+{
+    std::optional<Route> best;
+    for (const Route& route : routesOf(tableOf(subnet)))
+        if (const auto range = route.range(); range && range->contains(destination))
+            if (!best || range->prefix > best->range()->prefix) best = route;
+    return best;
+}
+
+std::vector<BlockId> Routes::subnetsOf(const BlockId& table) const
+{
+    std::vector<BlockId> subnets;
+    for (const BlockId& subnet : m_graph->blocksOfKind("subnet"))
+        if (tableOf(subnet) == table) subnets.push_back(subnet);
+    return subnets;
+}
+
+std::vector<Cidr> Routes::rangesOf(const BlockId& vpc) const
+{
+    std::vector<Cidr> ranges;
+    if (const auto main = parseCidr(m_graph->value(vpc, "cidr").toString())) ranges.push_back(main->canonical());
+    for (const Value& more : m_graph->value(vpc, "secondary-cidrs").toList())
+        if (const auto range = parseCidr(more.toString())) ranges.push_back(range->canonical());
+    return ranges;
+}
+
+bool Routes::natWorks(const BlockId& nat) const
+{
+    if (m_graph->value(nat, "connectivity").toString() == "private") return false;
+    if (m_graph->value(nat, "availability-mode").toString() == "regional")
+        return !internetGatewaysOf(m_graph->vpcOf(nat)).empty();
+    const BlockId subnet = m_graph->positionSubnet(nat);
+    // Where its own routes are not drawn yet, nothing is known against it.
+    const SubnetClass own = subnet.isEmpty() ? SubnetClass::Unknown : classOf(subnet);
+    return own == SubnetClass::Public || own == SubnetClass::Unknown;
+}
+
+Egress Routes::egress(const BlockId& subnet, bool hasPublicAddress) const
+{
+    Egress egress;
+    egress.path = {subnet.text()};
+    const BlockId table = tableOf(subnet);
+    if (table.isEmpty()) return egress;
+    egress.path.push_back(table.text());
+    egress.kind = Egress::Kind::None;
+    // The default route; where there is none, any route to public addresses.
+    auto route = routeTo(subnet, {0, 0});
+    if (!route)
+        for (const Route& narrow : routesOf(table))
+            if (leadsOutside(narrow)) route = narrow;
+    if (!route || route->target.isEmpty()) return egress;
+
+    const BlockId& target = route->target;
+    egress.path.push_back(target.text());
+    const std::string& role = m_graph->fact(target, "role");
+    if (m_graph->isKind(target, "internet-gateway")) {
+        if (m_graph->vpcOf(target) == m_graph->vpcOf(subnet))
+            egress.kind = hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
+    } else if (m_graph->isKind(target, "nat-gateway")) {
+        egress.kind = natWorks(target) ? Egress::Kind::Nat : Egress::Kind::BrokenNat;
+    } else if (m_graph->isKind(target, "ec2-instance")) {
+        egress.kind = Egress::Kind::NatInstance;
+    } else if (role == "transit" || role == "vpn") {
+        egress.kind = Egress::Kind::Transit;
+    }
+    return egress;
+}
+
+Egress Routes::egressOf(const BlockId& block) const
+{
+    const BlockId host = m_graph->hostOf(block);
+    const bool hasAddress = m_graph->hasPublicAddress(host);
+    Egress least;
+    bool first = true;
+    for (const BlockId& subnet : m_graph->subnetsOf(host)) {
+        Egress here = egress(subnet, hasAddress);
+        if (here.kind == Egress::Kind::Unknown) return here;
+        if (first || (least.works() && !here.works())) least = std::move(here);
+        first = false;
+    }
+    return least;
+}
+
+}  // namespace lintel::model::analysis

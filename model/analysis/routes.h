@@ -1,0 +1,75 @@
+#pragma once
+
+#include "model/analysis/cidr.h"
+#include "model/graph/architecture_graph.h"
+
+#include <optional>
+
+namespace lintel::model::analysis {
+
+/// What a subnet's effective route table makes of it; its name and colour are no evidence.
+enum class SubnetClass {
+    Unknown,   ///< no route table is drawn for it yet
+    Public,    ///< a route to an internet gateway of its VPC
+    Private,   ///< a way out that is not an internet gateway (NAT, transit, an appliance)
+    Isolated,  ///< local routes only
+};
+
+struct Route {
+    BlockId table;
+    std::string destination;  ///< a range or the name of a prefix list
+    BlockId target;           ///< empty when the block it names does not exist
+
+    std::optional<Cidr> range() const { return parseCidr(destination); }
+};
+
+/// How traffic to the internet leaves.
+struct Egress {
+    enum class Kind {
+        Unknown,        ///< routes are not drawn
+        Direct,         ///< internet gateway and an address of its own
+        NoPublicAddress,///< internet gateway, but nothing to answer to
+        Nat,            ///< NAT gateway that works
+        NatInstance,    ///< instance as the target
+        BrokenNat,      ///< NAT gateway that cannot reach the internet itself
+        Transit,        ///< through another network
+        None
+    };
+    Kind kind = Kind::Unknown;
+    std::vector<std::string> path;  ///< ids: subnet, route table, target...
+
+    bool works() const { return kind == Kind::Direct || kind == Kind::Nat || kind == Kind::NatInstance || kind == Kind::Transit; }
+};
+
+/// Effective route tables of one snapshot. Reads the graph, which must outlive it; safe to share.
+class Routes {
+public:
+    explicit Routes(const graph::ArchitectureGraph& graph) : m_graph(&graph) {}
+
+    /// The explicit association, else the main table of the same VPC; empty when neither is drawn.
+    BlockId tableOf(const BlockId& subnet) const;
+    std::vector<Route> routesOf(const BlockId& table) const;
+    SubnetClass classOf(const BlockId& subnet) const;
+    bool isPublic(const BlockId& subnet) const { return classOf(subnet) == SubnetClass::Public; }
+    /// The most specific route that covers the whole destination; the local route is not among them.
+    std::optional<Route> routeTo(const BlockId& subnet, const Cidr& destination) const;
+    /// The route that makes the subnet public.
+    std::optional<Route> internetGatewayRoute(const BlockId& subnet) const;
+    std::vector<BlockId> internetGatewaysOf(const BlockId& vpc) const;
+    /// The route table's subnets: associated, or by being the main table.
+    std::vector<BlockId> subnetsOf(const BlockId& table) const;
+    /// The VPC's own ranges that could be read.
+    std::vector<Cidr> rangesOf(const BlockId& vpc) const;
+
+    /// From one subnet, for something with or without a public address.
+    Egress egress(const BlockId& subnet, bool hasPublicAddress) const;
+    /// The least that any of the block's subnets offers.
+    Egress egressOf(const BlockId& block) const;
+    /// A public NAT gateway that can do its work.
+    bool natWorks(const BlockId& nat) const;
+
+private:
+    const graph::ArchitectureGraph* m_graph;
+};
+
+}  // namespace lintel::model::analysis

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/catalogue/catalogue.h"
+#include "model/text/messages.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the build compiled from resources/ into the binary: it runs from anywhere.
+namespace lintel::model::embedded {
+
+struct Template {
+    std::string name;  ///< `dangdang-salon`
+    catalogue::Translated title;
+    catalogue::Translated summary;
+    std::string text;  ///< the file's bytes
+};
+
+const catalogue::Catalogue& catalogue();
+const text::Messages& messages();
+/// In the order of resources/templates/index.yaml.
+const std::vector<Template>& templates();
+
+}  // namespace lintel::model::embedded

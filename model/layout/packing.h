@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/layout/layout_tree.h"
+
+namespace lintel::model::layout {
+
+/// Places the nodes, whose sizes are known, in rows from `origin`, in the order given; a row ends where it
+/// would become wider than `maxWidth`. Rows are centred when `centred`. Returns the size taken.
+Size packRows(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int maxWidth, int gap, bool centred);
+
+/// The same in columns no higher than `maxHeight`.
+Size packColumns(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int maxHeight, int gap);
+
+/// A row width that makes the nodes together about `shape` times as wide as high.
+int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape = 1.6);
+
+/// Makes the plain blocks equally high, so that rows line up at the bottom as well.
+void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes);
+
+void moveBy(LayoutTree& tree, const std::vector<int>& nodes, Point by);
+
+}  // namespace lintel::model::layout

@@ -1,0 +1,133 @@
+#include "model/layout/routing/path_search.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <queue>
+
+namespace lintel::model::layout {
+
+namespace {
+
+constexpr int kStep = 10;
+constexpr int kBend = 70;
+constexpr int kCrossing = 35;
+constexpr int kShared = 350;       ///< on top of another route
+constexpr int kAlongBorder = 60;   ///< on top of a container's border
+constexpr int kForeign = 300;      ///< inside a container that holds neither end
+constexpr int kNone = -1;
+
+}  // namespace
+
+PathSearch::PathSearch(const RouteGrid& grid) : m_grid(grid)
+{
+    const auto states = static_cast<std::size_t>(grid.cellCount()) * 4;
+    m_cost.resize(states);
+    m_previous.resize(states);
+    m_round.assign(states, 0);
+    m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
+}
+
+int PathSearch::stepCost(int cell, int direction, const std::vector<bool>& isForeign) const
+{
+    const bool across = direction == kRight || direction == kLeft;
+    int cost = kStep;
+    if (m_grid.used(cell, across)) cost += kShared;
+    if (m_grid.used(cell, !across)) cost += kCrossing;
+    if (m_grid.isOnBorder(cell, across)) cost += kAlongBorder;
+    const int container = m_grid.containerAt(cell);
+    if (container >= 0 && isForeign[static_cast<std::size_t>(container)]) cost += kForeign;
+    return cost;
+}
+
+int PathSearch::estimate(int cell) const
+{
+    const int column = cell % m_grid.columns();
+    const int row = cell / m_grid.columns();
+    const int dx = column < m_goalLeft ? m_goalLeft - column : std::max(0, column - m_goalRight);
+    const int dy = row < m_goalTop ? m_goalTop - row : std::max(0, row - m_goalBottom);
+    return (dx + dy) * kStep;
+}
+
+std::optional<std::vector<Point>> PathSearch::find(const std::vector<Port>& from, const std::vector<Port>& to,
+                                                   const std::vector<bool>& isForeign)
+{
+    if (from.empty() || to.empty()) return std::nullopt;
+    ++m_search;
+    m_goalLeft = m_goalTop = 1 << 28;
+    m_goalRight = m_goalBottom = 0;
+    for (const Port& port : to) {
+        m_isGoal[static_cast<std::size_t>(port.cell)] = true;
+        m_goalLeft = std::min(m_goalLeft, port.cell % m_grid.columns());
+        m_goalRight = std::max(m_goalRight, port.cell % m_grid.columns());
+        m_goalTop = std::min(m_goalTop, port.cell / m_grid.columns());
+        m_goalBottom = std::max(m_goalBottom, port.cell / m_grid.columns());
+    }
+    std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
+    const auto reach = [&](int state, int cost, int previous) {
+        const auto at = static_cast<std::size_t>(state);
+        if (m_round[at] == m_search && m_cost[at] <= cost) return;
+        m_round[at] = m_search;
+        m_cost[at] = cost;
+        m_previous[at] = previous;
+        open.push({cost + estimate(state / 4), state});
+    };
+    for (std::size_t i = 0; i < from.size(); ++i)
+        reach(from[i].cell * 4 + from[i].direction, from[i].cost + stepCost(from[i].cell, from[i].direction, isForeign), -1 - static_cast<int>(i));
+
+    int bestCost = 1 << 30;
+    int bestState = kNone;
+    const Port* bestPort = nullptr;
+    const std::array<int, 4> offsets{1, m_grid.columns(), -1, -m_grid.columns()};
+    while (!open.empty() && open.top().estimate < bestCost) {
+        const auto [estimated, state] = open.top();
+        open.pop();
+        const int cell = state / 4;
+        const int direction = state % 4;
+        const int cost = m_cost[static_cast<std::size_t>(state)];
+        if (estimated > cost + estimate(cell)) continue;
+        if (m_isGoal[static_cast<std::size_t>(cell)]) {
+            for (const Port& port : to) {
+                const int arrival = (port.direction + 2) % 4;
+                if (port.cell != cell || port.direction == direction) continue;
+                const int total = cost + port.cost + (arrival == direction ? 0 : kBend + stepCost(cell, arrival, isForeign) - kStep);
+                if (total >= bestCost) continue;
+                bestCost = total;
+                bestState = state;
+                bestPort = &port;
+            }
+        }
+        const int column = cell % m_grid.columns();
+        const int row = cell / m_grid.columns();
+        for (int next = 0; next < 4; ++next) {
+            if (next == (direction + 2) % 4) continue;
+            if ((next == kRight && column + 1 >= m_grid.columns()) || (next == kLeft && column == 0) ||
+                (next == kDown && row + 1 >= m_grid.rows()) || (next == kUp && row == 0)) continue;
+            const int target = cell + offsets[static_cast<std::size_t>(next)];
+            if (m_grid.isBlocked(target)) continue;
+            reach(target * 4 + next, cost + stepCost(target, next, isForeign) + (next == direction ? 0 : kBend), state);
+        }
+    }
+    for (const Port& port : to) m_isGoal[static_cast<std::size_t>(port.cell)] = false;
+    if (bestState == kNone) return std::nullopt;
+    return trace(bestState, from, *bestPort);
+}
+
+std::vector<Point> PathSearch::trace(int state, const std::vector<Port>& from, const Port& last) const
+{
+    std::vector<Point> points{last.border, m_grid.pointOf(last.cell)};
+    int at = state;
+    while (true) {
+        points.push_back(m_grid.pointOf(at / 4));
+        const int previous = m_previous[static_cast<std::size_t>(at)];
+        if (previous < 0) {
+            points.push_back(from[static_cast<std::size_t>(-1 - previous)].border);
+            break;
+        }
+        at = previous;
+    }
+    std::reverse(points.begin(), points.end());
+    return points;
+}
+
+}  // namespace lintel::model::layout

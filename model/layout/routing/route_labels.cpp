@@ -1,0 +1,76 @@
+#include "model/layout/routing/route_labels.h"
+
+#include "model/layout/block_text.h"
+
+#include <cstdlib>
+#include <numeric>
+
+namespace lintel::model::layout {
+
+namespace {
+
+constexpr int kLabelWidth = 128;
+constexpr int kDistance = 3;  ///< between the line and its label
+
+int lengthOf(Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
+
+/// Places beside a segment, the middle first.
+std::vector<Rect> besides(Point a, Point b, Size size)
+{
+    std::vector<Rect> places;
+    for (const int percent : {50, 35, 65, 20, 80, 10, 90}) {
+        const Point at{a.x + (b.x - a.x) * percent / 100, a.y + (b.y - a.y) * percent / 100};
+        if (a.y == b.y) {
+            places.push_back({at.x - size.width / 2, at.y - kDistance - size.height, size.width, size.height});
+            places.push_back({at.x - size.width / 2, at.y + kDistance, size.width, size.height});
+        } else {
+            places.push_back({at.x + kDistance + 1, at.y - size.height / 2, size.width, size.height});
+            places.push_back({at.x - kDistance - 1 - size.width, at.y - size.height / 2, size.width, size.height});
+        }
+    }
+    return places;
+}
+
+void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels)
+{
+    Label label;
+    label.lines = metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
+    Size size;
+    for (const std::string& line : label.lines) {
+        const Size extent = metrics.sizeOf(line, TextStyle::ConnectionLabel);
+        size = {std::max(size.width, extent.width), size.height + extent.height};
+    }
+    std::vector<std::size_t> segments(route.points.size() - 1);
+    std::iota(segments.begin(), segments.end(), std::size_t{0});
+    std::stable_sort(segments.begin(), segments.end(), [&](std::size_t a, std::size_t b) {
+        return lengthOf(route.points[a], route.points[a + 1]) > lengthOf(route.points[b], route.points[b + 1]);
+    });
+    for (const std::size_t segment : segments) {
+        const Point a = route.points[segment];
+        const Point b = route.points[segment + 1];
+        if (a.y == b.y ? lengthOf(a, b) < size.width : lengthOf(a, b) < size.height) continue;
+        for (const Rect& place : besides(a, b, size)) {
+            // The grid is coarser than text: other labels are compared exactly.
+            const auto touches = [&](const Rect& other) { return other.adjusted(-2, -1, 2, 1).intersects(place); };
+            if (!grid.isClear(place) || std::any_of(labels.begin(), labels.end(), touches)) continue;
+            label.rect = place;
+            grid.block(place);
+            labels.push_back(place);
+            route.label = std::move(label);
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+void labelRoutes(std::vector<Route>& routes, const Document& document, const TextMetrics& metrics, RouteGrid& grid)
+{
+    std::vector<Rect> labels;
+    for (Route& route : routes) {
+        const std::string text = connectionText(*document.connections.find(route.id));
+        if (!text.empty() && route.points.size() > 1) labelRoute(route, text, metrics, grid, labels);
+    }
+}
+
+}  // namespace lintel::model::layout

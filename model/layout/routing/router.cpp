@@ -1,0 +1,112 @@
+#include "model/layout/routing/router.h"
+
+#include "model/layout/routing/elbow.h"
+#include "model/layout/routing/path_search.h"
+#include "model/layout/routing/route_labels.h"
+
+#include <cstdlib>
+#include <map>
+#include <tuple>
+
+namespace lintel::model::layout {
+
+namespace {
+
+class Router {
+public:
+    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid)
+    {
+        for (std::size_t i = 0; i < geometry.blocks.size(); ++i) m_index[geometry.blocks[i].id] = static_cast<int>(i);
+        m_foreign.assign(geometry.blocks.size(), true);
+    }
+
+    std::vector<Route> run()
+    {
+        struct Task {
+            int distance;
+            const Connection* connection;
+            int from;
+            int to;
+        };
+        std::vector<Task> tasks;
+        for (const Connection& connection : m_document.connections) {
+            const auto from = m_index.find(connection.from);
+            const auto to = m_index.find(connection.to);
+            if (from == m_index.end() || to == m_index.end() || from == to) continue;
+            const Point apart = rect(from->second).center() - rect(to->second).center();
+            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second});
+        }
+        // Short ones first: they have the least choice.
+        std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.distance < b.distance; });
+        std::vector<Route> routes;
+        for (const Task& task : tasks) {
+            routes.push_back({task.connection->id, path(*task.connection, task.from, task.to), {}});
+            m_grid.use(routes.back().points, 1);
+        }
+        std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
+        return routes;
+    }
+
+    RouteGrid& grid() { return m_grid; }
+
+private:
+    const Rect& rect(int block) const { return m_geometry.blocks[static_cast<std::size_t>(block)].rect; }
+
+    int parentOf(int block) const
+    {
+        const auto found = m_index.find(m_geometry.blocks[static_cast<std::size_t>(block)].parent);
+        return found == m_index.end() ? -1 : found->second;
+    }
+
+    bool holds(int container, int block) const
+    {
+        for (int at = parentOf(block); at >= 0; at = parentOf(at))
+            if (at == container) return true;
+        return false;
+    }
+
+    std::vector<Point> path(const Connection& connection, int from, int to)
+    {
+        const Placement* placement = m_document.placements.find(placementId(connection.id));
+        if (placement && !placement->waypoints.empty()) return throughWaypoints(rect(from), rect(to), absolute(*placement, from, to));
+        std::vector<int> entered;
+        for (const int end : {from, to}) {
+            for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
+        }
+        for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = false;
+        auto found = m_search.find(portsOf(rect(from), m_grid, holds(from, to)), portsOf(rect(to), m_grid, holds(to, from)), m_foreign);
+        for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = true;
+        return found ? straightened(std::move(*found)) : elbow(rect(from), rect(to));
+    }
+
+    /// Waypoints are kept relative to the nearest container of both ends.
+    std::vector<Point> absolute(const Placement& placement, int from, int to) const
+    {
+        int common = holds(from, to) ? from : parentOf(from);
+        while (common >= 0 && common != to && !holds(common, to)) common = parentOf(common);
+        const Point origin = common >= 0 ? rect(common).topLeft() : Point{};
+        std::vector<Point> points;
+        for (const Point point : placement.waypoints) points.push_back(point + origin);
+        return points;
+    }
+
+    const Document& m_document;
+    const Geometry& m_geometry;
+    RouteGrid m_grid;
+    PathSearch m_search;
+    std::map<BlockId, int> m_index;
+    std::vector<bool> m_foreign;
+};
+
+}  // namespace
+
+std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry)
+{
+    if (document.connections.isEmpty() || geometry.blocks.empty()) return {};
+    Router router(document, geometry);
+    std::vector<Route> routes = router.run();
+    labelRoutes(routes, document, metrics, router.grid());
+    return routes;
+}
+
+}  // namespace lintel::model::layout

@@ -1,0 +1,16 @@
+# The one list of rules: <group>/<rule_id>. Each has <group>/<rule_id>.cpp here, resources/rules/<rule-id>.yaml, and
+# tests/model/lint/<group>/<rule_id>_test.cpp.
+set(LINTEL_RULES
+  network/subnet_overlap
+  resilience/alb_azs
+  resilience/cache_no_failover
+  resilience/db_subnet_group_azs
+  resilience/rds_single_az
+  resilience/self_managed_stateful_single
+  operations/app_db_colocated
+  operations/monitoring_colocated
+  operations/no_rollback
+  exposure/s3_public
+  identity/secret_in_env
+  cost/alb_per_subdomain
+)

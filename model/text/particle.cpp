@@ -1,0 +1,69 @@
+#include "model/text/particle.h"
+
+#include <cstdint>
+
+namespace lintel::model::text {
+
+namespace {
+
+enum class Ending { Vowel, Consonant, Rieul };
+
+constexpr std::uint32_t kFirstSyllable = 0xAC00;
+constexpr std::uint32_t kLastSyllable = 0xD7A3;
+constexpr std::uint32_t kFinals = 28;
+constexpr std::uint32_t kRieulFinal = 8;
+
+struct Spoken {
+    std::uint32_t last = 0;
+    bool isNg = false;  ///< an English word in -ng: `spring`
+};
+
+/// The last code point that is a letter or digit; brackets and quotes are not pronounced.
+Spoken lastSpoken(std::string_view word)
+{
+    while (!word.empty()) {
+        std::size_t start = word.size() - 1;
+        while (start > 0 && (static_cast<unsigned char>(word[start]) & 0xC0) == 0x80) --start;
+        const auto lead = static_cast<unsigned char>(word[start]);
+        std::uint32_t code = lead;
+        if (lead >= 0xE0 && lead < 0xF0 && word.size() - start == 3)
+            code = ((lead & 0x0FU) << 12) | ((static_cast<unsigned char>(word[start + 1]) & 0x3FU) << 6) |
+                   (static_cast<unsigned char>(word[start + 2]) & 0x3FU);
+        const bool letter = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+        if (letter || code >= kFirstSyllable) return {code, word.ends_with("ng")};
+        word = word.substr(0, start);
+    }
+    return {};
+}
+
+Ending endingOf(Spoken spoken)
+{
+    if (spoken.isNg) return Ending::Consonant;
+    const std::uint32_t code = spoken.last;
+    if (code >= kFirstSyllable && code <= kLastSyllable) {
+        const std::uint32_t last = (code - kFirstSyllable) % kFinals;
+        if (last == 0) return Ending::Vowel;
+        return last == kRieulFinal ? Ending::Rieul : Ending::Consonant;
+    }
+    // Small letters are read as words (Scouter: 스카우터), capitals by name (ECR: 이씨알).
+    switch (code) {
+    case '1': case '7': case '8': case 'l': case 'L': case 'R': return Ending::Rieul;
+    case '0': case '3': case '6': case 'm': case 'M': case 'n': case 'N': return Ending::Consonant;
+    default: return Ending::Vowel;
+    }
+}
+
+}  // namespace
+
+std::string_view particleFor(std::string_view word, std::string_view choice)
+{
+    const auto slash = choice.find('/');
+    if (slash == std::string_view::npos) return choice;
+    const std::string_view afterConsonant = choice.substr(0, slash);
+    const std::string_view afterVowel = choice.substr(slash + 1);
+    const Ending ending = endingOf(lastSpoken(word));
+    const bool takesFirst = ending == Ending::Consonant || (ending == Ending::Rieul && afterConsonant != "으로");
+    return takesFirst ? afterConsonant : afterVowel;
+}
+
+}  // namespace lintel::model::text

@@ -1,0 +1,168 @@
+#include "rendering/painter/painter.h"
+
+#include "rendering/display_list/line_shape.h"
+#include "rendering/typography/typography.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace lintel::rendering {
+
+namespace {
+
+// Below these scales a detail is smaller than the eye can use.
+constexpr qreal kTextScale = 0.28;
+constexpr qreal kRoundedScale = 0.3;
+constexpr qreal kArrowScale = 0.15;
+constexpr qreal kSmallestIcon = 3;  // device pixels
+
+class ItemPainter {
+public:
+    ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons)
+        : m_painter(painter), m_list(list), m_icons(icons), m_transform(painter.worldTransform()),
+          m_scale(std::hypot(m_transform.m11(), m_transform.m12())), m_ratio(painter.device()->devicePixelRatioF())
+    {
+    }
+
+    void paint(const Item& item)
+    {
+        switch (item.type) {
+        case PrimitiveType::Box: paint(m_list.box(item)); break;
+        case PrimitiveType::Icon: paint(m_list.icon(item)); break;
+        case PrimitiveType::Text: paint(m_list.text(item)); break;
+        case PrimitiveType::Polyline: paint(m_list.polyline(item)); break;
+        case PrimitiveType::Badge: paint(m_list.badge(item)); break;
+        case PrimitiveType::HitArea: break;
+        }
+    }
+
+private:
+    QPen penOf(const Stroke& stroke) const
+    {
+        if (stroke.width <= 0 || qAlpha(stroke.colour) == 0) return QPen(Qt::NoPen);
+        QPen pen(QColor::fromRgba(stroke.colour), stroke.width);
+        // Far away a thin frame still shows as a line.
+        if (stroke.width * m_scale < 1) pen.setWidthF(1 / m_scale);
+        const std::vector<qreal> dashes = m_scale < kRoundedScale ? std::vector<qreal>() : dashPattern(stroke.dash);
+        if (!dashes.empty()) {
+            QList<qreal> pattern;
+            for (const qreal length : dashes) pattern.append(length / pen.widthF());
+            pen.setDashPattern(pattern);
+            pen.setCapStyle(Qt::FlatCap);
+        }
+        pen.setJoinStyle(Qt::MiterJoin);
+        return pen;
+    }
+
+    void paint(const Box& box)
+    {
+        const QColor fill = QColor::fromRgba(box.fill);
+        const bool isPlain = box.radius * m_scale < 1;
+        m_painter.setRenderHint(QPainter::Antialiasing, !isPlain || m_scale >= kRoundedScale);
+        m_painter.setPen(penOf(box.stroke));
+        m_painter.setBrush(fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(fill));
+        if (isPlain) m_painter.drawRect(box.rect);
+        else m_painter.drawRoundedRect(box.rect, box.radius, box.radius);
+    }
+
+    void paint(const IconMark& mark)
+    {
+        const auto pixels = static_cast<int>(std::lround(mark.rect.width() * m_scale * m_ratio));
+        if (pixels < kSmallestIcon) return;
+        QImage image = m_icons.image(mark.name, pixels);
+        image.setDevicePixelRatio(m_ratio);
+        // On whole device pixels, unscaled: sharp, and a plain copy.
+        const QPointF at = m_transform.map(mark.rect.topLeft()) * m_ratio;
+        const QPointF snapped = QPointF(std::round(at.x()), std::round(at.y())) / m_ratio;
+        m_painter.setWorldTransform(QTransform());
+        m_painter.setOpacity(mark.opacity);
+        m_painter.drawImage(snapped, image);
+        m_painter.setOpacity(1);
+        m_painter.setWorldTransform(m_transform);
+    }
+
+    const QFont& font(model::layout::TextStyle style)
+    {
+        auto& cached = m_fonts[static_cast<std::size_t>(style)];
+        if (!cached) cached = fontOf(style);
+        return *cached;
+    }
+
+    void paint(const TextLine& line)
+    {
+        if (m_scale < kTextScale) return;
+        const QFont& face = font(line.style);
+        QPointF at(line.rect.left(), line.rect.top() + ascentOf(line.style));
+        if (line.align == Align::Centre) {
+            at.rx() = line.rect.center().x() - QFontMetricsF(face).horizontalAdvance(line.text) / 2;
+        }
+        m_painter.setFont(face);
+        m_painter.setPen(QColor::fromRgba(line.colour));
+        m_painter.drawText(at, line.text);
+    }
+
+    void paint(const Polyline& line)
+    {
+        const LineShape shape = lineShapeOf(line);
+        const bool isFar = m_scale < kRoundedScale;
+        m_painter.setRenderHint(QPainter::Antialiasing, !isFar);
+        m_painter.setPen(penOf(line.stroke));
+        m_painter.setBrush(Qt::NoBrush);
+        if (isFar) {
+            m_painter.drawPolyline(line.points.data(), static_cast<int>(line.points.size()));
+        } else {
+            QPainterPath path(shape.start);
+            for (const RoundedCorner& corner : shape.corners) {
+                path.lineTo(corner.enter);
+                path.quadTo(corner.corner, corner.leave);
+            }
+            path.lineTo(shape.end);
+            m_painter.drawPath(path);
+        }
+        if (shape.arrow.empty() || m_scale < kArrowScale) return;
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(QColor::fromRgba(line.stroke.colour));
+        m_painter.drawPolygon(shape.arrow.data(), static_cast<int>(shape.arrow.size()));
+    }
+
+    void paint(const Badge& badge)
+    {
+        const BadgeShape shape = badgeShapeOf(badge);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        QPen ring(QColor::fromRgba(badge.ring), 3);
+        ring.setJoinStyle(Qt::RoundJoin);
+        m_painter.setBrush(QColor::fromRgba(badge.fill));
+        // The ring lies under the shape, so that the shape keeps its size.
+        for (const QPen& pen : {ring, QPen(QColor::fromRgba(badge.fill), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
+            m_painter.setPen(pen);
+            if (shape.triangle.empty()) m_painter.drawEllipse(badge.centre, badge.radius - 0.75, badge.radius - 0.75);
+            else m_painter.drawPolygon(shape.triangle.data(), static_cast<int>(shape.triangle.size()));
+        }
+        m_painter.setPen(QPen(QColor::fromRgba(badge.glyph), shape.stroke, Qt::SolidLine, Qt::RoundCap));
+        m_painter.drawLine(shape.stemFrom, shape.stemTo);
+        m_painter.drawPoint(shape.dot);
+    }
+
+    QPainter& m_painter;
+    const DisplayList& m_list;
+    const IconSet& m_icons;
+    QTransform m_transform;
+    qreal m_scale;
+    qreal m_ratio;
+    std::array<std::optional<QFont>, 6> m_fonts;
+};
+
+}  // namespace
+
+void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons)
+{
+    ItemPainter itemPainter(painter, list, icons);
+    for (const std::uint32_t index : list.itemsIn(clip)) itemPainter.paint(list.items()[index]);
+}
+
+}  // namespace lintel::rendering

@@ -1,0 +1,314 @@
+#include "rendering/scene/scene_builder.h"
+
+#include "rendering/icons/icon_set.h"
+#include "rendering/scene/line_ends.h"
+#include "rendering/typography/typography.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace lintel::rendering {
+
+namespace {
+
+using model::layout::BlockGeometry;
+using model::layout::Frame;
+using model::layout::Geometry;
+using model::layout::Label;
+using model::layout::NoteGeometry;
+using model::layout::Route;
+using model::layout::TextStyle;
+
+constexpr qreal kDimmed = 0.22;
+constexpr qreal kCornerRadius = 6;
+constexpr qreal kBadgeRadius = 8;
+constexpr float kGroundOpacity = 0.82F;
+
+QRectF toQRectF(const model::Rect& rect)
+{
+    return QRectF(rect.x, rect.y, rect.width, rect.height);
+}
+
+class SceneWriter {
+public:
+    SceneWriter(const Geometry& geometry, const model::Document& document,
+                const model::catalogue::Catalogue& catalogue, const Theme& theme, const BlockStyles& styles,
+                const Overlays& overlays)
+        : m_geometry(geometry), m_document(document), m_catalogue(catalogue), m_theme(theme), m_styles(styles),
+          m_overlays(overlays), m_list(theme.background.rgba())
+    {
+        for (const BlockGeometry& block : geometry.blocks) m_blocks.emplace(block.id, &block);
+    }
+
+    DisplayList write() &&
+    {
+        for (const BlockGeometry& block : m_geometry.blocks)
+            if (block.isContainer) writeContainer(block);
+        for (const Frame& frame : m_geometry.frames) writeFrame(frame);
+        for (const Route& route : m_geometry.routes) writeRoute(route);
+        auto header = m_containerElements.begin();
+        for (const BlockGeometry& block : m_geometry.blocks) {
+            if (block.isContainer) writeHeader(block, *header++);
+            else writeNode(block);
+        }
+        for (std::size_t i = 0; i < m_geometry.routes.size(); ++i) writeRouteLabel(m_geometry.routes[i], m_routeElements[i]);
+        for (const NoteGeometry& note : m_geometry.notes) writeNote(note);
+        for (const PendingBadge& badge : m_badges) writeBadge(badge);
+        return std::move(m_list).finish();
+    }
+
+private:
+    struct PendingBadge {
+        std::uint32_t element;
+        QPointF at;
+        model::lint::Severity severity;
+        qreal radius;
+    };
+
+    /// Everything of the element written next is drawn with this opacity.
+    void begin(const std::string& id)
+    {
+        m_opacity = m_overlays.dimmed.contains(id) ? kDimmed : 1;
+    }
+
+    QRgb shade(const QColor& colour) const
+    {
+        QColor shaded = colour;
+        shaded.setAlphaF(static_cast<float>(colour.alphaF() * m_opacity));
+        return shaded.rgba();
+    }
+
+    QRgb transparentHighlight(qreal alpha) const
+    {
+        QColor colour = m_theme.highlight;
+        colour.setAlphaF(static_cast<float>(alpha));
+        return colour.rgba();
+    }
+
+    const model::catalogue::Kind* kindOf(const model::BlockId& id) const
+    {
+        const model::Block* block = m_document.blocks.find(id);
+        return block ? m_catalogue.kindOf(*block) : nullptr;
+    }
+
+    std::string iconOf(const model::BlockId& id) const
+    {
+        const model::Block* block = m_document.blocks.find(id);
+        if (!block) return {};
+        const model::catalogue::Kind* kind = m_catalogue.kindOf(*block);
+        const bool isForeign = kind && !kind->flag("aws", true);
+        return isForeign && !IconSet::contains(block->kind.text()) ? "generic-external" : block->kind.text();
+    }
+
+    const BlockGeometry* geometryOf(const model::BlockId& id) const
+    {
+        const auto at = m_blocks.find(id);
+        return at == m_blocks.end() ? nullptr : at->second;
+    }
+
+    SubnetTone toneOf(const model::BlockId& id) const
+    {
+        const auto at = m_styles.find(id);
+        return at == m_styles.end() ? SubnetTone::Unknown : at->second;
+    }
+
+    void noteBadge(const std::string& id, std::uint32_t element, QPointF at, qreal radius = kBadgeRadius)
+    {
+        const auto badge = m_overlays.badges.find(id);
+        if (badge != m_overlays.badges.end()) m_badges.push_back({element, at, badge->second, radius});
+    }
+
+    void highlight(const std::string& id, const QRectF& around, qreal radius)
+    {
+        if (!m_overlays.highlighted.contains(id)) return;
+        m_list.add(Box{around.adjusted(-4, -4, 4, 4), radius + 4, transparentHighlight(0.16),
+                       {m_theme.highlight.rgba(), 2.5, Dash::Solid}, false});
+    }
+
+    void writeLines(const Label& label, TextStyle style, const QColor& colour, Align align)
+    {
+        if (label.lines.empty()) return;
+        const QRectF rect = toQRectF(label.rect);
+        const qreal height = rect.height() / static_cast<qreal>(label.lines.size());
+        qreal top = rect.top();
+        for (const std::string& line : label.lines) {
+            m_list.add(TextLine{displayText(line), QRectF(rect.left(), top, rect.width(), height), style, shade(colour), align});
+            top += height;
+        }
+    }
+
+    void writePlate(const model::Rect& rect, const QColor& fill)
+    {
+        m_list.add(Box{toQRectF(rect).adjusted(-3, -1, 3, 1), 4, shade(fill), {}, false});
+    }
+
+    /// What lies below a block: the fill of the nearest container that has one. Under a label it keeps lines
+    /// that pass there from striking the text through, and is not seen where none does.
+    QColor groundOf(const BlockGeometry& block) const
+    {
+        QColor ground = m_theme.background;
+        const BlockGeometry* parent = geometryOf(block.parent);
+        for (int depth = block.depth; parent && depth > 0; --depth, parent = geometryOf(parent->parent)) {
+            const QColor fill = m_theme.box(kindOf(parent->id), toneOf(parent->id)).fill;
+            if (fill.alpha() == 0) continue;
+            ground = fill;
+            break;
+        }
+        ground.setAlphaF(kGroundOpacity);
+        return ground;
+    }
+
+    void writeContainer(const BlockGeometry& block)
+    {
+        begin(block.id.text());
+        const auto element = m_list.beginElement(ElementKind::Block, block.id.text(), true);
+        const BoxStyle style = m_theme.box(kindOf(block.id), toneOf(block.id));
+        const QRectF rect = toQRectF(block.rect);
+        highlight(block.id.text(), rect, style.radius);
+        m_list.add(Box{rect, style.radius, shade(style.fill), {shade(style.border), style.width, style.dash}, false});
+        m_containerElements.push_back(element);
+        noteBadge(block.id.text(), element, rect.topRight() + QPointF(-14, 14));
+    }
+
+    /// After the lines: they pass below a container's title.
+    void writeHeader(const BlockGeometry& block, std::uint32_t element)
+    {
+        begin(block.id.text());
+        m_list.resumeElement(element);
+        const BoxStyle style = m_theme.box(kindOf(block.id), toneOf(block.id));
+        QColor ground = style.fill.alpha() > 0 ? style.fill : groundOf(block);
+        ground.setAlphaF(kGroundOpacity);
+        if (!block.name.lines.empty()) writePlate(block.name.rect, ground);
+        if (!block.detail.lines.empty()) writePlate(block.detail.rect, ground);
+        if (!block.icon.isEmpty()) m_list.add(IconMark{toQRectF(block.icon), iconOf(block.id), m_opacity});
+        writeLines(block.name, TextStyle::ContainerName, style.title, Align::Left);
+        writeLines(block.detail, TextStyle::ContainerDetail, m_theme.mutedText, Align::Left);
+    }
+
+    void writeFrame(const Frame& frame)
+    {
+        begin(frame.group.text());
+        const auto element = m_list.beginElement(ElementKind::Group, frame.group.text(), true);
+        const BoxStyle style = m_theme.box(kindOf(frame.group), SubnetTone::Unknown);
+        const QRectF rect = toQRectF(frame.rect);
+        highlight(frame.group.text(), rect, style.radius);
+        m_list.add(Box{rect, style.radius, qRgba(0, 0, 0, 0), {shade(style.border), style.width, style.dash}, true});
+        if (!frame.name.lines.empty()) writePlate(frame.name.rect, m_theme.labelFill);
+        writeLines(frame.name, TextStyle::ContainerDetail, style.title, Align::Left);
+        noteBadge(frame.group.text(), element, rect.topRight());
+    }
+
+    void writeRoute(const Route& route)
+    {
+        begin(route.id.text());
+        const auto element = m_list.beginElement(ElementKind::Connection, route.id.text());
+        m_routeElements.push_back(element);
+        const model::Connection* connection = m_document.connections.find(route.id);
+        const std::string relation = connection ? connection->relation : std::string();
+        const LineStyle style = m_theme.line(relation);
+        Polyline line;
+        for (const model::Point& p : route.points) line.points.emplace_back(p.x, p.y);
+        if (line.points.size() < 2) return;
+        if (connection) {
+            if (const BlockGeometry* to = geometryOf(connection->to)) leadToInk(line.points, *to);
+            std::reverse(line.points.begin(), line.points.end());
+            if (const BlockGeometry* from = geometryOf(connection->from)) leadToInk(line.points, *from);
+            std::reverse(line.points.begin(), line.points.end());
+        }
+        line.radius = kCornerRadius;
+        if (m_overlays.highlighted.contains(route.id.text())) {
+            Polyline halo = line;
+            halo.stroke = {transparentHighlight(0.45), 7, Dash::Solid};
+            m_list.add(std::move(halo));
+        }
+        line.stroke = {shade(style.colour), style.width, style.dash};
+        line.arrowAtEnd = relation != "attach";
+        const std::size_t middle = line.points.size() / 2;
+        const QPointF centre = (line.points[middle - 1] + line.points[middle]) / 2;
+        m_list.add(std::move(line));
+        noteBadge(route.id.text(), element, centre);
+    }
+
+    void writeRouteLabel(const Route& route, std::uint32_t element)
+    {
+        if (route.label.lines.empty()) return;
+        begin(route.id.text());
+        m_list.resumeElement(element);
+        writePlate(route.label.rect, m_theme.labelFill);
+        writeLines(route.label, TextStyle::ConnectionLabel, m_theme.mutedText, Align::Centre);
+    }
+
+    void writeNode(const BlockGeometry& block)
+    {
+        begin(block.id.text());
+        const auto element = m_list.beginElement(ElementKind::Block, block.id.text());
+        const QRectF icon = toQRectF(block.icon);
+        m_list.addHitArea(toQRectF(block.rect));
+        highlight(block.id.text(), toQRectF(block.rect), 8);
+        const QColor ground = block.onBorder ? m_theme.labelFill : groundOf(block);
+        if (!block.name.lines.empty()) writePlate(block.name.rect, ground);
+        if (!block.detail.lines.empty()) writePlate(block.detail.rect, ground);
+        m_list.add(IconMark{icon, iconOf(block.id), m_opacity});
+        const bool isBeside = block.name.rect.x >= block.icon.right();
+        const Align align = isBeside ? Align::Left : Align::Centre;
+        writeLines(block.name, TextStyle::BlockName, m_theme.text, align);
+        writeLines(block.detail, TextStyle::BlockDetail, m_theme.mutedText, align);
+        noteBadge(block.id.text(), element, icon.topRight() + QPointF(-1, 1), std::clamp(icon.width() / 6, 5.5, kBadgeRadius));
+    }
+
+    void writeNote(const NoteGeometry& note)
+    {
+        begin(note.id.text());
+        const auto element = m_list.beginElement(ElementKind::Note, note.id.text());
+        const QRectF rect = toQRectF(note.rect);
+        highlight(note.id.text(), rect, 3);
+        m_list.add(Box{rect, 3, shade(m_theme.noteFill), {shade(m_theme.noteBorder), 1, Dash::Solid}, false});
+        writeLines(note.text, TextStyle::NoteText, m_theme.text, Align::Left);
+        noteBadge(note.id.text(), element, rect.topRight());
+    }
+
+    void writeBadge(const PendingBadge& badge)
+    {
+        m_list.resumeElement(badge.element);
+        const QColor glyph = badge.severity == model::lint::Severity::Warning ? QColor(0x2A1D00) : QColor(Qt::white);
+        m_list.add(Badge{badge.at, badge.radius, badge.severity, m_theme.severity(badge.severity).rgba(),
+                         m_theme.background.rgba(), glyph.rgba()});
+    }
+
+    const Geometry& m_geometry;
+    const model::Document& m_document;
+    const model::catalogue::Catalogue& m_catalogue;
+    const Theme& m_theme;
+    const BlockStyles& m_styles;
+    const Overlays& m_overlays;
+    std::unordered_map<model::BlockId, const BlockGeometry*> m_blocks;
+    DisplayListBuilder m_list;
+    std::vector<std::uint32_t> m_containerElements;
+    std::vector<std::uint32_t> m_routeElements;
+    std::vector<PendingBadge> m_badges;
+    qreal m_opacity = 1;
+};
+
+}  // namespace
+
+Overlays overlaysOf(const std::vector<model::lint::Finding>& findings)
+{
+    Overlays overlays;
+    for (const model::lint::Finding& finding : findings) {
+        if (finding.waived) continue;
+        for (const std::string& subject : finding.subjects) {
+            auto [at, isNew] = overlays.badges.emplace(subject, finding.severity);
+            if (!isNew) at->second = std::max(at->second, finding.severity);
+        }
+    }
+    return overlays;
+}
+
+DisplayList buildScene(const Geometry& geometry, const model::Document& document,
+                       const model::catalogue::Catalogue& catalogue, const Theme& theme, const BlockStyles& styles,
+                       const Overlays& overlays)
+{
+    return SceneWriter(geometry, document, catalogue, theme, styles, overlays).write();
+}
+
+}  // namespace lintel::rendering

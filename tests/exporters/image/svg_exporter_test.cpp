@@ -1,0 +1,88 @@
+#include "exporters/image/svg_exporter.h"
+
+#include "tests/rendering/gui_environment.h"
+#include "tests/rendering/sample_scene.h"
+
+#include <QXmlStreamReader>
+
+#include <set>
+
+namespace lintel::exporters::image {
+namespace {
+
+class SvgExporterTest : public test::GuiTest {};
+
+struct Parsed {
+    bool isWellFormed = true;
+    QString error;
+    QStringList texts;
+    std::set<QString> elements;
+    QStringList references;  ///< values of href attributes, and anything that names a place elsewhere
+    QStringList ids;
+};
+
+Parsed parse(const std::string& svg)
+{
+    Parsed parsed;
+    QXmlStreamReader reader(QByteArray::fromStdString(svg));
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isCharacters() && !reader.isWhitespace()) parsed.texts += reader.text().toString();
+        if (!reader.isStartElement()) continue;
+        parsed.elements.insert(reader.name().toString());
+        for (const QXmlStreamAttribute& attribute : reader.attributes()) {
+            if (attribute.name() == u"href" || attribute.value().contains(u"url(")) parsed.references += attribute.value().toString();
+            if (attribute.name() == u"id") parsed.ids += attribute.value().toString();
+            if (attribute.name().startsWith(u"on")) parsed.references += attribute.name().toString();
+        }
+    }
+    parsed.isWellFormed = !reader.hasError();
+    parsed.error = reader.errorString();
+    return parsed;
+}
+
+TEST_F(SvgExporterTest, HostileNamesStayText)
+{
+    const std::vector<std::string> names{"</text><script>alert(1)</script>", "\"quoted\" & 'single' <b>", "${jndi} `x` %s",
+                                         std::string("nul\0bell\a\x1b[0m", 12), "line\nbreak\ttab", "]]> <!-- -->",
+                                         "\xE2\x80\xAE" "rtl \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xEF\xBF\xBE \xED\xA0\x80 \xFF\xFE bad"};
+    for (const std::string& name : names) {
+        const Parsed parsed = parse(exportSvg(test::SampleScene(name, name).picture(), {}));
+        EXPECT_TRUE(parsed.isWellFormed) << name << ": " << parsed.error.toStdString();
+        EXPECT_FALSE(parsed.elements.contains(QStringLiteral("script"))) << name;
+    }
+    const Parsed parsed = parse(exportSvg(test::SampleScene(names[1]).picture(), {}));
+    EXPECT_TRUE(parsed.texts.contains(QString::fromStdString(names[1])));
+}
+
+TEST_F(SvgExporterTest, NeedsNothingFromElsewhere)
+{
+    const Parsed parsed = parse(exportSvg(test::SampleScene().picture(), {}));
+    ASSERT_TRUE(parsed.isWellFormed);
+    EXPECT_FALSE(parsed.references.isEmpty());
+    for (const QString& reference : parsed.references) EXPECT_TRUE(reference.startsWith(u'#') && parsed.ids.contains(reference.mid(1))) << reference.toStdString();
+    EXPECT_EQ(std::set<QString>(parsed.ids.begin(), parsed.ids.end()).size(), static_cast<std::size_t>(parsed.ids.size())) << "ids are unique";
+    for (const char* element : {"image", "script", "foreignObject", "style", "link"})
+        EXPECT_FALSE(parsed.elements.contains(QString::fromLatin1(element))) << element;
+}
+
+TEST_F(SvgExporterTest, HangulStaysTextAndBytesRepeat)
+{
+    const std::string svg = exportSvg(test::SampleScene("메인 서버").picture(), {});
+    EXPECT_TRUE(parse(svg).texts.contains(QStringLiteral("메인 서버")));
+    EXPECT_EQ(svg, exportSvg(test::SampleScene("메인 서버").picture(), {}));
+}
+
+TEST_F(SvgExporterTest, TransparentLeavesTheBackgroundOut)
+{
+    const auto picture = test::SampleScene().picture();
+    ImageOptions options;
+    const std::string opaque = exportSvg(picture, options);
+    options.transparent = true;
+    const std::string transparent = exportSvg(picture, options);
+    EXPECT_LT(transparent.size(), opaque.size());
+    EXPECT_TRUE(parse(transparent).isWellFormed);
+}
+
+}  // namespace
+}  // namespace lintel::exporters::image

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "model/document/document.h"
+#include "model/layout/geometry.h"
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace lintel::test {
+
+inline std::string describe(const model::layout::BlockGeometry& block)
+{
+    const auto& rect = block.rect;
+    return block.id.text() + (block.onBorder ? " (border) " : " ") + std::to_string(rect.x) + "," + std::to_string(rect.y) + " " +
+           std::to_string(rect.width) + "x" + std::to_string(rect.height) + " in " + block.parent.text();
+}
+
+/// Everything that is wrong with a drawing, in words: children outside parents, overlapping siblings, labels over
+/// icons or outside their block. Empty = fine.
+inline std::vector<std::string> drawingFaults(const model::layout::Geometry& geometry)
+{
+    std::vector<std::string> faults;
+    for (const auto& block : geometry.blocks) {
+        const auto* parent = geometry.find(block.parent);
+        if (parent && !block.onBorder && !parent->rect.contains(block.rect))
+            faults.push_back(block.id.text() + " is outside " + parent->id.text());
+        for (const auto& other : geometry.blocks) {
+            if (!(block.id < other.id) || block.parent != other.parent) continue;
+            if (block.rect.intersects(other.rect)) faults.push_back(describe(block) + " overlaps " + describe(other));
+        }
+        for (const auto* label : {&block.name, &block.detail}) {
+            if (label->lines.empty()) continue;
+            if (label->rect.intersects(block.icon)) faults.push_back("label over icon: " + block.id.text());
+            if (!block.rect.contains(label->rect)) faults.push_back("label reaches out of " + block.id.text());
+        }
+        if (block.name.rect.intersects(block.detail.rect)) faults.push_back("name over detail: " + block.id.text());
+    }
+    return faults;
+}
+
+/// The segment as a rectangle one unit thick.
+inline model::Rect segmentRect(model::Point a, model::Point b)
+{
+    return {std::min(a.x, b.x), std::min(a.y, b.y), std::max(1, std::abs(a.x - b.x)), std::max(1, std::abs(a.y - b.y))};
+}
+
+/// What is wrong with the connections: slanted, through a foreign block or text, labels over something.
+inline std::vector<std::string> routeFaults(const model::layout::Geometry& geometry, const model::Document& document)
+{
+    std::vector<std::string> faults;
+    for (const auto& route : geometry.routes) {
+        const model::Connection& connection = *document.connections.find(route.id);
+        const std::string name = route.id.text();
+        if (route.points.size() < 2) faults.push_back(name + " has no path");
+        for (std::size_t i = 1; i < route.points.size(); ++i) {
+            const model::Point a = route.points[i - 1];
+            const model::Point b = route.points[i];
+            if (a.x != b.x && a.y != b.y) faults.push_back(name + " is slanted");
+            const model::Rect segment = segmentRect(a, b);
+            for (const auto& block : geometry.blocks) {
+                const bool isEnd = block.id == connection.from || block.id == connection.to;
+                if (!block.isContainer && !isEnd && block.rect.intersects(segment)) faults.push_back(name + " passes " + describe(block));
+                if (block.isContainer && !isEnd && block.name.rect.intersects(segment)) faults.push_back(name + " passes the name of " + describe(block));
+            }
+            for (const auto& other : geometry.routes)
+                if (!other.label.lines.empty() && other.label.rect.intersects(segment)) faults.push_back(name + " passes the label of " + other.id.text());
+        }
+        if (route.label.lines.empty()) continue;
+        for (const auto& block : geometry.blocks) {
+            const bool covers = block.isContainer ? block.name.rect.intersects(route.label.rect) || block.icon.intersects(route.label.rect)
+                                                  : block.rect.intersects(route.label.rect);
+            if (covers) faults.push_back("label of " + name + " covers " + describe(block));
+        }
+        for (const auto& other : geometry.routes)
+            if (route.id < other.id && other.label.rect.intersects(route.label.rect)) faults.push_back("labels of " + name + " and " + other.id.text());
+    }
+    return faults;
+}
+
+/// The document as its author wrote it, without places.
+inline model::Document withoutPlacements(model::Document document)
+{
+    document.placements = {};
+    return document;
+}
+
+}  // namespace lintel::test
