@@ -6,6 +6,7 @@
 #include "exporters/image/svg_exporter.h"
 #include "exporters/json/geometry_exporter.h"
 #include "exporters/markdown/markdown_exporter.h"
+#include "exporters/terraform/terraform_exporter.h"
 #include "model/layout/layout.h"
 #include "model/lint/linter.h"
 #include "rendering/typography/typography.h"
@@ -74,6 +75,8 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
                                           const model::Document& document, const std::string& target)
 {
     if (options.type == "markdown") return markdown(context, options, document, target);
+    if (options.type == "terraform")
+        return exporters::terraform::exportTerraform(document, context.catalogue, context.messages, documentLanguage(context, document));
     const std::string name = fs::path(target).filename().string();
     if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document)}};
     if (options.type == "json") return ExportedFiles{{name, geometry(context, document)}};

@@ -16,15 +16,14 @@ void Configuration::add(Concern concern, const model::Block& subject, hcl::Block
     std::string comment = m_design.kindTitle(subject) + ": " + hcl::oneLine(subject.label());
     if (subject.label() != subject.id.text()) comment += " (" + subject.id.text() + ")";
     resource.comment(comment);
-    m_blocks[static_cast<std::size_t>(concern)].push_back(std::move(resource));
+    m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), subject.id});
+    m_withParts.insert(subject.id);
     markExported(subject);
 }
 
 void Configuration::addShared(Concern concern, hcl::Block part)
 {
-    std::string labels = part.type();
-    for (const std::string& label : part.labels()) labels += "." + label;
-    if (m_shared.insert({part.type(), labels}).second) m_blocks[static_cast<std::size_t>(concern)].push_back(std::move(part));
+    if (m_shared.insert(part.address()).second) m_parts[static_cast<std::size_t>(concern)].push_back({std::move(part), {}});
 }
 
 std::string Configuration::claim(const std::string& type, const std::string& wish)
@@ -55,6 +54,48 @@ void Configuration::addOutput(const std::string& name, std::string_view descript
     hcl::Block output("output", {name});
     output.set("description", description).refer("value", std::move(code));
     m_outputs.emplace(name, std::move(output));
+}
+
+std::set<std::string> Configuration::declared() const
+{
+    std::set<std::string> addresses;
+    for (const auto& parts : m_parts) {
+        for (const Part& part : parts) addresses.insert(part.code.address());
+    }
+    addresses.insert("data.aws_availability_zones.available");
+    return addresses;
+}
+
+bool Configuration::dropDangling(const std::set<std::string>& declared)
+{
+    bool dropped = false;
+    const auto missing = [&declared](const hcl::Block& code) {
+        for (const std::string& reference : code.references()) {
+            if (declared.count(reference) == 0) return reference;
+        }
+        return std::string();
+    };
+    for (auto& parts : m_parts) {
+        std::erase_if(parts, [&](const Part& part) {
+            const std::string reference = missing(part.code);
+            if (reference.empty()) return false;
+            if (!part.subject.isEmpty()) leaveOut(part.subject.text(), "needs-missing", {{"part", part.code.address()}, {"missing", reference}});
+            return dropped = true;
+        });
+    }
+    std::erase_if(m_outputs, [&](const auto& output) { return !missing(output.second).empty(); });
+    return dropped;
+}
+
+void Configuration::dropDangling()
+{
+    while (dropDangling(declared())) {}
+    std::set<model::BlockId> built;
+    for (const auto& parts : m_parts) {
+        for (const Part& part : parts) built.insert(part.subject);
+    }
+    // Merged blocks have no part of their own and stay with what they are merged into.
+    std::erase_if(m_exported, [&](const model::BlockId& id) { return m_withParts.count(id) > 0 && built.count(id) == 0; });
 }
 
 hcl::Expression nameTag(const model::Block& block)

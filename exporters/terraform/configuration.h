@@ -52,7 +52,17 @@ public:
         bool operator<(const LeftOut& other) const { return std::pair(element, text) < std::pair(other.element, other.text); }
     };
 
-    const std::vector<hcl::Block>& blocks(Concern concern) const { return m_blocks[static_cast<std::size_t>(concern)]; }
+    /// A resource or data source, and the block that it stands for; shared parts stand for none.
+    struct Part {
+        hcl::Block code;
+        model::BlockId subject;
+    };
+
+    /// Takes away what names something that is not there, until all names lead somewhere. A block that loses a part
+    /// this way is left out with the reason. Call it after all mappings.
+    void dropDangling();
+
+    const std::vector<Part>& parts(Concern concern) const { return m_parts[static_cast<std::size_t>(concern)]; }
     const std::map<std::string, hcl::Block>& variables() const { return m_variables; }
     const std::map<std::string, hcl::Block>& outputs() const { return m_outputs; }
     const ExportedFiles& files() const { return m_files; }
@@ -61,11 +71,15 @@ public:
     bool needsUsEast1() const { return m_needsUsEast1; }
 
 private:
+    std::set<std::string> declared() const;
+    bool dropDangling(const std::set<std::string>& declared);
+
     const Design& m_design;
-    std::array<std::vector<hcl::Block>, kConcerns> m_blocks;
-    std::set<std::pair<std::string, std::string>> m_shared;
+    std::array<std::vector<Part>, kConcerns> m_parts;
+    std::set<std::string> m_shared;
     std::set<std::pair<std::string, std::string>> m_claimed;
     std::set<model::BlockId> m_exported;
+    std::set<model::BlockId> m_withParts;
     std::set<std::pair<model::BlockId, model::BlockId>> m_ties;
     std::map<std::string, hcl::Block> m_variables;
     std::map<std::string, hcl::Block> m_outputs;

@@ -124,7 +124,8 @@ ExportedFiles rootFiles(const Configuration& configuration)
     files.push_back(file(configuration, "variables.tf", variables(configuration)));
     files.push_back(file(configuration, "locals.tf", locals(configuration)));
     for (std::size_t i = 0; i < kConcerns; ++i) {
-        const auto& blocks = configuration.blocks(static_cast<Concern>(i));
+        std::vector<hcl::Block> blocks;
+        for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i))) blocks.push_back(part.code);
         if (!blocks.empty()) files.push_back(file(configuration, kPaths[i], blocks));
     }
     std::vector<hcl::Block> outputs;

@@ -40,6 +40,7 @@ ExportedFiles exportTerraform(const model::Document& document, const model::cata
     for (const Mapping& mapping : allMappings()) {
         for (const model::Block* block : design.ofKind(mapping.kind)) mapping.map(configuration, *block);
     }
+    configuration.dropDangling();
     accountForTheRest(configuration);
 
     ExportedFiles files = rootFiles(configuration);

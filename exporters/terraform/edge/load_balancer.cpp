@@ -14,6 +14,13 @@ namespace {
 
 constexpr const char* kTlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
+/// AWS keeps names that begin with `internal-` for itself.
+std::string balancerName(const Design& design, const Block& balancer)
+{
+    const std::string name = design.awsName(balancer, 32);
+    return name.starts_with("internal-") ? "lb-" + design.awsName(balancer, 29) : name;
+}
+
 int portOf(const model::Value& row)
 {
     const std::int64_t port = row["port"].toInteger(row["protocol"].scalarText() == "HTTPS" ? 443 : 80);
@@ -120,7 +127,7 @@ void mapLoadBalancer(Configuration& out, const Block& block)
     data::needDeletionProtection(out);
     const bool application = design.isKind(block, "alb");
     hcl::Block balancer = hcl::Block::resource("aws_lb", design.name(block));
-    balancer.set("name", design.awsName(block, 32)).set("load_balancer_type", application ? "application" : "network")
+    balancer.set("name", balancerName(design, block)).set("load_balancer_type", application ? "application" : "network")
         .set("internal", design.text(block, "scheme", "internet-facing") == "internal").set("subnets", data::storeSubnets(design, block));
     if (!design.references(block, "security-groups").empty()) balancer.set("security_groups", security::groupIds(design, block));
     if (application) balancer.set("drop_invalid_header_fields", true);

@@ -25,6 +25,28 @@ Block& Block::add(Block nested)
     return *this;
 }
 
+std::string Block::address() const
+{
+    std::string address = m_type == "resource" ? std::string() : m_type;
+    for (const std::string& label : m_labels) address += (address.empty() ? "" : ".") + label;
+    return address;
+}
+
+std::set<std::string> Block::references() const
+{
+    std::set<std::string> references;
+    collectReferences(references);
+    return references;
+}
+
+void Block::collectReferences(std::set<std::string>& references) const
+{
+    for (const Item& item : m_items) {
+        if (const auto* attribute = std::get_if<Attribute>(&item)) attribute->value.collectReferences(references);
+        else std::get<Block>(item).collectReferences(references);
+    }
+}
+
 std::string Block::render(int indent) const
 {
     const std::string margin(static_cast<std::size_t>(indent), ' ');

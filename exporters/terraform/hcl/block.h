@@ -2,6 +2,7 @@
 
 #include "exporters/terraform/hcl/expression.h"
 
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,9 +31,15 @@ public:
     const std::string& type() const { return m_type; }
     const std::vector<std::string>& labels() const { return m_labels; }
 
+    /// `aws_vpc.main` or `data.aws_ami.linux`: how other blocks name this one.
+    std::string address() const;
+    std::set<std::string> references() const;
+
     std::string render(int indent = 0) const;
 
 private:
+    void collectReferences(std::set<std::string>& references) const;
+
     struct Attribute {
         std::string name;
         Expression value;

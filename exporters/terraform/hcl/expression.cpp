@@ -1,6 +1,7 @@
 #include "exporters/terraform/hcl/expression.h"
 
 #include "exporters/terraform/hcl/aligned_lines.h"
+#include "exporters/terraform/hcl/references.h"
 
 namespace lintel::exporters::terraform::hcl {
 
@@ -70,6 +71,12 @@ std::string Expression::render(int indent) const
     case Kind::Raw: break;
     }
     return m_code;
+}
+
+void Expression::collectReferences(std::set<std::string>& references) const
+{
+    if (m_kind == Kind::Raw) references.merge(referencesIn(m_code));
+    for (const Expression& item : m_items) item.collectReferences(references);
 }
 
 std::string Expression::renderList(int indent) const

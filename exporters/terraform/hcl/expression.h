@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,8 @@ public:
 
     /// As `terraform fmt` leaves it; continuation lines are indented by `indent` spaces.
     std::string render(int indent) const;
+    /// Adds the resources and data sources that the code names: `aws_vpc.main`, `data.aws_ami.linux`.
+    void collectReferences(std::set<std::string>& references) const;
 
 private:
     Expression(Kind kind, std::string code) : m_kind(kind), m_code(std::move(code)) {}
