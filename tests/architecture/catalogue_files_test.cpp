@@ -43,7 +43,9 @@ void expectWhole(const Kind& kind, const Property& property)
     const std::string place = kind.id.text() + "." + property.key;
     EXPECT_TRUE(isTranslated(property.title)) << place;
     EXPECT_EQ(property.help.en.empty(), property.help.ko.empty()) << place;
-    if (!property.defaultValue.isNull()) EXPECT_TRUE(fits(property, property.defaultValue)) << place;
+    if (!property.defaultValue.isNull()) {
+        EXPECT_TRUE(fits(property, property.defaultValue)) << place;
+    }
     for (const EnumValue& value : property.values) EXPECT_TRUE(isTranslated(value.title)) << place << "." << value.value;
     for (const Property& column : property.columns) expectWhole(kind, column);
 }
