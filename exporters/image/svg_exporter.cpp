@@ -148,10 +148,15 @@ private:
     void write(const Polyline& line)
     {
         const LineShape shape = lineShapeOf(line);
-        m_out += "<path d=\"M" + point(shape.start);
-        for (const RoundedCorner& corner : shape.corners)
-            m_out += "L" + point(corner.enter) + "Q" + point(corner.corner) + " " + point(corner.leave);
-        m_out += "L" + point(shape.end) + "\" fill=\"none\"" + strokeAttributes(line.stroke) + "/>\n";
+        if (shape.runs.empty()) return;
+        m_out += "<path d=\"";
+        for (const LineRun& run : shape.runs) {
+            m_out += "M" + point(run.start);
+            for (const RoundedCorner& corner : run.corners)
+                m_out += "L" + point(corner.enter) + "Q" + point(corner.corner) + " " + point(corner.leave);
+            m_out += "L" + point(run.end);
+        }
+        m_out += "\" fill=\"none\"" + strokeAttributes(line.stroke) + "/>\n";
         if (shape.arrow.empty()) return;
         m_out += "<polygon" + attribute("points", pointList(shape.arrow)) + colourAttribute("fill", line.stroke.colour) + "/>\n";
     }

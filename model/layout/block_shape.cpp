@@ -57,7 +57,7 @@ void dressChip(BlockGeometry& geometry, const LayoutTree& tree, const Block& blo
     Rect& rect = geometry.rect;
     rect.width = std::max(rect.width, kChipIcon + 6 * kInset);
     const int left = rect.x + kInset + kChipIcon + kInset;
-    geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::BlockDetail, {left, 0},
+    geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::BlockName, {left, 0},
                           rect.right() - kInset / 2 - left, kNameLines, false, tree.metrics());
     rect.height = std::max(rect.height, std::max(kChipIcon, geometry.name.rect.height) + kGrid);
     geometry.icon = {rect.x + kInset, rect.y + (rect.height - kChipIcon) / 2, kChipIcon, kChipIcon};
@@ -92,7 +92,7 @@ void dressNode(BlockGeometry& geometry, const LayoutTree& tree, const Block& blo
 int chipWidth(const LayoutTree& tree, int node)
 {
     const std::string name = nameText(*tree[node].block, tree.document(), tree.catalogue());
-    const int wanted = tree.metrics().sizeOf(name, TextStyle::BlockDetail).width + kChipIcon + 3 * kInset;
+    const int wanted = tree.metrics().sizeOf(name, TextStyle::BlockName).width + kChipIcon + 3 * kInset;
     return onGrid(std::clamp(wanted, kChipWidth, kChipMaxWidth));
 }
 

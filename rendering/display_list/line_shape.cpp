@@ -9,11 +9,60 @@ namespace {
 
 constexpr qreal kArrowLength = 9;
 constexpr qreal kArrowHalfWidth = 4;
+constexpr qreal kHalfGap = 4;
+constexpr qreal kShortestDash = 2;  // what would be left between two gaps must be longer
 constexpr qreal kArrowNotch = 2;  // the line ends inside the head: no hairline gap
 
 qreal lengthOf(QPointF v)
 {
     return std::hypot(v.x(), v.y());
+}
+
+QPointF along(QPointF from, QPointF to, qreal distance)
+{
+    return from + (to - from) / lengthOf(to - from) * distance;
+}
+
+/// A break in a straight part, as distances from its start.
+struct Gap {
+    qreal from = 0;
+    qreal to = 0;
+};
+
+/// The breaks between two points; breaks that touch become one: a bundle of lines is passed in one go.
+std::vector<Gap> gapsBetween(QPointF from, QPointF to, const std::vector<QPointF>& places)
+{
+    const qreal length = lengthOf(to - from);
+    std::vector<Gap> gaps;
+    for (const QPointF& place : places) {
+        const QPointF unit = (to - from) / std::max(length, 0.01);
+        const qreal at = QPointF::dotProduct(place - from, unit);
+        const bool isOnPart = lengthOf(from + unit * at - place) < 0.5;
+        if (isOnPart && at > kHalfGap && at < length - kHalfGap) gaps.push_back({at - kHalfGap, at + kHalfGap});
+    }
+    std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
+    std::vector<Gap> merged;
+    for (const Gap& gap : gaps) {
+        if (!merged.empty() && gap.from <= merged.back().to + kShortestDash) merged.back().to = gap.to;
+        else merged.push_back(gap);
+    }
+    return merged;
+}
+
+RoundedCorner roundedCorner(const std::vector<QPointF>& points, std::size_t i, qreal wantedRadius)
+{
+    const QPointF before = points[i - 1] - points[i];
+    const QPointF after = points[i + 1] - points[i];
+    const qreal radius = std::min({wantedRadius, lengthOf(before) / 2, lengthOf(after) / 2});
+    return {points[i] + before / lengthOf(before) * radius, points[i], points[i] + after / lengthOf(after) * radius};
+}
+
+/// `back` is the direction from the tip along the line.
+std::vector<QPointF> arrowAt(QPointF tip, QPointF back)
+{
+    const QPointF side(-back.y(), back.x());
+    const QPointF base = tip + back * kArrowLength;
+    return {tip, base + side * kArrowHalfWidth, tip + back * (kArrowLength - kArrowNotch), base - side * kArrowHalfWidth};
 }
 
 /// The line without repeated points: they have no direction.
@@ -32,25 +81,27 @@ LineShape lineShapeOf(const Polyline& line)
     const std::vector<QPointF> points = distinct(line.points);
     LineShape shape;
     if (points.size() < 2) return shape;
-    shape.start = points.front();
-    shape.end = points.back();
-    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
-        const QPointF before = points[i - 1] - points[i];
-        const QPointF after = points[i + 1] - points[i];
-        const qreal radius = std::min({line.radius, lengthOf(before) / 2, lengthOf(after) / 2});
-        shape.corners.push_back({points[i] + before / lengthOf(before) * radius, points[i],
-                                 points[i] + after / lengthOf(after) * radius});
-    }
+    QPointF end = points.back();
     if (line.arrowAtEnd) {
-        const QPointF last = points[points.size() - 2] - shape.end;
-        const QPointF back = last / lengthOf(last);
-        const QPointF side(-back.y(), back.x());
-        const QPointF tip = shape.end;
-        const QPointF base = tip + back * kArrowLength;
-        shape.arrow = {tip, base + side * kArrowHalfWidth, tip + back * (kArrowLength - kArrowNotch),
-                       base - side * kArrowHalfWidth};
-        shape.end = tip + back * std::min(kArrowLength - kArrowNotch, lengthOf(last) / 2);
+        const QPointF last = points[points.size() - 2] - end;
+        shape.arrow = arrowAt(end, last / lengthOf(last));
+        end += last / lengthOf(last) * std::min(kArrowLength - kArrowNotch, lengthOf(last) / 2);
     }
+    LineRun run{points.front(), {}, {}};
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const bool isLast = i + 1 == points.size();
+        const RoundedCorner corner = isLast ? RoundedCorner{end, end, end} : roundedCorner(points, i, line.radius);
+        // What is left of a part after both its corners is straight: only there can a line be broken.
+        const QPointF from = run.corners.empty() ? run.start : run.corners.back().leave;
+        for (const Gap& gap : gapsBetween(from, corner.enter, line.gaps)) {
+            run.end = along(from, corner.enter, gap.from);
+            shape.runs.push_back(std::move(run));
+            run = {along(from, corner.enter, gap.to), {}, {}};
+        }
+        if (isLast) run.end = end;
+        else run.corners.push_back(corner);
+    }
+    shape.runs.push_back(std::move(run));
     return shape;
 }
 

@@ -15,11 +15,16 @@ struct RoundedCorner {
     QPointF leave;
 };
 
-/// A polyline with its corners rounded, and cut short where an arrowhead takes over.
-struct LineShape {
+/// An unbroken part of a line.
+struct LineRun {
     QPointF start;
     std::vector<RoundedCorner> corners;
     QPointF end;
+};
+
+/// A polyline with its corners rounded, broken at its gaps, and cut short where an arrowhead takes over.
+struct LineShape {
+    std::vector<LineRun> runs;   ///< at least one, unless the line has no length
     std::vector<QPointF> arrow;  ///< a filled polygon, tip first; empty = none
 };
 

@@ -57,6 +57,7 @@ struct Polyline {
     qreal radius = 0;
     Stroke stroke;
     bool arrowAtEnd = false;
+    std::vector<QPointF> gaps;  ///< where it passes below another line: it is broken there
 };
 
 /// The mark of findings on an element.

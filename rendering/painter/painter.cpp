@@ -20,6 +20,17 @@ constexpr qreal kRoundedScale = 0.3;
 constexpr qreal kArrowScale = 0.15;
 constexpr qreal kSmallestIcon = 3;  // device pixels
 
+QPainterPath pathOf(const LineRun& run)
+{
+    QPainterPath path(run.start);
+    for (const RoundedCorner& corner : run.corners) {
+        path.lineTo(corner.enter);
+        path.quadTo(corner.corner, corner.leave);
+    }
+    path.lineTo(run.end);
+    return path;
+}
+
 class ItemPainter {
 public:
     ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons)
@@ -115,13 +126,7 @@ private:
         if (isFar) {
             m_painter.drawPolyline(line.points.data(), static_cast<int>(line.points.size()));
         } else {
-            QPainterPath path(shape.start);
-            for (const RoundedCorner& corner : shape.corners) {
-                path.lineTo(corner.enter);
-                path.quadTo(corner.corner, corner.leave);
-            }
-            path.lineTo(shape.end);
-            m_painter.drawPath(path);
+            for (const LineRun& run : shape.runs) m_painter.drawPath(pathOf(run));
         }
         if (shape.arrow.empty() || m_scale < kArrowScale) return;
         m_painter.setRenderHint(QPainter::Antialiasing);

@@ -1,6 +1,7 @@
 #include "rendering/scene/scene_builder.h"
 
 #include "rendering/icons/icon_set.h"
+#include "rendering/scene/crossings.h"
 #include "rendering/scene/line_ends.h"
 #include "rendering/typography/typography.h"
 
@@ -45,7 +46,7 @@ public:
         for (const BlockGeometry& block : m_geometry.blocks)
             if (block.isContainer) writeContainer(block);
         for (const Frame& frame : m_geometry.frames) writeFrame(frame);
-        for (const Route& route : m_geometry.routes) writeRoute(route);
+        writeRoutes();
         auto header = m_containerElements.begin();
         for (const BlockGeometry& block : m_geometry.blocks) {
             if (block.isContainer) writeHeader(block, *header++);
@@ -198,35 +199,50 @@ private:
         noteBadge(frame.group.text(), element, rect.topRight());
     }
 
-    void writeRoute(const Route& route)
+    /// The line of a connection, from ink to ink.
+    Polyline lineOf(const Route& route) const
     {
-        begin(route.id.text());
-        const auto element = m_list.beginElement(ElementKind::Connection, route.id.text());
-        m_routeElements.push_back(element);
-        const model::Connection* connection = m_document.connections.find(route.id);
-        const std::string relation = connection ? connection->relation : std::string();
-        const LineStyle style = m_theme.line(relation);
         Polyline line;
         for (const model::Point& p : route.points) line.points.emplace_back(p.x, p.y);
-        if (line.points.size() < 2) return;
-        if (connection) {
+        const model::Connection* connection = m_document.connections.find(route.id);
+        const LineStyle style = m_theme.line(connection ? connection->relation : std::string());
+        if (connection && line.points.size() > 1) {
             if (const BlockGeometry* to = geometryOf(connection->to)) leadToInk(line.points, *to);
             std::reverse(line.points.begin(), line.points.end());
             if (const BlockGeometry* from = geometryOf(connection->from)) leadToInk(line.points, *from);
             std::reverse(line.points.begin(), line.points.end());
         }
         line.radius = kCornerRadius;
-        if (m_overlays.highlighted.contains(route.id.text())) {
+        line.stroke = {style.colour.rgba(), style.width, style.dash};
+        line.arrowAtEnd = !connection || connection->relation != "attach";
+        return line;
+    }
+
+    void writeRoutes()
+    {
+        std::vector<Polyline> lines;
+        for (const Route& route : m_geometry.routes) lines.push_back(lineOf(route));
+        breakAtCrossings(lines);
+        for (std::size_t i = 0; i < lines.size(); ++i) writeRoute(m_geometry.routes[i].id.text(), std::move(lines[i]));
+    }
+
+    void writeRoute(const std::string& id, Polyline line)
+    {
+        begin(id);
+        const auto element = m_list.beginElement(ElementKind::Connection, id);
+        m_routeElements.push_back(element);
+        if (line.points.size() < 2) return;
+        if (m_overlays.highlighted.contains(id)) {
             Polyline halo = line;
             halo.stroke = {transparentHighlight(0.45), 7, Dash::Solid};
+            halo.gaps.clear();
             m_list.add(std::move(halo));
         }
-        line.stroke = {shade(style.colour), style.width, style.dash};
-        line.arrowAtEnd = relation != "attach";
+        line.stroke.colour = shade(QColor::fromRgba(line.stroke.colour));
         const std::size_t middle = line.points.size() / 2;
         const QPointF centre = (line.points[middle - 1] + line.points[middle]) / 2;
         m_list.add(std::move(line));
-        noteBadge(route.id.text(), element, centre);
+        noteBadge(id, element, centre);
     }
 
     void writeRouteLabel(const Route& route, std::uint32_t element)

@@ -83,9 +83,12 @@ QString elided(const QFontMetricsF& metrics, const QString& text, qreal width)
     return kept.trimmed() + kEllipsis;
 }
 
-/// Breaks after blanks and after the separators of host names and addresses; Hangul breaks at blanks as well.
+/// Breaks at blanks where that leaves no very short line, else after the separators of host names and addresses:
+/// `Aurora MySQL db.t3.medium` breaks before `db`, not within it.
 qsizetype breakBefore(const QString& text, qsizetype limit)
 {
+    for (qsizetype i = limit; i > limit / 4; --i)
+        if (i < text.size() && text[i].isSpace()) return i;
     for (qsizetype i = limit; i > 0; --i) {
         if (i < text.size() && text[i].isSpace()) return i;
         const QChar last = text[i - 1];

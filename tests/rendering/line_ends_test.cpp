@@ -37,14 +37,26 @@ TEST(LineEndsTest, TurnsToTheIconWhereItWouldPassBeside)
     EXPECT_EQ(led({{110, 200}, {110, 80}}), (Points{{110, 200}, {110, 20}, {83, 20}}));
 }
 
-TEST(LineEndsTest, DoesNotTurnThroughALabelBesideTheIcon)
+TEST(LineEndsTest, ALineThatComesDownBesideTheIconTurnsToItAndNotToTheLabel)
+{
+    EXPECT_EQ(led({{34, -50}, {34, 0}}), (Points{{34, -50}, {34, 20}, {37, 20}}));
+    EXPECT_EQ(led({{34, 200}, {34, 80}}), (Points{{34, 200}, {34, 65}})) << "from below the label is nearer";
+}
+
+TEST(LineEndsTest, ALineThatWouldPassBelowTheInkTurnsUpToTheIcon)
+{
+    EXPECT_EQ(led({{-50, 72}, {0, 72}}), (Points{{-50, 72}, {0, 72}, {0, 32}, {37, 32}}));
+    EXPECT_EQ(led({{200, 0}, {160, 0}, {160, 72}, {120, 72}}), (Points{{200, 0}, {160, 0}, {160, 32}, {83, 32}}));
+}
+
+TEST(LineEndsTest, TurnsToALabelBesideTheIconAndNotThroughIt)
 {
     auto block = node();
     block.icon = {0, 0, 24, 24};
     block.name.rect = {30, 4, 60, 18};
     Points line{{110, -50}, {110, 0}};
     leadToInk(line, block);
-    EXPECT_EQ(line, (Points{{110, -50}, {110, 0}}));
+    EXPECT_EQ(line, (Points{{110, -50}, {110, 12}, {93, 12}}));
 }
 
 TEST(LineEndsTest, LeavesContainersAndFinishedLinesAlone)

@@ -88,6 +88,9 @@ TEST_F(TypographyTest, TheLastLineIsElided)
 TEST_F(TypographyTest, AWidthBelowOneCharacterStillEnds)
 {
     const FontTextMetrics metrics;
+    EXPECT_EQ(metrics.wrapped("Aurora MySQL db.t3.medium", TextStyle::BlockDetail, 110, 2),
+              (std::vector<std::string>{"Aurora MySQL", "db.t3.medium"}))
+        << "a blank is a better place than a dot";
     EXPECT_EQ(metrics.wrapped("한글", TextStyle::BlockName, 1, 9).size(), 2U);
     EXPECT_TRUE(metrics.wrapped("", TextStyle::BlockName, 50, 2).empty());
 }
