@@ -61,6 +61,7 @@ int runCheck(const CheckOptions& options, const Context& context)
         checked.push_back(std::move(file));
     }
     if (options.format == "json") printAsJson(context, checked);
+    else if (options.format == "sarif") printAsSarif(context, checked);
     else if (options.format == "github") printForGithub(context, checked);
     else printAsText(context, checked);
     if (isUnusable) return kUnusable;
@@ -74,7 +75,7 @@ void addCheckCommand(CommandSet& commands)
     auto options = std::make_shared<CheckOptions>();
     CLI::App& command = commands.add("check", [options](Context& context) { return runCheck(*options, context); });
     command.add_option("files", options->files, commands.text("cli.check.files"))->required();
-    allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json", "github"});
+    allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json", "sarif", "github"});
     allowOnly(*command.add_option("--fail-on", options->failOn, commands.text("cli.check.fail-on")),
               {"error", "warning", "info", "never"});
     command.add_flag("--fix", options->fix, commands.text("cli.check.fix"));

@@ -32,5 +32,7 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files);
 void printAsJson(const Context& context, const std::vector<CheckedFile>& files);
 /// Workflow commands, which GitHub shows beside the lines of a pull request.
 void printForGithub(const Context& context, const std::vector<CheckedFile>& files);
+/// SARIF 2.1.0, which code scanning services read.
+void printAsSarif(const Context& context, const std::vector<CheckedFile>& files);
 
 }  // namespace lintel::app::cli

@@ -24,6 +24,15 @@ bool isCommandName(const std::string& word)
 
 bool takesValue(const std::string& argument) { return argument == "--lang" || argument == "--catalogue"; }
 
+// The arguments in a message of CLI11, without its English around them.
+std::string wordsOf(std::string detail)
+{
+    if (const auto colon = detail.rfind(": "); colon != std::string::npos) detail.erase(0, colon + 2);
+    if (const auto required = detail.find(" is required"); required != std::string::npos) detail.erase(required);
+    if (const auto excludes = detail.find(" excludes "); excludes != std::string::npos) detail.replace(excludes, 10, ", ");
+    return detail;
+}
+
 // CLI11 words its errors in English only; the kind of mistake is enough to say it in the reader's language.
 int failUsage(const Context& context, const CLI::ParseError& problem)
 {
@@ -33,9 +42,9 @@ int failUsage(const Context& context, const CLI::ParseError& problem)
     else if (dynamic_cast<const CLI::RequiredError*>(&problem)) id = "cli.usage.missing";
     else if (dynamic_cast<const CLI::ValidationError*>(&problem)) id = "cli.usage.value";
     else if (dynamic_cast<const CLI::ConversionError*>(&problem)) id = "cli.usage.value";
+    else if (dynamic_cast<const CLI::ExcludesError*>(&problem)) id = "cli.usage.excludes";
     else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem)) id = "cli.usage.argument";
-    const auto colon = detail.rfind(": ");
-    return context.fail(id, {{"detail", colon == std::string::npos ? detail : detail.substr(colon + 2)}});
+    return context.fail(id, {{"detail", wordsOf(detail)}});
 }
 
 void translateHelp(CLI::App& app, const Context& context)
@@ -122,6 +131,11 @@ model::text::Language languageOf(const std::vector<std::string>& arguments)
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
         if (const char* value = std::getenv(name); value && *value) return model::text::languageFrom(value);
     return model::text::Language::English;
+}
+
+int failWithoutDisplay(const std::vector<std::string>& arguments, Streams streams)
+{
+    return Context{streams, languageOf(arguments), {}, model::embedded::messages()}.fail("cli.no-display");
 }
 
 int run(const std::vector<std::string>& arguments, Streams streams)

@@ -14,6 +14,9 @@ bool isCommandLine(const std::vector<std::string>& arguments);
 /// Runs one subcommand and returns the exit code. Never throws.
 int run(const std::vector<std::string>& arguments, Streams streams);
 
+/// Says that the editor needs a display and what goes without one; returns the exit code.
+int failWithoutDisplay(const std::vector<std::string>& arguments, Streams streams);
+
 /// The language of messages: --lang if given, else the environment's.
 model::text::Language languageOf(const std::vector<std::string>& arguments);
 

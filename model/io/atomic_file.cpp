@@ -50,7 +50,7 @@ void syncFolder(const fs::path& folder)
 
 Result<void> writeFileAtomically(const std::string& path, const std::string& bytes)
 {
-    const auto failure = [&] { return makeError("io.unwritable", {{"file", path}, {"detail", std::strerror(errno)}}, {path, 0, 0}); };
+    const auto failure = [&] { return makeError("io.unwritable", {{"detail", std::strerror(errno)}}, {path, 0, 0}); };
     // Saving through a symbolic link replaces what it points to, not the link.
     std::error_code code;
     fs::path target = path;

@@ -27,7 +27,7 @@ Result<std::string> readBytes(std::FILE* stream, const std::string& file)
         text.append(buffer, 0, count);
         if (count < buffer.size()) break;
     }
-    if (std::ferror(stream)) return makeError("io.unreadable", {{"file", file}, {"detail", std::strerror(errno)}}, {file, 0, 0});
+    if (std::ferror(stream)) return makeError("io.unreadable", {{"detail", std::strerror(errno)}}, {file, 0, 0});
     return text;
 }
 
@@ -52,7 +52,7 @@ Result<SourceDocument> readFile(const std::string& path, const catalogue::Catalo
         return text ? read(*std::move(text), path, catalogue) : Result<SourceDocument>(text.error());
     }
     const std::unique_ptr<std::FILE, CloseFile> stream(std::fopen(path.c_str(), "rb"));
-    if (!stream) return makeError("io.unreadable", {{"file", path}, {"detail", std::strerror(errno)}}, {path, 0, 0});
+    if (!stream) return makeError("io.unreadable", {{"detail", std::strerror(errno)}}, {path, 0, 0});
     auto text = readBytes(stream.get(), path);
     return text ? read(*std::move(text), path, catalogue) : Result<SourceDocument>(text.error());
 }

@@ -19,13 +19,28 @@ struct TreeProblem {
     Error error;
 };
 
+/// The text, and an empty comment after its last line break: yaml-cpp takes a quoted text that is never closed for
+/// a whole one when a line break is the last thing it sees.
 class ViewBuffer : public std::streambuf {
 public:
-    explicit ViewBuffer(std::string_view text)
+    explicit ViewBuffer(std::string_view text) : m_hasTail(text.ends_with('\n'))
     {
         char* begin = const_cast<char*>(text.data());
         setg(begin, begin, begin + text.size());
     }
+
+protected:
+    int_type underflow() override
+    {
+        if (!m_hasTail) return traits_type::eof();
+        m_hasTail = false;
+        setg(m_tail, m_tail, m_tail + 1);
+        return traits_type::to_int_type(*gptr());
+    }
+
+private:
+    bool m_hasTail;
+    char m_tail[1] = {'#'};
 };
 
 class Lines {

@@ -61,6 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
         Garbage{"Empty", "", "io.empty", 1},
         Garbage{"OnlyComments", "# nothing\n", "io.empty", 1},
         Garbage{"NotYaml", "lintel: 1\nblocks: {a: [}\n", "yaml.syntax", 2},
+        Garbage{"UnclosedQuote", "lintel: 1\ntitle: \"abc\nblocks: {}\n", "yaml.syntax", 4},
+        Garbage{"UnclosedSingleQuote", "lintel: 1\ntitle: 'abc\n\n", "yaml.syntax", 4},
         Garbage{"NotADesign", "- a\n- b\n", "io.not-a-design", 1},
         Garbage{"Prose", "hello\n", "io.not-a-design", 1},
         Garbage{"TwoDocuments", "lintel: 1\n---\nlintel: 1\n", "io.several-documents", 3},
