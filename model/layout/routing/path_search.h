@@ -2,7 +2,9 @@
 
 #include "model/layout/routing/port.h"
 
+#include <functional>
 #include <optional>
+#include <queue>
 #include <vector>
 
 namespace lintel::model::layout {
@@ -27,10 +29,23 @@ private:
     };
 
     int stepCost(int cell, int direction, const std::vector<bool>& isForeign) const;
-    int estimate(int cell) const;
+    /// What the way from here must cost at least.
+    int estimate(int cell, int direction) const;
+    void setGoals(const std::vector<Port>& to, bool areGoals);
+    void reach(int state, int cost, int previous);
+    void arrive(int state, const std::vector<Port>& to, const std::vector<bool>& isForeign);
+    void expand(int state, const std::vector<bool>& isForeign);
     std::vector<Point> trace(int state, const std::vector<Port>& from, const Port& last) const;
 
+    struct Best {
+        int cost = 1 << 30;
+        int state = -1;
+        const Port* port = nullptr;
+    };
+
     const RouteGrid& m_grid;
+    std::priority_queue<Open, std::vector<Open>, std::greater<>> m_open;
+    Best m_best;
     std::vector<int> m_cost;
     std::vector<int> m_previous;     ///< state before; -1 - port index at the start
     std::vector<unsigned> m_round;   ///< the search in which the two above were written

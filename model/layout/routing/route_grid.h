@@ -33,6 +33,13 @@ public:
     bool isOnBorder(int cell, bool horizontal) const { return (m_border[static_cast<std::size_t>(cell)] & (horizontal ? 1 : 2)) != 0; }
     int used(int cell, bool horizontal) const { return (horizontal ? m_usedAcross : m_usedDown)[static_cast<std::size_t>(cell)]; }
 
+    /// True when a route runs along one of the next grid lines.
+    bool hasNeighbour(int cell, bool horizontal) const
+    {
+        const int offset = horizontal ? m_columns : 1;
+        return (cell >= offset && used(cell - offset, horizontal)) || (cell + offset < cellCount() && used(cell + offset, horizontal));
+    }
+
     /// Marks (or with -1 takes back) the cells a route passes.
     void use(const std::vector<Point>& points, int by);
     void block(const Rect& rect);

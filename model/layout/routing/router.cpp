@@ -12,6 +12,8 @@ namespace lintel::model::layout {
 
 namespace {
 
+constexpr int kRounds = 2;
+
 class Router {
 public:
     Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid)
@@ -22,27 +24,17 @@ public:
 
     std::vector<Route> run()
     {
-        struct Task {
-            int distance;
-            const Connection* connection;
-            int from;
-            int to;
-        };
-        std::vector<Task> tasks;
-        for (const Connection& connection : m_document.connections) {
-            const auto from = m_index.find(connection.from);
-            const auto to = m_index.find(connection.to);
-            if (from == m_index.end() || to == m_index.end() || from == to) continue;
-            const Point apart = rect(from->second).center() - rect(to->second).center();
-            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second});
+        std::vector<Task> tasks = collectTasks();
+        for (Task& task : tasks) lay(task);
+        // Those laid first did not know of the others: once more, each among all the others.
+        for (int round = 0; round < kRounds; ++round) {
+            for (Task& task : tasks) {
+                m_grid.use(task.points, -1);
+                lay(task);
+            }
         }
-        // Short ones first: they have the least choice.
-        std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.distance < b.distance; });
         std::vector<Route> routes;
-        for (const Task& task : tasks) {
-            routes.push_back({task.connection->id, path(*task.connection, task.from, task.to), {}});
-            m_grid.use(routes.back().points, 1);
-        }
+        for (Task& task : tasks) routes.push_back({task.connection->id, std::move(task.points), {}});
         std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
         return routes;
     }
@@ -50,6 +42,37 @@ public:
     RouteGrid& grid() { return m_grid; }
 
 private:
+    struct Task {
+        int distance;
+        const Connection* connection;
+        int from;
+        int to;
+        std::vector<Point> points;
+    };
+
+    std::vector<Task> collectTasks() const
+    {
+        std::vector<Task> tasks;
+        for (const Connection& connection : m_document.connections) {
+            const auto from = m_index.find(connection.from);
+            const auto to = m_index.find(connection.to);
+            if (from == m_index.end() || to == m_index.end() || from == to) continue;
+            const Point apart = rect(from->second).center() - rect(to->second).center();
+            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second, {}});
+        }
+        // Short ones first: they have the least choice.
+        std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.distance < b.distance; });
+        return tasks;
+    }
+
+    void lay(Task& task)
+    {
+        task.points = path(*task.connection, task.from, task.to);
+        m_grid.use(task.points, 1);
+    }
+
+    const BlockGeometry& shape(int block) const { return m_geometry.blocks[static_cast<std::size_t>(block)]; }
+
     const Rect& rect(int block) const { return m_geometry.blocks[static_cast<std::size_t>(block)].rect; }
 
     int parentOf(int block) const
@@ -74,7 +97,7 @@ private:
             for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
         }
         for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = false;
-        auto found = m_search.find(portsOf(rect(from), m_grid, holds(from, to)), portsOf(rect(to), m_grid, holds(to, from)), m_foreign);
+        auto found = m_search.find(portsOf(shape(from), m_grid, holds(from, to)), portsOf(shape(to), m_grid, holds(to, from)), m_foreign);
         for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = true;
         return found ? straightened(std::move(*found)) : elbow(rect(from), rect(to));
     }
