@@ -11,6 +11,7 @@ constexpr int kNameLines = 2;
 constexpr int kMaxHeaderName = 320;
 constexpr int kBorderText = 112;
 constexpr int kNodeTop = 8;
+constexpr int kSatelliteWidth = 96;
 
 Size extentOf(const std::vector<std::string>& lines, TextStyle style, const TextMetrics& metrics)
 {
@@ -93,7 +94,8 @@ int chipWidth(const LayoutTree& tree, int node)
 {
     const std::string name = nameText(*tree[node].block, tree.document(), tree.catalogue());
     const int wanted = tree.metrics().sizeOf(name, TextStyle::BlockName).width + kChipIcon + 3 * kInset;
-    return onGrid(std::clamp(wanted, kChipWidth, kChipMaxWidth));
+    // Alone below its host a chip is as wide as its name; in a strip all begin and end alike.
+    return onGrid(std::clamp(wanted, tree[node].isSatellite ? kSatelliteWidth : kChipWidth, kChipMaxWidth));
 }
 
 }  // namespace

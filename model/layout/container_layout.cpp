@@ -63,7 +63,7 @@ void layoutGeneric(LayoutTree& tree, int container, int room)
     std::vector<int> flow;
     std::vector<int> chips;
     for (const int child : tree[container].children) {
-        if (tree[child].isBorder) continue;
+        if (tree[child].isBorder || tree[child].isSatellite) continue;
         (tree[child].isCompact ? chips : flow).push_back(child);
     }
     const bool host = isHost(tree[container]);

@@ -14,7 +14,7 @@ enum class Scope {
 
 /// Nested auto-layout: placements for the document as a change set (layout only). Deterministic.
 /// Zones become equal columns, tiers rows aligned across zones, gateways sit on borders, regional services
-/// beside the VPC, clients and edge services outside in flow order.
+/// beside the VPC; people and edge services stand above in flow order, other networks at the right.
 edit::ChangeSet arrange(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics,
                         Scope scope);
 

@@ -1,5 +1,7 @@
 #include "model/layout/layout_tree.h"
 
+#include <algorithm>
+
 namespace lintel::model::layout {
 
 namespace {
@@ -57,6 +59,7 @@ LayoutTree::LayoutTree(const Document& document, const catalogue::Catalogue& cat
             (*this)[up].isPinned = (*this)[up].isPlaced;
     }
     connect();
+    findSatellites();
 }
 
 void LayoutTree::connect()
@@ -67,6 +70,23 @@ void LayoutTree::connect()
         if (from <= 0 || to <= 0 || from == to) continue;
         (*this)[from].neighbours.push_back(to);
         (*this)[to].neighbours.push_back(from);
+    }
+}
+
+void LayoutTree::findSatellites()
+{
+    for (int i = 1; i < size(); ++i) {
+        if (!(*this)[i].isCompact) continue;
+        std::vector<int> hosts;
+        for (const int other : (*this)[i].neighbours) {
+            const LayoutNode& host = (*this)[other];
+            if (host.parent != (*this)[i].parent || host.isCompact || host.isBorder) continue;
+            if (std::find(hosts.begin(), hosts.end(), other) == hosts.end()) hosts.push_back(other);
+        }
+        // A target group behind two load balancers stands below the first; what serves several equally, apart.
+        if (hosts.empty() || (hosts.size() > 1 && (*this)[i].kindName() != "target-group")) continue;
+        (*this)[i].isSatellite = true;
+        (*this)[hosts.front()].satellites.push_back(i);
     }
 }
 

@@ -22,6 +22,8 @@ struct LayoutNode {
     bool isContainer = false;                 ///< drawn as a box with a header
     bool isBorder = false;
     bool isCompact = false;                   ///< drawn as a chip: small icon, name beside it
+    bool isSatellite = false;                 ///< stands below the one block it belongs to
+    std::vector<int> satellites;              ///< what stands below this one
     bool isPlaced = false;                    ///< the document says where
     bool isPinned = false;                    ///< stays where it is: pinned, or around something pinned
     int overhangRight = 0;                    ///< how far things on its border reach out
@@ -55,6 +57,7 @@ public:
 
 private:
     void connect();
+    void findSatellites();
 
     Document m_document;
     const catalogue::Catalogue& m_catalogue;

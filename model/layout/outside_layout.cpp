@@ -4,31 +4,49 @@
 #include "model/layout/container_layout.h"
 #include "model/layout/dimensions.h"
 #include "model/layout/packing.h"
+#include "model/layout/spread.h"
+
+#include <array>
 
 namespace lintel::model::layout {
 
 namespace {
-
-enum class Zone { Left, Main, Right, Far, Strip };
 
 bool isAws(const LayoutNode& node)
 {
     return !node.kind || node.kind->flag("aws", true);
 }
 
-Zone zoneOf(const LayoutNode& node)
+/// The parts of a container, in the order they are drawn.
+struct Parts {
+    std::array<std::vector<int>, 3> above;  ///< people; names and edges; entries
+    std::vector<int> main;                  ///< the networks
+    std::vector<int> right;                 ///< regional services
+    std::vector<int> far;                   ///< everything outside AWS
+    std::vector<int> strip;                 ///< quiet blocks
+};
+
+void assign(Parts& parts, const LayoutTree& tree, int node)
 {
-    if (node.isCompact) return Zone::Strip;
-    if (node.tier <= Tier::Entry) return Zone::Left;
-    if (!isAws(node)) return Zone::Far;
-    return node.isContainer ? Zone::Main : Zone::Right;
+    const LayoutNode& item = tree[node];
+    const bool isQuiet = item.isCompact && (item.tier > Tier::Entry || item.neighbours.empty());
+    if (isQuiet) parts.strip.push_back(node);
+    else if (item.tier <= Tier::Entry && !isAws(item)) parts.above[0].push_back(node);
+    else if (item.tier <= Tier::Entry) parts.above[item.tier == Tier::Client ? 0 : item.tier == Tier::Entry ? 2 : 1].push_back(node);
+    else if (!isAws(item)) parts.far.push_back(node);
+    else (item.isContainer ? parts.main : parts.right).push_back(node);
 }
 
-void sortByTier(LayoutTree& tree, std::vector<int>& nodes)
+Parts partsOf(LayoutTree& tree, int container)
 {
-    std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) {
-        return std::tie(tree[a].tier, tree[a].wishY, tree[a].block->id) < std::tie(tree[b].tier, tree[b].wishY, tree[b].block->id);
-    });
+    Parts parts;
+    for (const int child : tree[container].children)
+        if (!tree[child].isBorder && !tree[child].isSatellite) assign(parts, tree, child);
+    for (auto& row : parts.above) sortByWish(tree, row, Direction::LeftToRight);
+    sortByWish(tree, parts.main, Direction::TopToBottom);
+    sortByWish(tree, parts.right, Direction::TopToBottom);
+    sortByWish(tree, parts.far, Direction::TopToBottom);
+    return parts;
 }
 
 int overhang(const LayoutTree& tree, const std::vector<int>& nodes, int LayoutNode::*side)
@@ -38,60 +56,76 @@ int overhang(const LayoutTree& tree, const std::vector<int>& nodes, int LayoutNo
     return most;
 }
 
+int widthOf(const LayoutTree& tree, const std::vector<int>& row)
+{
+    int width = -kGap;
+    for (const int node : row) width += onGrid(outerSize(tree, node).width) + kGap;
+    return std::max(0, width);
+}
+
+/// One row above the networks, everybody as near as can be to what it leads to. Returns its height.
+int layRow(LayoutTree& tree, const std::vector<int>& row, int container, Point corner, int width)
+{
+    const int left = tree.originOf(container).x + corner.x;
+    std::vector<Wish> wishes;
+    int height = 0;
+    for (const int node : row) {
+        const Size size = outerSize(tree, node);
+        wishes.push_back({tree[node].wishX - left, size.width});
+        height = std::max(height, size.height);
+    }
+    const std::vector<int> places = spread(wishes, kGap, width);
+    for (std::size_t i = 0; i < row.size(); ++i)
+        stand(tree, row[i], {corner.x + places[i], corner.y + nearestOnGrid((height - outerSize(tree, row[i]).height) / 2)});
+    return height;
+}
+
+/// Networks, regional services and the outside world from left to right, their tops in line. Returns the size taken.
+Size layMiddle(LayoutTree& tree, const Parts& parts, Point corner)
+{
+    const int above = overhang(tree, parts.main, &LayoutNode::overhangTop);
+    const Size main = packRows(tree, parts.main, {corner.x, corner.y + above}, pleasantWidth(tree, parts.main, kChannel), kChannel, false);
+    int x = corner.x;
+    int height = parts.main.empty() ? 0 : main.height + above;
+    if (!parts.main.empty()) x += main.width + kChannel + overhang(tree, parts.main, &LayoutNode::overhangRight);
+    // A little lower than the networks is better than one more column.
+    const int reach = std::max(main.height + kCellWidth, 2 * kCellWidth + kGap);
+    for (const auto* part : {&parts.right, &parts.far}) {
+        if (part->empty()) continue;
+        const Size size = packColumns(tree, *part, {x, corner.y + above}, reach, kGap);
+        height = std::max(height, above + size.height);
+        x += size.width + kChannel;
+    }
+    return {std::max(0, x - kChannel - corner.x), height};
+}
+
 }  // namespace
 
 void layoutOutside(LayoutTree& tree, int container)
 {
-    std::map<Zone, std::vector<int>> zones;
-    for (const int child : tree[container].children)
-        if (!tree[child].isBorder) zones[zoneOf(tree[child])].push_back(child);
-    auto& left = zones[Zone::Left];
-    auto& main = zones[Zone::Main];
-    auto& right = zones[Zone::Right];
-    auto& far = zones[Zone::Far];
     equaliseHeights(tree, tree[container].children);
-    sortByTier(tree, left);
-    sortByTier(tree, right);
-    sortByWish(tree, main, Direction::TopToBottom);
-    sortByWish(tree, far, Direction::TopToBottom);
-
+    const Parts parts = partsOf(tree, container);
     const bool isDrawing = container == 0;
     const int padding = isDrawing ? 0 : kPadding;
-    const int top = isDrawing ? 0 : kHeader + kPadding - kGrid;
-    const int above = overhang(tree, main, &LayoutNode::overhangTop);
-    const Size middle = packRows(tree, main, {}, pleasantWidth(tree, main, kChannel), kChannel, false);
-    const int reach = std::max(middle.height, 2 * kCellWidth + kGap);
+    int y = isDrawing ? 0 : kHeader + kPadding - kGrid;
 
-    int x = padding;
-    int height = middle.height + above;
-    std::vector<std::pair<std::vector<int>*, int>> placed;
-    const auto column = [&](std::vector<int>& nodes, Size size) {
-        if (nodes.empty()) return;
-        moveBy(tree, nodes, {x, 0});
-        placed.emplace_back(&nodes, size.height);
-        height = std::max(height, size.height);
-        x += size.width + kChannel;
-    };
-    column(left, packColumns(tree, left, {}, reach, kGap));
-    if (!main.empty()) {
-        moveBy(tree, main, {x, above});
-        placed.emplace_back(&main, middle.height + above);
-        x += middle.width + kChannel + overhang(tree, main, &LayoutNode::overhangRight);
+    const Size middle = layMiddle(tree, parts, {});
+    int width = std::max(middle.width, headerWidth(tree, container));
+    for (const auto& row : parts.above) width = std::max(width, widthOf(tree, row));
+    for (const auto& row : parts.above) {
+        if (row.empty()) continue;
+        y += layRow(tree, row, container, {padding, y}, width) + kChannel;
     }
-    column(right, packColumns(tree, right, {}, reach, kGap));
-    column(far, packColumns(tree, far, {}, reach, kGap));
-    for (const auto& [nodes, taken] : placed) moveBy(tree, *nodes, {0, top + nearestOnGrid((height - taken) / 2)});
-
-    int width = std::max(x - kChannel, padding + headerWidth(tree, container));
-    int bottom = top + height;
-    if (!zones[Zone::Strip].empty()) {
-        const int gap = height ? kGap : 0;
-        const Size strip = packChips(tree, zones[Zone::Strip], {padding, bottom + gap}, width - padding);
-        bottom += gap + strip.height;
-        width = std::max(width, padding + strip.width);
+    const Point shift{padding + nearestOnGrid((width - middle.width) / 2), y};
+    for (const auto* part : {&parts.main, &parts.right, &parts.far}) moveBy(tree, *part, shift);
+    y = middle.height ? y + middle.height : y - kChannel;
+    if (!parts.strip.empty()) {
+        const Size strip = packChips(tree, parts.strip, {padding, y + kGap}, width);
+        y += kGap + strip.height;
+        width = std::max(width, strip.width);
     }
-    tree[container].rect.width = onGrid(std::max(width + padding, kChipWidth));
-    tree[container].rect.height = onGrid(std::max(bottom + padding, kHeader + 48));
+    tree[container].rect.width = onGrid(std::max(width + 2 * padding, kChipWidth));
+    tree[container].rect.height = onGrid(std::max(y + padding, kHeader + 48));
     placeBorders(tree, container);
 }
 

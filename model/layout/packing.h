@@ -4,8 +4,15 @@
 
 namespace lintel::model::layout {
 
+/// The room a node takes together with the satellites below it.
+Size outerSize(const LayoutTree& tree, int node);
+
+/// Places a node and its satellites so that together they begin at the corner.
+void stand(LayoutTree& tree, int node, Point corner);
+
 /// Places the nodes, whose sizes are known, in rows from `origin`, in the order given; a row ends where it
-/// would become wider than `maxWidth`. Rows are centred when `centred`. Returns the size taken.
+/// would become wider than `maxWidth`. Rows are centred when `centred`, and low nodes in their row. Returns the
+/// size taken.
 Size packRows(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int maxWidth, int gap, bool centred);
 
 /// The same in columns no higher than `maxHeight`.
@@ -17,6 +24,7 @@ int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap
 /// Makes the plain blocks equally high, so that rows line up at the bottom as well.
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes);
 
+/// With their satellites, once each.
 void moveBy(LayoutTree& tree, const std::vector<int>& nodes, Point by);
 
 }  // namespace lintel::model::layout

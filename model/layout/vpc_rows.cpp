@@ -28,7 +28,7 @@ VpcRows::VpcRows(LayoutTree& tree, int vpc) : m_tree(tree)
     std::vector<int> others;
     for (const int child : tree[vpc].children) {
         const LayoutNode& node = tree[child];
-        if (node.isBorder || node.kindName() == "availability-zone" || node.kindName() == "subnet") continue;
+        if (node.isBorder || node.isSatellite || node.kindName() == "availability-zone" || node.kindName() == "subnet") continue;
         if (node.isCompact && node.kindName() != "target-group") m_chips.push_back(child);
         else others.push_back(child);
     }
@@ -84,21 +84,8 @@ void VpcRows::assignMiddle(const std::vector<int>& others)
     if (m_tiers.empty() && !others.empty()) m_tiers.push_back(Tier::Application);
     m_middle.resize(m_tiers.size());
     for (const int node : others) m_middle[static_cast<std::size_t>(rowOf(node))].push_back(node);
-    // A target group follows its load balancer.
-    const auto key = [&](int node) {
-        const int leader = std::max(leaderOf(node), 0);
-        const LayoutNode& lead = m_tree[leader > 0 ? leader : node];
-        return std::make_tuple(lead.tier, lead.block->id, leader > 0, m_tree[node].block->id);
-    };
+    const auto key = [&](int node) { return std::make_tuple(m_tree[node].tier, m_tree[node].block->id); };
     for (auto& middle : m_middle) std::stable_sort(middle.begin(), middle.end(), [&](int a, int b) { return key(a) < key(b); });
-}
-
-int VpcRows::leaderOf(int node) const
-{
-    if (m_tree[node].kindName() != "target-group") return -1;
-    for (const int neighbour : m_tree[node].neighbours)
-        if (m_tree[neighbour].tier == Tier::Entry && m_tree[neighbour].kindName() != "target-group") return neighbour;
-    return -1;
 }
 
 int VpcRows::rowOf(int node) const
@@ -106,7 +93,6 @@ int VpcRows::rowOf(int node) const
     const LayoutNode& item = m_tree[node];
     const int named = rowOfReferences(item.block->property("subnets"));
     if (named >= 0) return named;
-    if (const int leader = leaderOf(node); leader > 0) return rowOf(leader);
     if (item.block->property("scheme").toString() == "internal") return rowOfTier(Tier::Application);
     return rowOfTier(item.tier == Tier::Entry || item.tier == Tier::Network ? Tier::Public : item.tier);
 }

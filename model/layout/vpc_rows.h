@@ -27,8 +27,6 @@ private:
     void assignRows();
     void assignMiddle(const std::vector<int>& others);
     int rowOf(int node) const;
-    /// The load balancer that hands requests to a target group; -1 = not one.
-    int leaderOf(int node) const;
     int rowOfTier(Tier tier) const;
     int rowOfSubnet(int subnet) const;
     int rowOfReferences(const Value& references) const;

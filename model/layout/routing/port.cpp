@@ -34,19 +34,30 @@ std::vector<Side> bordersOf(const Rect& rect)
             {kUp, rect.top(), rect.top(), left, right}};
 }
 
-/// Beside the icon; where the name stands there, beside the name, or above it when it hangs on the lower half.
+/// A chip: its icon and the name beside it.
+std::vector<Side> chipSidesOf(const BlockGeometry& block)
+{
+    const Rect& icon = block.icon;
+    const Rect& name = block.name.rect;
+    const int top = icon.top() + kInkGap, bottom = icon.bottom() - kInkGap;
+    return {{kRight, block.rect.right(), name.right() + kInkGap, top, bottom},
+            {kLeft, block.rect.left(), icon.left() - kInkGap, top, bottom},
+            {kDown, block.rect.bottom(), icon.bottom() + kInkGap, icon.left() + kInkGap, icon.right() - kInkGap},
+            {kDown, block.rect.bottom(), name.bottom() + 1, name.left(), name.right()},
+            {kUp, block.rect.top(), icon.top() - kInkGap, icon.left() + kInkGap, icon.right() - kInkGap},
+            {kUp, block.rect.top(), name.top() - 1, name.left(), name.right()}};
+}
+
+/// Beside, above and below an icon; right of a gateway's only above its name.
 std::vector<Side> inkSidesOf(const BlockGeometry& block)
 {
     const Rect& icon = block.icon;
     const bool isNameBeside = !block.name.lines.empty() && block.name.rect.x >= icon.right();
+    if (isNameBeside && !block.onBorder) return chipSidesOf(block);
     const int below = isNameBeside ? icon.bottom() : std::max({icon.bottom(), block.name.rect.bottom(), block.detail.rect.bottom()});
-    const int margin = std::min(kCornerDistance, icon.width / 4);
-    const int left = icon.left() + margin, right = icon.right() - margin;
-    const int top = icon.top() + margin, bottom = icon.bottom() - margin;
-    Side east{kRight, block.rect.right(), icon.right() + kInkGap, top, bottom};
-    if (isNameBeside && block.onBorder) east.high = block.name.rect.top() - kInkGap;
-    else if (isNameBeside) east.end = block.name.rect.right() + kInkGap;
-    return {east,
+    const int left = icon.left() + kCornerDistance, right = icon.right() - kCornerDistance;
+    const int top = icon.top() + kCornerDistance, bottom = icon.bottom() - kCornerDistance;
+    return {{kRight, block.rect.right(), icon.right() + kInkGap, top, isNameBeside ? block.name.rect.top() - kInkGap : bottom},
             {kDown, block.rect.bottom(), below + kInkGap, left, right, isNameBeside ? 0 : kUnderLabelCost},
             {kLeft, block.rect.left(), icon.left() - kInkGap, top, bottom},
             {kUp, block.rect.top(), icon.top() - kInkGap, left, right}};

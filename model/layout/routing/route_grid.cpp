@@ -83,13 +83,13 @@ void RouteGrid::block(const Rect& rect)
             m_blocked[static_cast<std::size_t>(cellAt(column, row))] = 1;
 }
 
-bool RouteGrid::isClear(const Rect& rect) const
+bool RouteGrid::isClear(const Rect& rect, bool overBorders) const
 {
     const Span cells = span(rect.adjusted(-2, -2, 2, 2));
     for (int row = cells.firstRow; row <= cells.lastRow; ++row) {
         for (int column = cells.firstColumn; column <= cells.lastColumn; ++column) {
             const auto cell = static_cast<std::size_t>(cellAt(column, row));
-            if (m_blocked[cell] || m_border[cell] || m_usedAcross[cell] || m_usedDown[cell]) return false;
+            if (m_blocked[cell] || (m_border[cell] && !overBorders) || m_usedAcross[cell] || m_usedDown[cell]) return false;
         }
     }
     return true;

@@ -43,8 +43,8 @@ public:
     /// Marks (or with -1 takes back) the cells a route passes.
     void use(const std::vector<Point>& points, int by);
     void block(const Rect& rect);
-    /// True when neither block, text, route nor container border touches the rectangle.
-    bool isClear(const Rect& rect) const;
+    /// True when neither block, text nor route touches the rectangle, and no container's border unless `overBorders`.
+    bool isClear(const Rect& rect, bool overBorders) const;
 
 private:
     struct Span {

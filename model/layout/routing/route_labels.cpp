@@ -31,28 +31,45 @@ std::vector<Rect> besides(Point a, Point b, Size size)
     return places;
 }
 
-void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels)
+Size sizeOf(const Label& label, const TextMetrics& metrics)
 {
-    Label label;
-    label.lines = metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
     Size size;
     for (const std::string& line : label.lines) {
         const Size extent = metrics.sizeOf(line, TextStyle::ConnectionLabel);
         size = {std::max(size.width, extent.width), size.height + extent.height};
     }
+    return size;
+}
+
+/// All places beside a route that are long enough for the label, those at long segments first.
+std::vector<Rect> placesFor(const Route& route, Size size)
+{
     std::vector<std::size_t> segments(route.points.size() - 1);
     std::iota(segments.begin(), segments.end(), std::size_t{0});
     std::stable_sort(segments.begin(), segments.end(), [&](std::size_t a, std::size_t b) {
         return lengthOf(route.points[a], route.points[a + 1]) > lengthOf(route.points[b], route.points[b + 1]);
     });
+    std::vector<Rect> places;
     for (const std::size_t segment : segments) {
         const Point a = route.points[segment];
         const Point b = route.points[segment + 1];
         if (a.y == b.y ? lengthOf(a, b) < size.width : lengthOf(a, b) < size.height) continue;
-        for (const Rect& place : besides(a, b, size)) {
+        for (const Rect& place : besides(a, b, size)) places.push_back(place);
+    }
+    return places;
+}
+
+void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels)
+{
+    Label label;
+    label.lines = metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
+    const std::vector<Rect> places = placesFor(route, sizeOf(label, metrics));
+    // On a container's border only where nothing else is free.
+    for (const bool overBorders : {false, true}) {
+        for (const Rect& place : places) {
             // The grid is coarser than text: other labels are compared exactly.
             const auto touches = [&](const Rect& other) { return other.adjusted(-2, -1, 2, 1).intersects(place); };
-            if (!grid.isClear(place) || std::any_of(labels.begin(), labels.end(), touches)) continue;
+            if (!grid.isClear(place, overBorders) || std::any_of(labels.begin(), labels.end(), touches)) continue;
             label.rect = place;
             grid.block(place);
             labels.push_back(place);

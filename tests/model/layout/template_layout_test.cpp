@@ -88,11 +88,38 @@ TEST_P(TemplateLayout, InternetGatewaysStraddleTheTopOfTheirVpc)
     }
 }
 
-TEST_P(TemplateLayout, PeopleStandLeftOfTheNetworkTheyUse)
+TEST_P(TemplateLayout, PeopleStandAboveTheNetworkTheyUse)
 {
     for (const Block* users : blocksOf("users")) {
         if (!users->parent.isEmpty()) continue;
-        for (const Block* vpc : blocksOf("vpc")) EXPECT_LT(rect(users->id).right(), rect(vpc->id).left());
+        for (const Block* vpc : blocksOf("vpc")) EXPECT_LT(rect(users->id).bottom(), rect(vpc->id).top());
+    }
+}
+
+TEST_P(TemplateLayout, LinesEndAtSomethingThatIsSeen)
+{
+    for (const Route& route : m_geometry.routes) {
+        const Connection& connection = *m_document.connections.find(route.id);
+        for (const auto& [id, end] : {std::pair(connection.from, route.points.front()), std::pair(connection.to, route.points.back())}) {
+            const BlockGeometry& block = *m_geometry.find(id);
+            if (block.isContainer) continue;
+            const Rect reach{end.x - 4, end.y - 4, 9, 9};
+            EXPECT_TRUE(reach.intersects(block.icon) || reach.intersects(block.name.rect) || reach.intersects(block.detail.rect))
+                << route.id.text() << " at " << id.text();
+        }
+    }
+}
+
+TEST_P(TemplateLayout, WhatBelongsToOneBlockStandsBelowIt)
+{
+    for (const Block* address : blocksOf("elastic-ip")) {
+        for (const Connection& connection : m_document.connections) {
+            const Block* host = connection.from == address->id ? m_document.blocks.find(connection.to) : nullptr;
+            if (!host || host->parent != address->parent) continue;
+            EXPECT_GT(rect(address->id).top(), rect(host->id).bottom());
+            EXPECT_LT(rect(address->id).top(), rect(host->id).bottom() + 40);
+            EXPECT_NEAR(rect(address->id).center().x, rect(host->id).center().x, 8);
+        }
     }
 }
 
