@@ -6,11 +6,21 @@ namespace lintel::model::analysis {
 
 namespace {
 
-// A public range, or the whole internet: not an address of a private network.
-bool leadsOutside(const Route& route)
+// A public range, or the whole internet: not an address of a private network, nor one of the VPC's own.
+bool leadsOutside(const Route& route, const std::vector<Cidr>& own)
 {
     const auto range = route.range();
-    return range && !isPrivateRange(*range);
+    return range && !isPrivateRange(*range) &&
+           std::none_of(own.begin(), own.end(), [&](const Cidr& mine) { return mine.contains(*range); });
+}
+
+// What a target that sits in no VPC is attached to.
+std::vector<BlockId> attachedVpcs(const graph::ArchitectureGraph& graph, const BlockId& target)
+{
+    std::vector<BlockId> vpcs = graph.references(target, "attachments");
+    for (const char* key : {"requester", "accepter"})
+        if (const BlockId vpc = graph.reference(target, key); graph.isKind(vpc, "vpc")) vpcs.push_back(vpc);
+    return vpcs;
 }
 
 }  // namespace
@@ -35,6 +45,17 @@ std::vector<Route> Routes::routesOf(const BlockId& table) const
     return routes;
 }
 
+bool Routes::isActive(const Route& route) const
+{
+    if (route.target.isEmpty()) return false;
+    const BlockId vpc = m_graph->vpcOf(route.table);
+    if (vpc.isEmpty()) return true;
+    if (const BlockId holder = m_graph->vpcOf(route.target); !holder.isEmpty()) return holder == vpc;
+    // Nobody says what it is attached to: nothing is known against it.
+    const std::vector<BlockId> attached = attachedVpcs(*m_graph, route.target);
+    return attached.empty() || std::find(attached.begin(), attached.end(), vpc) != attached.end();
+}
+
 std::vector<BlockId> Routes::internetGatewaysOf(const BlockId& vpc) const
 {
     std::vector<BlockId> gateways;
@@ -46,8 +67,9 @@ std::vector<BlockId> Routes::internetGatewaysOf(const BlockId& vpc) const
 std::optional<Route> Routes::internetGatewayRoute(const BlockId& subnet) const
 {
     const BlockId vpc = m_graph->vpcOf(subnet);
+    const std::vector<Cidr> own = rangesOf(vpc);
     for (const Route& route : routesOf(tableOf(subnet)))
-        if (leadsOutside(route) && m_graph->isKind(route.target, "internet-gateway") && m_graph->vpcOf(route.target) == vpc)
+        if (m_graph->isKind(route.target, "internet-gateway") && m_graph->vpcOf(route.target) == vpc && leadsOutside(route, own))
             return route;
     return std::nullopt;
 }
@@ -58,7 +80,7 @@ SubnetClass Routes::classOf(const BlockId& subnet) const
     if (table.isEmpty()) return SubnetClass::Unknown;
     if (internetGatewayRoute(subnet)) return SubnetClass::Public;
     for (const Route& route : routesOf(table))
-        if (route.range() && !route.target.isEmpty() && !m_graph->isKind(route.target, "internet-gateway"))
+        if (route.range() && isActive(route) && !m_graph->isKind(route.target, "internet-gateway"))
             return SubnetClass::Private;
     return SubnetClass::Isolated;
 }
@@ -110,17 +132,18 @@ Egress Routes::egress(const BlockId& subnet, bool hasPublicAddress) const
     egress.kind = Egress::Kind::None;
     // The default route; where there is none, any route to public addresses.
     auto route = routeTo(subnet, {0, 0});
-    if (!route)
+    if (!route) {
+        const std::vector<Cidr> own = rangesOf(m_graph->vpcOf(subnet));
         for (const Route& narrow : routesOf(table))
-            if (leadsOutside(narrow)) route = narrow;
-    if (!route || route->target.isEmpty()) return egress;
+            if (leadsOutside(narrow, own)) route = narrow;
+    }
+    if (!route || !isActive(*route)) return egress;
 
     const BlockId& target = route->target;
     egress.path.push_back(target.text());
     const std::string& role = m_graph->fact(target, "role");
     if (m_graph->isKind(target, "internet-gateway")) {
-        if (m_graph->vpcOf(target) == m_graph->vpcOf(subnet))
-            egress.kind = hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
+        egress.kind = hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
     } else if (m_graph->isKind(target, "nat-gateway")) {
         egress.kind = natWorks(target) ? Egress::Kind::Nat : Egress::Kind::BrokenNat;
     } else if (m_graph->isKind(target, "ec2-instance")) {

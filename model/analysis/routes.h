@@ -49,9 +49,11 @@ public:
     /// The explicit association, else the main table of the same VPC; empty when neither is drawn.
     BlockId tableOf(const BlockId& subnet) const;
     std::vector<Route> routesOf(const BlockId& table) const;
+    /// False for a blackhole: nothing there, or something that serves other VPCs only.
+    bool isActive(const Route& route) const;
     SubnetClass classOf(const BlockId& subnet) const;
     bool isPublic(const BlockId& subnet) const { return classOf(subnet) == SubnetClass::Public; }
-    /// The most specific route that covers the whole destination; the local route is not among them.
+    /// The most specific route that covers the whole destination, blackhole or not; the local route is not among them.
     std::optional<Route> routeTo(const BlockId& subnet, const Cidr& destination) const;
     /// The route that makes the subnet public.
     std::optional<Route> internetGatewayRoute(const BlockId& subnet) const;

@@ -1,6 +1,8 @@
 # The one list of rules: <group>/<rule_id>. Each has <group>/<rule_id>.cpp here, resources/rules/<rule-id>.yaml, and
 # tests/model/lint/<group>/<rule_id>_test.cpp.
 set(LINTEL_RULES
+  network/cidr_illegal
+  network/subnet_outside_vpc
   network/subnet_overlap
   resilience/alb_azs
   resilience/cache_no_failover

@@ -16,11 +16,11 @@ void check(const Context& context, Report& report)
                 if (!other || !other->overlaps(*range)) continue;
                 // Of two aligned blocks that meet, one holds the other.
                 const analysis::Cidr shared = other->prefix > range->prefix ? *other : *range;
-                report.add({subnets[later].text(), subnets[earlier].text()})
-                    .with("subnet", context.graph.block(subnets[later])->label())
+                auto finding = report.add({subnets[later].text(), subnets[earlier].text()});
+                finding.with("subnet", context.graph.block(subnets[later])->label())
                     .with("other", context.graph.block(subnets[earlier])->label())
-                    .with("range", shared.canonical().text())
-                    .fix("move-subnet-range", true, fixes::moveSubnetRange(context, subnets[later]));
+                    .with("range", shared.canonical().text());
+                fixes::offerMove(context, subnets[later], finding);
             }
         }
     }
