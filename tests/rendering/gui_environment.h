@@ -1,25 +1,15 @@
 #pragma once
 
-#include <QGuiApplication>
+#include <QCoreApplication>
 
 #include <gtest/gtest.h>
 
 namespace lintel::test {
 
-/// Fonts and pictures need a QGuiApplication; tests run without a display.
-inline void ensureGuiApplication()
-{
-    static int argumentCount = 1;
-    static char name[] = "tests";
-    static char* arguments[] = {name, nullptr};
-    if (QCoreApplication::instance()) return;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    static QGuiApplication application(argumentCount, arguments);
-}
-
+/// For tests that need fonts, pictures or widgets; their program is made by lintel_add_gui_tests.
 class GuiTest : public ::testing::Test {
 protected:
-    static void SetUpTestSuite() { ensureGuiApplication(); }
+    static void SetUpTestSuite() { ASSERT_NE(QCoreApplication::instance(), nullptr) << "use lintel_add_gui_tests"; }
 };
 
 }  // namespace lintel::test

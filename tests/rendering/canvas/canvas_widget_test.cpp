@@ -1,6 +1,7 @@
 #include "rendering/canvas/canvas_widget.h"
 
 #include "rendering/painter/painter.h"
+#include "tests/rendering/gui_environment.h"
 #include "tests/rendering/sample_scene.h"
 
 #include <QApplication>
@@ -31,17 +32,8 @@ public:
     qreal overlayScale = 0;
 };
 
-class CanvasWidgetTest : public ::testing::Test {
+class CanvasWidgetTest : public test::GuiTest {
 protected:
-    static void SetUpTestSuite()
-    {
-        static int argumentCount = 1;
-        static char name[] = "tests";
-        static char* arguments[] = {name, nullptr};
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        if (!QCoreApplication::instance()) static QApplication application(argumentCount, arguments);
-    }
-
     void SetUp() override
     {
         canvas.resize(600, 400);
