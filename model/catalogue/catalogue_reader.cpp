@@ -1,6 +1,6 @@
 #include "model/catalogue/catalogue_reader.h"
 
-#include "model/catalogue/yaml_fields.h"
+#include "model/catalogue/detail/yaml_fields.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,6 +1,8 @@
 // Every kind of the catalogue is whole: icon, texts in both languages, defaults and initial values that fit.
 
+#include "model/edit/operations/add_block.h"
 #include "model/embedded/embedded.h"
+#include "model/lint/linter.h"
 
 #include <gtest/gtest.h>
 
@@ -59,7 +61,54 @@ void expectFits(const Kind& kind, const Properties& values, const std::string& w
     }
 }
 
+// A container of a kind that may hold `kind`, itself somewhere legal; empty = the top level.
+BlockId placeFor(Document& document, const Kind& kind, int depth = 0)
+{
+    const auto mayStand = [&](const char* where) { return std::find(kind.parents.begin(), kind.parents.end(), where) != kind.parents.end(); };
+    if (mayStand("root") || mayStand("any") || depth > 8) return {};
+    const Kind& parent = *embedded::catalogue().find(KindId(kind.parents.front()));
+    const BlockId place = placeFor(document, parent, depth + 1);
+    const auto change = edit::addBlock(document, embedded::catalogue(), {parent.id, {}, {}, place, {}});
+    EXPECT_TRUE(change) << parent.id.text();
+    document = edit::apply(document, *change).value();
+    return std::find_if(change->blocks.begin(), change->blocks.end(), [](const auto& one) { return !one.before; })->id();
+}
+
+// The errors that a fresh block of the kind has of its own: it is the culprit.
+std::vector<std::string> ownErrors(const Kind& kind, const std::string& preset)
+{
+    Document document;
+    const BlockId place = placeFor(document, kind);
+    const auto change = edit::addBlock(document, embedded::catalogue(), {kind.id, preset, {}, place, {}});
+    if (!change) return {embedded::messages().render(change.error(), text::Language::English)};
+    const auto added = std::find_if(change->blocks.begin(), change->blocks.end(), [](const auto& one) { return !one.before; });
+    document = edit::apply(document, *change).value();
+    std::vector<std::string> errors;
+    for (const lint::Finding& finding : lint::Linter::run(document, embedded::catalogue()))
+        if (finding.severity == lint::Severity::Error && finding.subjects.front() == added->id().text())
+            errors.push_back(finding.rule + ": " + embedded::messages().render(finding.message, text::Language::English));
+    return errors;
+}
+
 }  // namespace
+
+TEST(CatalogueFiles, AFreshBlockHasNoErrorOfItsOwn)
+{
+    for (const Kind& kind : embedded::catalogue().kinds()) {
+        for (const std::string& error : ownErrors(kind, {})) ADD_FAILURE() << kind.id.text() << ": " << error;
+        for (const Preset& preset : kind.presets)
+            for (const std::string& error : ownErrors(kind, preset.id))
+                ADD_FAILURE() << kind.id.text() << " (" << preset.id << "): " << error;
+    }
+}
+
+TEST(CatalogueFiles, EveryIconBelongsToAKind)
+{
+    for (const auto& entry : fs::directory_iterator(fs::path(LINTEL_SOURCE_DIR) / "resources/icons"))
+        if (entry.path().extension() == ".svg") {
+            EXPECT_NE(embedded::catalogue().find(KindId(entry.path().stem().string())), nullptr) << entry.path().filename();
+        }
+}
 
 TEST(CatalogueFiles, EveryKindHasAnIcon)
 {

@@ -1,4 +1,4 @@
-#include "model/catalogue/yaml_fields.h"
+#include "model/catalogue/detail/yaml_fields.h"
 
 #include <algorithm>
 #include <charconv>
