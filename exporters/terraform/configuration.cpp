@@ -13,9 +13,7 @@ Configuration::Configuration(const Design& design) : m_design(design)
 
 void Configuration::add(Concern concern, const model::Block& subject, hcl::Block resource)
 {
-    std::string comment = m_design.kindTitle(subject) + ": " + hcl::oneLine(subject.label());
-    if (subject.label() != subject.id.text()) comment += " (" + subject.id.text() + ")";
-    resource.comment(comment);
+    resource.comment(m_design.titleOf(subject));
     m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), subject.id});
     m_withParts.insert(subject.id);
     markExported(subject);
@@ -31,6 +29,19 @@ std::string Configuration::claim(const std::string& type, const std::string& wis
     std::string name = wish;
     for (int number = 2; !m_claimed.insert({type, name}).second; ++number) name = wish + "_" + std::to_string(number);
     return name;
+}
+
+void Configuration::merge(const model::Block& block, const model::Block& into)
+{
+    markExported(block);
+    tie(block, into);
+    for (auto& parts : m_parts) {
+        for (Part& part : parts) {
+            if (part.subject != into.id) continue;
+            part.code.note(m_design.titleOf(block));
+            return;
+        }
+    }
 }
 
 void Configuration::tie(const model::Block& a, const model::Block& b)

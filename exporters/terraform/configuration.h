@@ -32,6 +32,8 @@ public:
     std::string claim(const std::string& type, const std::string& wish);
 
     void markExported(const model::Block& block) { m_exported.insert(block.id); }
+    /// The code of `into`, which is there already, builds the block as well; its first part says so.
+    void merge(const model::Block& block, const model::Block& into);
     bool isExported(const model::Block& block) const { return m_exported.count(block.id) > 0; }
     /// The code joins the two, so a connection between them is built.
     void tie(const model::Block& a, const model::Block& b);

@@ -1,5 +1,6 @@
 #include "exporters/terraform/design.h"
 
+#include "exporters/terraform/hcl/block.h"
 #include "exporters/terraform/names.h"
 
 #include <algorithm>
@@ -194,6 +195,12 @@ std::string Design::kindTitle(const Block& block) const
 {
     const model::catalogue::Kind* kind = kindOf(block);
     return kind ? kind->title.in(model::text::codeOf(m_language)) : block.kind.text();
+}
+
+std::string Design::titleOf(const Block& block) const
+{
+    const std::string title = kindTitle(block) + ": " + hcl::oneLine(block.label());
+    return block.label() == block.id.text() ? title : title + " (" + block.id.text() + ")";
 }
 
 std::string Design::message(std::string_view id, std::vector<model::MessageArgument> arguments) const

@@ -60,6 +60,8 @@ public:
     bool isProduction() const;
     std::string region() const;
     std::string kindTitle(const model::Block& block) const;
+    /// Kind, name and id on one harmless line: `Subnet: 퍼블릭 A (public-a)`.
+    std::string titleOf(const model::Block& block) const;
     std::string message(std::string_view id, std::vector<model::MessageArgument> arguments = {}) const;
 
 private:

@@ -77,8 +77,7 @@ void mapElastiCacheReplica(Configuration& out, const Block& block)
 {
     const Block* source = out.design().reference(block, "source");
     if (!source || !out.isExported(*source)) return out.leaveOut(block.id.text(), "no-source");
-    out.markExported(block);
-    out.tie(*source, block);
+    out.merge(block, *source);
 }
 
 }  // namespace lintel::exporters::terraform::data

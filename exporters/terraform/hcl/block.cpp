@@ -5,11 +5,23 @@
 
 namespace lintel::exporters::terraform::hcl {
 
+namespace {
+
+constexpr std::size_t kLongestComment = 240;
+
+}  // namespace
+
 Block::Block(std::string type, std::vector<std::string> labels) : m_type(std::move(type)), m_labels(std::move(labels)) {}
 
 Block& Block::comment(std::string_view line)
 {
-    m_comment = oneLine(line);
+    m_comments = {oneLine(line, kLongestComment)};
+    return *this;
+}
+
+Block& Block::note(std::string_view line)
+{
+    m_comments.push_back(oneLine(line, kLongestComment));
     return *this;
 }
 
@@ -51,7 +63,7 @@ std::string Block::render(int indent) const
 {
     const std::string margin(static_cast<std::size_t>(indent), ' ');
     std::string text;
-    if (!m_comment.empty()) text += margin + "# " + m_comment + "\n";
+    for (const std::string& line : m_comments) text += margin + "# " + line + "\n";
     text += margin + m_type;
     for (const std::string& label : m_labels) text += " " + quoted(label);
     if (m_items.empty()) return text + " {}\n";
@@ -76,16 +88,15 @@ std::string Block::render(int indent) const
     return text + " {\n" + lines.take() + margin + "}\n";
 }
 
-std::string oneLine(std::string_view text)
+std::string oneLine(std::string_view text, std::size_t longest)
 {
-    constexpr std::size_t kLongest = 120;
     std::u32string line;
     for (const char32_t c : utf8::decoded(text)) {
         const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
         const bool unseen = c == 0x2028 || c == 0x2029 || c == 0xfeff || (c >= 0x200e && c <= 0x200f)
                             || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         line.push_back(control || unseen ? U' ' : c);
-        if (line.size() == kLongest) return utf8::encoded(line) + "...";
+        if (line.size() == longest) return utf8::encoded(line) + "...";
     }
     while (!line.empty() && line.back() == U' ') line.pop_back();
     return utf8::encoded(line);

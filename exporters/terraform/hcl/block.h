@@ -18,6 +18,8 @@ public:
 
     /// One line above the block; line breaks and control characters in it become spaces.
     Block& comment(std::string_view line);
+    /// A further line below the comment.
+    Block& note(std::string_view line);
     Block& set(std::string name, Expression value);
     Block& set(std::string name, std::string_view text) { return set(std::move(name), Expression::text(text)); }
     Block& set(std::string name, const char* text) { return set(std::move(name), Expression::text(text)); }
@@ -48,11 +50,11 @@ private:
 
     std::string m_type;
     std::vector<std::string> m_labels;
-    std::string m_comment;
+    std::vector<std::string> m_comments;
     std::vector<Item> m_items;
 };
 
-/// `text` as one harmless line of at most 120 characters, for comments and documents.
-std::string oneLine(std::string_view text);
+/// `text` as one harmless line of at most `longest` characters, for comments and documents.
+std::string oneLine(std::string_view text, std::size_t longest = 120);
 
 }  // namespace lintel::exporters::terraform::hcl
