@@ -1,7 +1,6 @@
 #include "model/layout/routing/path_search.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace lintel::model::layout {
@@ -16,40 +15,43 @@ constexpr int kNarrow = 5;         ///< right beside another route while there i
 constexpr int kAlongBorder = 60;   ///< on top of a container's border
 constexpr int kForeign = 300;      ///< inside a container that holds neither end
 
-}  // namespace
-
-PathSearch::PathSearch(const RouteGrid& grid) : m_grid(grid)
+int costOf(unsigned marks, bool across)
 {
-    const auto states = static_cast<std::size_t>(grid.cellCount()) * 4;
-    m_cost.resize(states);
-    m_previous.resize(states);
-    m_round.assign(states, 0);
-    m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
-}
-
-int PathSearch::stepCost(int cell, int direction, const std::vector<bool>& isForeign) const
-{
-    const bool across = isAcross(direction);
     int cost = kStep;
-    if (m_grid.used(cell, across)) cost += kShared;
-    if (m_grid.used(cell, !across)) cost += kCrossing;
-    if (m_grid.hasNeighbour(cell, across)) cost += kNarrow;
-    if (m_grid.isOnBorder(cell, across)) cost += kAlongBorder;
-    const int container = m_grid.containerAt(cell);
-    if (container >= 0 && isForeign[static_cast<std::size_t>(container)]) cost += kForeign;
+    if (marks & RouteGrid::used(across)) cost += kShared;
+    if (marks & RouteGrid::used(!across)) cost += kCrossing;
+    if (marks & RouteGrid::neighbour(across)) cost += kNarrow;
+    if (marks & RouteGrid::border(across)) cost += kAlongBorder;
     return cost;
 }
 
-int PathSearch::estimate(int cell, int direction) const
+}  // namespace
+
+PathSearch::PathSearch(const RouteGrid& grid, int haste) : m_grid(grid), m_haste(haste)
+{
+    m_states.resize(static_cast<std::size_t>(grid.cellCount()) * 2);
+    m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
+    for (unsigned marks = 0; marks < m_stepCosts[0].size(); ++marks) {
+        m_stepCosts[0][marks] = costOf(marks, true);
+        m_stepCosts[1][marks] = costOf(marks, false);
+    }
+}
+
+int PathSearch::stepCost(int cell, bool across, const std::vector<char>& isForeign) const
+{
+    const int cost = m_stepCosts[across ? 0 : 1][m_grid.marks(cell)];
+    const int container = m_grid.containerAt(cell);
+    return container >= 0 && isForeign[static_cast<std::size_t>(container)] ? cost + kForeign : cost;
+}
+
+int PathSearch::estimate(int cell, bool across) const
 {
     const int column = cell % m_grid.columns();
     const int row = cell / m_grid.columns();
-    const int dx = column < m_goalLeft ? m_goalLeft - column : std::min(0, m_goalRight - column);
-    const int dy = row < m_goalTop ? m_goalTop - row : std::min(0, m_goalBottom - row);
-    const int ahead = direction == kRight ? dx : direction == kLeft ? -dx : direction == kDown ? dy : -dy;
-    const int aside = isAcross(direction) ? dy : dx;
-    const int bends = ahead < 0 ? 2 : aside != 0 ? 1 : 0;
-    return (std::abs(dx) + std::abs(dy)) * kStep + bends * kBend;
+    const int dx = column < m_goalLeft ? m_goalLeft - column : std::max(0, column - m_goalRight);
+    const int dy = row < m_goalTop ? m_goalTop - row : std::max(0, row - m_goalBottom);
+    const int bends = (across ? dy : dx) != 0 ? 1 : 0;
+    return ((dx + dy) * kStep + bends * kBend) * (100 + m_haste) / 100;
 }
 
 void PathSearch::setGoals(const std::vector<Port>& to, bool areGoals)
@@ -67,66 +69,73 @@ void PathSearch::setGoals(const std::vector<Port>& to, bool areGoals)
 
 void PathSearch::reach(int state, int cost, int previous)
 {
-    const auto at = static_cast<std::size_t>(state);
-    if (m_round[at] == m_search && m_cost[at] <= cost) return;
-    m_round[at] = m_search;
-    m_cost[at] = cost;
-    m_previous[at] = previous;
-    m_open.push({cost + estimate(state / 4, state % 4), state});
+    State& at = m_states[static_cast<std::size_t>(state)];
+    if (at.round == m_search && at.cost <= cost) return;
+    at = {cost, previous, m_search};
+    m_open.push(cost + estimate(state / 2, state % 2 == 0), state);
 }
 
-void PathSearch::arrive(int state, const std::vector<Port>& to, const std::vector<bool>& isForeign)
+void PathSearch::arrive(int state, const std::vector<Port>& to, const std::vector<char>& isForeign)
 {
-    const int cell = state / 4;
-    const int direction = state % 4;
+    const int cell = state / 2;
+    const bool across = state % 2 == 0;
     for (const Port& port : to) {
-        const int arrival = (port.direction + 2) % 4;
-        if (port.cell != cell || port.direction == direction) continue;
-        const int turn = arrival == direction ? 0 : kBend + stepCost(cell, arrival, isForeign) - kStep;
-        const int total = m_cost[static_cast<std::size_t>(state)] + port.cost + turn;
+        if (port.cell != cell) continue;
+        const bool arrivesAcross = isAcross(port.direction);
+        const int turn = arrivesAcross == across ? 0 : kBend + stepCost(cell, arrivesAcross, isForeign) - kStep;
+        const int total = m_states[static_cast<std::size_t>(state)].cost + port.cost + turn;
         if (total < m_best.cost) m_best = {total, state, &port};
     }
 }
 
-void PathSearch::expand(int state, const std::vector<bool>& isForeign)
+void PathSearch::expand(int state, const std::vector<char>& isForeign, bool mayPassForeign)
 {
-    const int cell = state / 4;
-    const int direction = state % 4;
-    const int cost = m_cost[static_cast<std::size_t>(state)];
+    const int cell = state / 2;
+    const bool across = state % 2 == 0;
+    const int cost = m_states[static_cast<std::size_t>(state)].cost;
+    // Turning on top of another route's corner would share that corner.
+    const int turn = kBend + (m_grid.marks(cell) & RouteGrid::used(!across) ? kShared : 0);
     const int column = cell % m_grid.columns();
     const int row = cell / m_grid.columns();
-    const std::array<int, 4> offsets{1, m_grid.columns(), -1, -m_grid.columns()};
-    for (int next = 0; next < 4; ++next) {
-        if (next == (direction + 2) % 4) continue;
-        if ((next == kRight && column + 1 >= m_grid.columns()) || (next == kLeft && column == 0) ||
-            (next == kDown && row + 1 >= m_grid.rows()) || (next == kUp && row == 0)) continue;
-        const int target = cell + offsets[static_cast<std::size_t>(next)];
-        if (m_grid.isBlocked(target)) continue;
-        // Turning on top of another route's corner would share that corner.
-        const int turn = next == direction ? 0 : kBend + (m_grid.used(cell, isAcross(next)) ? kShared : 0);
-        reach(target * 4 + next, cost + stepCost(target, next, isForeign) + turn, state);
+    const auto step = [&](int target, bool goesAcross) {
+        if (m_grid.isBlocked(target)) return;
+        const int container = m_grid.containerAt(target);
+        if (!mayPassForeign && container >= 0 && isForeign[static_cast<std::size_t>(container)]) return;
+        reach(stateOf(target, goesAcross), cost + stepCost(target, goesAcross, isForeign) + (goesAcross == across ? 0 : turn), state);
+    };
+    if (column + 1 < m_grid.columns()) step(cell + 1, true);
+    if (column > 0) step(cell - 1, true);
+    if (row + 1 < m_grid.rows()) step(cell + m_grid.columns(), false);
+    if (row > 0) step(cell - m_grid.columns(), false);
+}
+
+bool PathSearch::search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign, bool mayPassForeign)
+{
+    ++m_search;
+    m_open.clear();
+    m_best = {};
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        const bool across = isAcross(from[i].direction);
+        reach(stateOf(from[i].cell, across), from[i].cost + stepCost(from[i].cell, across, isForeign), -1 - static_cast<int>(i));
     }
+    while (!m_open.isEmpty()) {
+        const auto [estimated, state] = m_open.pop();
+        if (estimated >= m_best.cost) break;
+        if (estimated > m_states[static_cast<std::size_t>(state)].cost + estimate(state / 2, state % 2 == 0)) continue;
+        if (m_isGoal[static_cast<std::size_t>(state / 2)]) arrive(state, to, isForeign);
+        expand(state, isForeign, mayPassForeign);
+    }
+    return m_best.port != nullptr;
 }
 
 std::optional<std::vector<Point>> PathSearch::find(const std::vector<Port>& from, const std::vector<Port>& to,
-                                                   const std::vector<bool>& isForeign)
+                                                   const std::vector<char>& isForeign)
 {
     if (from.empty() || to.empty()) return std::nullopt;
-    ++m_search;
-    m_open = {};
-    m_best = {};
     setGoals(to, true);
-    for (std::size_t i = 0; i < from.size(); ++i)
-        reach(from[i].cell * 4 + from[i].direction, from[i].cost + stepCost(from[i].cell, from[i].direction, isForeign), -1 - static_cast<int>(i));
-    while (!m_open.empty() && m_open.top().estimate < m_best.cost) {
-        const auto [estimated, state] = m_open.top();
-        m_open.pop();
-        if (estimated > m_cost[static_cast<std::size_t>(state)] + estimate(state / 4, state % 4)) continue;
-        if (m_isGoal[static_cast<std::size_t>(state / 4)]) arrive(state, to, isForeign);
-        expand(state, isForeign);
-    }
+    const bool isFound = search(from, to, isForeign, false) || search(from, to, isForeign, true);
     setGoals(to, false);
-    if (!m_best.port) return std::nullopt;
+    if (!isFound) return std::nullopt;
     return trace(m_best.state, from, *m_best.port);
 }
 
@@ -135,8 +144,8 @@ std::vector<Point> PathSearch::trace(int state, const std::vector<Port>& from, c
     std::vector<Point> points{last.end, m_grid.pointOf(last.cell)};
     int at = state;
     while (true) {
-        points.push_back(m_grid.pointOf(at / 4));
-        const int previous = m_previous[static_cast<std::size_t>(at)];
+        points.push_back(m_grid.pointOf(at / 2));
+        const int previous = m_states[static_cast<std::size_t>(at)].previous;
         if (previous < 0) {
             points.push_back(from[static_cast<std::size_t>(-1 - previous)].end);
             break;

@@ -1,55 +1,57 @@
 #pragma once
 
+#include "model/layout/routing/open_list.h"
 #include "model/layout/routing/port.h"
 
-#include <functional>
+#include <array>
+#include <cstdint>
 #include <optional>
-#include <queue>
 #include <vector>
 
 namespace lintel::model::layout {
 
 /// Finds the cheapest orthogonal path between two sets of ports: short, few bends, few crossings, not on top of
-/// other routes, not through foreign containers while there is a way around. Keeps its work space between searches.
+/// other routes, through foreign containers only where there is no way around. Keeps its work space between searches.
 class PathSearch {
 public:
-    explicit PathSearch(const RouteGrid& grid);
+    /// `haste`: how many per cent more a path may cost for being found sooner.
+    explicit PathSearch(const RouteGrid& grid, int haste);
 
     /// `isForeign[i]`: the i-th block of the geometry is a container that holds neither end.
-    std::optional<std::vector<Point>> find(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<bool>& isForeign);
+    std::optional<std::vector<Point>> find(const std::vector<Port>& from, const std::vector<Port>& to,
+                                           const std::vector<char>& isForeign);
 
 private:
-    struct Open {
-        int estimate;
-        int state;
-        bool operator>(const Open& other) const
-        {
-            return estimate != other.estimate ? estimate > other.estimate : state > other.state;
-        }
-    };
-
-    int stepCost(int cell, int direction, const std::vector<bool>& isForeign) const;
-    /// What the way from here must cost at least.
-    int estimate(int cell, int direction) const;
-    void setGoals(const std::vector<Port>& to, bool areGoals);
-    void reach(int state, int cost, int previous);
-    void arrive(int state, const std::vector<Port>& to, const std::vector<bool>& isForeign);
-    void expand(int state, const std::vector<bool>& isForeign);
-    std::vector<Point> trace(int state, const std::vector<Port>& from, const Port& last) const;
-
+    /// A cell and the axis along which it was reached.
+    static constexpr int stateOf(int cell, bool across) { return cell * 2 + (across ? 0 : 1); }
     struct Best {
         int cost = 1 << 30;
         int state = -1;
         const Port* port = nullptr;
     };
 
+    bool search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign, bool mayPassForeign);
+    int stepCost(int cell, bool across, const std::vector<char>& isForeign) const;
+    /// What the way from here must cost at least (more when hasty).
+    int estimate(int cell, bool across) const;
+    void setGoals(const std::vector<Port>& to, bool areGoals);
+    void reach(int state, int cost, int previous);
+    void arrive(int state, const std::vector<Port>& to, const std::vector<char>& isForeign);
+    void expand(int state, const std::vector<char>& isForeign, bool mayPassForeign);
+    std::vector<Point> trace(int state, const std::vector<Port>& from, const Port& last) const;
+
     const RouteGrid& m_grid;
-    std::priority_queue<Open, std::vector<Open>, std::greater<>> m_open;
+    int m_haste;
+    OpenList m_open;
     Best m_best;
-    std::vector<int> m_cost;
-    std::vector<int> m_previous;     ///< state before; -1 - port index at the start
-    std::vector<unsigned> m_round;   ///< the search in which the two above were written
-    std::vector<char> m_isGoal;      ///< by cell
+    std::array<std::array<int, 128>, 2> m_stepCosts{};  ///< by axis and marks of the cell
+    struct State {
+        int cost = 0;
+        int previous = 0;    ///< state before; -1 - port index at the start
+        unsigned round = 0;  ///< the search in which the two above were written
+    };
+    std::vector<State> m_states;
+    std::vector<char> m_isGoal;  ///< by cell
     unsigned m_search = 0;
     int m_goalLeft = 0, m_goalRight = 0, m_goalTop = 0, m_goalBottom = 0;
 };

@@ -22,20 +22,12 @@ RouteGrid::RouteGrid(const Geometry& geometry)
     m_origin = {nearestOnGrid(all.x), nearestOnGrid(all.y)};
     m_columns = all.width / m_step + 2;
     m_rows = all.height / m_step + 2;
-    const auto cells = static_cast<std::size_t>(cellCount());
-    m_blocked.assign(cells, 0);
-    m_border.assign(cells, 0);
-    m_container.assign(cells, -1);
-    m_usedAcross.assign(cells, 0);
-    m_usedDown.assign(cells, 0);
+    m_cells.assign(static_cast<std::size_t>(cellCount()), {});
 
     for (std::size_t i = 0; i < geometry.blocks.size(); ++i) {
         const BlockGeometry& shape = geometry.blocks[i];
         if (!shape.isContainer) continue;
-        const Span cellsOf = span(shape.rect);
-        for (int row = cellsOf.firstRow; row <= cellsOf.lastRow; ++row)
-            for (int column = cellsOf.firstColumn; column <= cellsOf.lastColumn; ++column)
-                m_container[static_cast<std::size_t>(cellAt(column, row))] = static_cast<int>(i);
+        fill(shape.rect, static_cast<int>(i));
         markBorder(shape.rect);
     }
     for (const BlockGeometry& shape : geometry.blocks) {
@@ -60,38 +52,44 @@ RouteGrid::Span RouteGrid::span(const Rect& rect) const
     return {up(rect.x, m_origin.x), down(rect.right(), m_origin.x, m_columns), up(rect.y, m_origin.y), down(rect.bottom(), m_origin.y, m_rows)};
 }
 
+template <typename Do> void RouteGrid::each(const Span& cells, Do what)
+{
+    for (int row = cells.firstRow; row <= cells.lastRow; ++row)
+        for (int column = cells.firstColumn; column <= cells.lastColumn; ++column) what(column, row);
+}
+
+void RouteGrid::mark(const Rect& rect, unsigned bit)
+{
+    each(span(rect), [&](int column, int row) {
+        auto& marks = m_cells[static_cast<std::size_t>(cellAt(column, row))].marks;
+        marks = static_cast<std::uint8_t>(marks | bit);
+    });
+}
+
 void RouteGrid::markBorder(const Rect& rect)
 {
     const int half = m_step / 2 - 1;
-    const auto mark = [&](const Rect& line, std::uint8_t bit) {
-        const Span cells = span(line);
-        for (int row = cells.firstRow; row <= cells.lastRow; ++row)
-            for (int column = cells.firstColumn; column <= cells.lastColumn; ++column)
-                m_border[static_cast<std::size_t>(cellAt(column, row))] |= bit;
-    };
-    mark({rect.x, rect.top() - half, rect.width, 2 * half}, 1);
-    mark({rect.x, rect.bottom() - half, rect.width, 2 * half}, 1);
-    mark({rect.left() - half, rect.y, 2 * half, rect.height}, 2);
-    mark({rect.right() - half, rect.y, 2 * half, rect.height}, 2);
+    mark({rect.x, rect.top() - half, rect.width, 2 * half}, border(true));
+    mark({rect.x, rect.bottom() - half, rect.width, 2 * half}, border(true));
+    mark({rect.left() - half, rect.y, 2 * half, rect.height}, border(false));
+    mark({rect.right() - half, rect.y, 2 * half, rect.height}, border(false));
 }
 
-void RouteGrid::block(const Rect& rect)
+void RouteGrid::fill(const Rect& rect, int container)
 {
-    const Span cells = span(rect);
-    for (int row = cells.firstRow; row <= cells.lastRow; ++row)
-        for (int column = cells.firstColumn; column <= cells.lastColumn; ++column)
-            m_blocked[static_cast<std::size_t>(cellAt(column, row))] = 1;
+    each(span(rect), [&](int column, int row) { m_cells[static_cast<std::size_t>(cellAt(column, row))].container = container; });
 }
+
+void RouteGrid::block(const Rect& rect) { mark(rect, kBlocked); }
 
 bool RouteGrid::isClear(const Rect& rect, bool overBorders) const
 {
+    const unsigned borders = overBorders ? 0 : border(true) | border(false);
+    const unsigned taken = kBlocked | used(true) | used(false) | borders;
     const Span cells = span(rect.adjusted(-2, -2, 2, 2));
-    for (int row = cells.firstRow; row <= cells.lastRow; ++row) {
-        for (int column = cells.firstColumn; column <= cells.lastColumn; ++column) {
-            const auto cell = static_cast<std::size_t>(cellAt(column, row));
-            if (m_blocked[cell] || (m_border[cell] && !overBorders) || m_usedAcross[cell] || m_usedDown[cell]) return false;
-        }
-    }
+    for (int row = cells.firstRow; row <= cells.lastRow; ++row)
+        for (int column = cells.firstColumn; column <= cells.lastColumn; ++column)
+            if (marks(cellAt(column, row)) & taken) return false;
     return true;
 }
 
@@ -100,17 +98,37 @@ void RouteGrid::use(const std::vector<Point>& points, int by)
     for (std::size_t i = 1; i < points.size(); ++i) {
         const Point a = points[i - 1];
         const Point b = points[i];
-        auto& used = a.y == b.y ? m_usedAcross : m_usedDown;
+        const bool across = a.y == b.y;
         const Rect line{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
         // A stub between grid lines takes the nearest one.
         const int half = m_step / 2;
-        const Span cells = span(a.y == b.y ? line.adjusted(0, -half + 1, 0, half) : line.adjusted(-half + 1, 0, half, 0));
-        for (int row = cells.firstRow; row <= cells.lastRow; ++row)
-            for (int column = cells.firstColumn; column <= cells.lastColumn; ++column) {
-                auto& count = used[static_cast<std::size_t>(cellAt(column, row))];
-                count = static_cast<std::uint8_t>(std::clamp(count + by, 0, 250));
-            }
+        each(span(across ? line.adjusted(0, -half + 1, 0, half) : line.adjusted(-half + 1, 0, half, 0)),
+             [&](int column, int row) { count(column, row, across, by); });
     }
+}
+
+void RouteGrid::count(int column, int row, bool across, int by)
+{
+    Cell& cell = m_cells[static_cast<std::size_t>(cellAt(column, row))];
+    auto& routes = across ? cell.across : cell.down;
+    const bool wasUsed = routes != 0;
+    routes = static_cast<std::uint8_t>(std::clamp(routes + by, 0, 250));
+    if (wasUsed == (routes != 0)) return;
+    cell.marks = static_cast<std::uint8_t>(routes ? cell.marks | used(across) : cell.marks & ~used(across));
+    const int x = across ? 0 : 1;
+    updateNeighbour(column - x, row - (1 - x), across);
+    updateNeighbour(column + x, row + (1 - x), across);
+}
+
+void RouteGrid::updateNeighbour(int column, int row, bool across)
+{
+    const auto isUsed = [&](int c, int r) {
+        return c >= 0 && r >= 0 && c < m_columns && r < m_rows && (marks(cellAt(c, r)) & used(across));
+    };
+    if (column < 0 || row < 0 || column >= m_columns || row >= m_rows) return;
+    const bool has = across ? isUsed(column, row - 1) || isUsed(column, row + 1) : isUsed(column - 1, row) || isUsed(column + 1, row);
+    auto& marks = m_cells[static_cast<std::size_t>(cellAt(column, row))].marks;
+    marks = static_cast<std::uint8_t>(has ? marks | neighbour(across) : marks & ~neighbour(across));
 }
 
 }  // namespace lintel::model::layout

@@ -26,19 +26,15 @@ public:
     int snapX(int x) const { return m_origin.x + (x - m_origin.x + m_step - 1) / m_step * m_step; }
     int snapY(int y) const { return m_origin.y + (y - m_origin.y + m_step - 1) / m_step * m_step; }
 
-    /// A block without contents, or text: no route passes.
-    bool isBlocked(int cell) const { return m_blocked[static_cast<std::size_t>(cell)] != 0; }
+    /// What is known of a cell, as bits. The axis is that of the line that passes: across or down.
+    unsigned marks(int cell) const { return m_cells[static_cast<std::size_t>(cell)].marks; }
+    static constexpr unsigned used(bool across) { return across ? 1 : 2; }        ///< by a route along this axis
+    static constexpr unsigned neighbour(bool across) { return across ? 4 : 8; }   ///< the next grid line is used
+    static constexpr unsigned border(bool across) { return across ? 16 : 32; }    ///< a container's border lies here
+    static constexpr unsigned kBlocked = 64;                                      ///< a block without contents, or text
+    bool isBlocked(int cell) const { return (marks(cell) & kBlocked) != 0; }
     /// Index into the geometry's blocks of the innermost container here; -1 = none.
-    int containerAt(int cell) const { return m_container[static_cast<std::size_t>(cell)]; }
-    bool isOnBorder(int cell, bool horizontal) const { return (m_border[static_cast<std::size_t>(cell)] & (horizontal ? 1 : 2)) != 0; }
-    int used(int cell, bool horizontal) const { return (horizontal ? m_usedAcross : m_usedDown)[static_cast<std::size_t>(cell)]; }
-
-    /// True when a route runs along one of the next grid lines.
-    bool hasNeighbour(int cell, bool horizontal) const
-    {
-        const int offset = horizontal ? m_columns : 1;
-        return (cell >= offset && used(cell - offset, horizontal)) || (cell + offset < cellCount() && used(cell + offset, horizontal));
-    }
+    int containerAt(int cell) const { return m_cells[static_cast<std::size_t>(cell)].container; }
 
     /// Marks (or with -1 takes back) the cells a route passes.
     void use(const std::vector<Point>& points, int by);
@@ -51,17 +47,24 @@ private:
         int firstColumn, lastColumn, firstRow, lastRow;
     };
     Span span(const Rect& rect) const;
+    struct Cell {
+        int container = -1;
+        std::uint8_t marks = 0;
+        std::uint8_t across = 0;  ///< how many routes pass
+        std::uint8_t down = 0;
+    };
+    template <typename Do> void each(const Span& cells, Do what);
+    void mark(const Rect& rect, unsigned bit);
     void markBorder(const Rect& rect);
+    void fill(const Rect& rect, int container);
+    void count(int column, int row, bool across, int by);
+    void updateNeighbour(int column, int row, bool across);
 
     Point m_origin;
     int m_step = 8;
     int m_columns = 0;
     int m_rows = 0;
-    std::vector<std::uint8_t> m_blocked;
-    std::vector<std::uint8_t> m_border;
-    std::vector<int> m_container;
-    std::vector<std::uint8_t> m_usedAcross;
-    std::vector<std::uint8_t> m_usedDown;
+    std::vector<Cell> m_cells;
 };
 
 }  // namespace lintel::model::layout

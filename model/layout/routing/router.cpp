@@ -13,13 +13,15 @@ namespace lintel::model::layout {
 namespace {
 
 constexpr int kRounds = 2;
+constexpr std::size_t kLarge = 250;
+constexpr int kHaste = 15;  ///< per cent
 
 class Router {
 public:
-    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid)
+    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid, isLarge() ? kHaste : 0)
     {
         for (std::size_t i = 0; i < geometry.blocks.size(); ++i) m_index[geometry.blocks[i].id] = static_cast<int>(i);
-        m_foreign.assign(geometry.blocks.size(), true);
+        m_foreign.assign(geometry.blocks.size(), 1);
     }
 
     std::vector<Route> run()
@@ -27,7 +29,7 @@ public:
         std::vector<Task> tasks = collectTasks();
         for (Task& task : tasks) lay(task);
         // Those laid first did not know of the others: once more, each among all the others.
-        for (int round = 0; round < kRounds; ++round) {
+        for (int round = 0; round < (isLarge() ? 0 : kRounds); ++round) {
             for (Task& task : tasks) {
                 m_grid.use(task.points, -1);
                 lay(task);
@@ -39,6 +41,8 @@ public:
         return routes;
     }
 
+    /// So many connections that nobody will follow each with a finger.
+    bool isLarge() const { return m_document.connections.size() > kLarge; }
     RouteGrid& grid() { return m_grid; }
 
 private:
@@ -96,9 +100,9 @@ private:
         for (const int end : {from, to}) {
             for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
         }
-        for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = false;
+        for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = 0;
         auto found = m_search.find(portsOf(shape(from), m_grid, holds(from, to)), portsOf(shape(to), m_grid, holds(to, from)), m_foreign);
-        for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = true;
+        for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = 1;
         return found ? straightened(std::move(*found)) : elbow(rect(from), rect(to));
     }
 
@@ -118,7 +122,7 @@ private:
     RouteGrid m_grid;
     PathSearch m_search;
     std::map<BlockId, int> m_index;
-    std::vector<bool> m_foreign;
+    std::vector<char> m_foreign;
 };
 
 }  // namespace

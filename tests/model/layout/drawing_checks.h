@@ -78,6 +78,47 @@ inline std::vector<std::string> routeFaults(const model::layout::Geometry& geome
     return faults;
 }
 
+/// How good a drawing is, in figures: less is better, except that the shape should be near 1.
+struct Quality {
+    int crossings = 0;
+    int bends = 0;
+    long length = 0;
+    long area = 0;
+    double shape = 1;  ///< width to height
+};
+
+inline bool cross(const model::Rect& a, const model::Rect& b)
+{
+    return (a.width > a.height) != (b.width > b.height) && a.intersects(b);
+}
+
+inline Quality qualityOf(const model::layout::Geometry& geometry)
+{
+    Quality quality;
+    std::vector<std::pair<std::size_t, model::Rect>> segments;
+    for (std::size_t route = 0; route < geometry.routes.size(); ++route) {
+        const auto& points = geometry.routes[route].points;
+        quality.bends += static_cast<int>(points.size()) - 2;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const model::Rect segment = segmentRect(points[i - 1], points[i]);
+            quality.length += std::max(segment.width, segment.height);
+            for (const auto& [other, rect] : segments)
+                if (other != route && cross(rect, segment)) ++quality.crossings;
+            segments.emplace_back(route, segment);
+        }
+    }
+    quality.area = static_cast<long>(geometry.bounds.width) * geometry.bounds.height;
+    quality.shape = static_cast<double>(geometry.bounds.width) / std::max(1, geometry.bounds.height);
+    return quality;
+}
+
+inline std::string measured(const model::layout::Geometry& geometry)
+{
+    const Quality quality = qualityOf(geometry);
+    return std::to_string(quality.crossings) + " crossings, " + std::to_string(quality.bends) + " bends, length " + std::to_string(quality.length) +
+           ", " + std::to_string(geometry.bounds.width) + " x " + std::to_string(geometry.bounds.height);
+}
+
 /// The document as its author wrote it, without places.
 inline model::Document withoutPlacements(model::Document document)
 {
