@@ -1,0 +1,72 @@
+// Opening, checking, laying out and editing a design.
+
+#include "tests/bench/sample.h"
+
+#include "model/edit/operations/move_blocks.h"
+#include "model/edit/operations/rename_element.h"
+#include "model/embedded/embedded.h"
+#include "model/io/reader.h"
+#include "model/io/writer.h"
+#include "model/layout/layout.h"
+#include "model/lint/linter.h"
+
+#include <benchmark/benchmark.h>
+
+namespace lintel::bench {
+
+namespace {
+
+using namespace model;
+
+void open(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(io::read(sample.text, "bench", embedded::catalogue()));
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * sample.text.size()));
+}
+
+void save(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    const auto source = io::read(sample.text, "bench", embedded::catalogue()).value();
+    const auto change = edit::renameElement(source.document, "s0-db", "renamed");
+    const Document edited = edit::apply(source.document, change).value();
+    for (auto _ : state) benchmark::DoNotOptimize(io::write(edited, source, embedded::catalogue()));
+}
+
+void fullLint(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    std::size_t findings = 0;
+    for (auto _ : state) findings = lint::Linter::run(sample.placed, embedded::catalogue()).size();
+    state.counters["findings"] = static_cast<double>(findings);
+}
+
+void layoutOfEverything(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(layout::arrange(sample.bare, embedded::catalogue(), metrics(), layout::Scope::All));
+}
+
+// What the editor does to the document for one gesture: the change, the new snapshot, and the way back.
+void oneEdit(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    const std::vector<BlockId> moved{BlockId("s0-app-0")};
+    for (auto _ : state) {
+        const edit::ChangeSet change = edit::moveBlocks(sample.placed, moved, {8, 0});
+        const Document after = edit::apply(sample.placed, change).value();
+        benchmark::DoNotOptimize(edit::apply(after, edit::inverse(change)));
+    }
+}
+
+}  // namespace
+
+BENCHMARK(open)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(save)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(fullLint)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(layoutOfEverything)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(oneEdit)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+
+}  // namespace lintel::bench

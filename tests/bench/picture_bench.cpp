@@ -1,0 +1,75 @@
+// From a snapshot to what is on the screen.
+
+#include "tests/bench/sample.h"
+
+#include "model/embedded/embedded.h"
+#include "model/layout/layout.h"
+#include "rendering/painter/painter.h"
+#include "rendering/scene/scene_builder.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <benchmark/benchmark.h>
+
+namespace lintel::bench {
+
+namespace {
+
+constexpr QSize kFrame(1920, 1080);
+
+rendering::DisplayList pictureOf(const Sample& sample)
+{
+    return rendering::buildScene(sample.geometry, sample.placed, model::embedded::catalogue(), rendering::Theme::light());
+}
+
+// Connections routed, labels set: what follows every edit.
+void geometry(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(model::layout::geometryOf(sample.placed, model::embedded::catalogue(), metrics()));
+}
+
+void scene(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    for (auto _ : state) benchmark::DoNotOptimize(pictureOf(sample));
+}
+
+void paintFrame(benchmark::State& state, const rendering::DisplayList& picture, QPointF origin, double scale)
+{
+    QImage frame(kFrame, QImage::Format_ARGB32_Premultiplied);
+    const rendering::IconSet icons;
+    const QRectF visible(origin, QSizeF(kFrame) / scale);
+    for (auto _ : state) {
+        frame.fill(picture.background());
+        QPainter painter(&frame);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(scale, scale);
+        painter.translate(-origin);
+        rendering::paint(painter, picture, visible, icons);
+    }
+}
+
+void paintWhole(benchmark::State& state)
+{
+    const rendering::DisplayList picture = pictureOf(sampleOf(static_cast<int>(state.range(0))));
+    const QRectF all = picture.bounds();
+    paintFrame(state, picture, all.topLeft(), std::min(kFrame.width() / all.width(), kFrame.height() / all.height()));
+}
+
+void paintAtActualSize(benchmark::State& state)
+{
+    const rendering::DisplayList picture = pictureOf(sampleOf(static_cast<int>(state.range(0))));
+    paintFrame(state, picture, picture.bounds().center() - QPointF(kFrame.width(), kFrame.height()) / 2, 1);
+}
+
+}  // namespace
+
+BENCHMARK(geometry)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(scene)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(paintWhole)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(paintAtActualSize)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+
+}  // namespace lintel::bench

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/layout/geometry.h"
+#include "model/layout/text_metrics.h"
+#include "model/document/document.h"
+
+#include <string>
+
+namespace lintel::bench {
+
+/// A large design in the states that benchmarks start from. Made once per size.
+struct Sample {
+    model::Document bare;     ///< without placements
+    model::Document placed;   ///< laid out
+    std::string text;         ///< of `placed`, as a file
+    model::layout::Geometry geometry;
+};
+
+const Sample& sampleOf(int blocks);
+const model::layout::TextMetrics& metrics();
+
+}  // namespace lintel::bench
