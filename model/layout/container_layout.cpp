@@ -11,6 +11,12 @@ namespace lintel::model::layout {
 namespace {
 
 constexpr int kChipGap = 8;
+constexpr int kConnectedChipGap = 16;
+
+bool areConnected(const LayoutTree& tree, const std::vector<int>& chips)
+{
+    return std::any_of(chips.begin(), chips.end(), [&](int chip) { return !tree[chip].neighbours.empty(); });
+}
 
 bool isHost(const LayoutNode& node)
 {
@@ -55,7 +61,8 @@ Size packChips(LayoutTree& tree, std::vector<int> chips, Point origin, int width
     int widest = kChipWidth;
     for (const int chip : chips) widest = std::max(widest, tree[chip].rect.width);
     for (const int chip : chips) tree[chip].rect.width = widest;
-    return packRows(tree, chips, origin, std::max(width, widest), kChipGap, false);
+    const int gap = areConnected(tree, chips) ? kConnectedChipGap : kChipGap;
+    return packRows(tree, chips, origin, std::max(width, widest), gap, false);
 }
 
 void layoutGeneric(LayoutTree& tree, int container, int room)
@@ -67,7 +74,7 @@ void layoutGeneric(LayoutTree& tree, int container, int room)
         (tree[child].isCompact ? chips : flow).push_back(child);
     }
     const bool host = isHost(tree[container]);
-    const int padding = host ? 2 * kGrid : kPadding;
+    const int padding = host && !areConnected(tree, chips) ? 2 * kGrid : kPadding;
     equaliseHeights(tree, flow);
     sortByWish(tree, flow, Direction::LeftToRight);
     const Point origin{padding, kHeader + (host ? kGrid : padding - kGrid)};
@@ -79,7 +86,7 @@ void layoutGeneric(LayoutTree& tree, int container, int room)
         for (const int chip : chips) widest = std::max(widest, tree[chip].rect.width);
         const int below = taken.height ? taken.height + kGap - kGrid : 0;
         const Size strip = packChips(tree, chips, {origin.x, origin.y + below},
-                                     std::max({taken.width, room - 2 * padding, columns * (widest + kChipGap)}));
+                                     std::max({taken.width, room - 2 * padding, columns * (widest + kConnectedChipGap)}));
         taken = {std::max(taken.width, strip.width), below + strip.height};
     }
     const int least = headerWidth(tree, container) - 2 * padding;

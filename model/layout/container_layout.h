@@ -8,7 +8,8 @@ namespace lintel::model::layout {
 enum class Direction { LeftToRight, TopToBottom };
 void sortByWish(LayoutTree& tree, std::vector<int>& nodes, Direction direction);
 
-/// Compact blocks as rows no wider than `width` (at least one chip a row), by kind and id. Returns the size taken.
+/// Compact blocks as rows no wider than `width` (at least one chip a row), by kind and id, with room for a line
+/// between them where any is connected. Returns the size taken.
 Size packChips(LayoutTree& tree, std::vector<int> chips, Point origin, int width);
 
 /// Children in rows, compact ones below. Sets the container's size.

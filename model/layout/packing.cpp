@@ -113,8 +113,8 @@ Size packColumns(LayoutTree& tree, const std::vector<int>& nodes, Point origin, 
             y += size.height + gap;
         }
         taken.height = std::max(taken.height, y - gap - origin.y);
-        x += width + gap;
-        taken.width = x - gap - origin.x;
+        x += width + kChannel;
+        taken.width = x - kChannel - origin.x;
     }
     return taken;
 }

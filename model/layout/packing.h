@@ -15,7 +15,7 @@ void stand(LayoutTree& tree, int node, Point corner);
 /// size taken.
 Size packRows(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int maxWidth, int gap, bool centred);
 
-/// The same in columns no higher than `maxHeight`.
+/// The same in columns no higher than `maxHeight` and equally full, with a channel for connections between them.
 Size packColumns(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int maxHeight, int gap);
 
 /// A row width that makes the nodes together about `shape` times as wide as high.

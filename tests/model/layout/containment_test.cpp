@@ -32,6 +32,7 @@ TEST(Arrange, KeepsEveryRandomDesignInOrder)
         ASSERT_EQ(geometry.blocks.size(), bare.blocks.size());
         EXPECT_THAT(test::drawingFaults(geometry), IsEmpty()) << "seed " << seed;
         EXPECT_THAT(test::routeFaults(geometry, placed), IsEmpty()) << "seed " << seed;
+        EXPECT_THAT(test::bundleFaults(geometry), IsEmpty()) << "seed " << seed;
     }
 }
 

@@ -78,6 +78,34 @@ inline std::vector<std::string> routeFaults(const model::layout::Geometry& geome
     return faults;
 }
 
+/// Stretches where two connections lie on top of each other or closer together than 8 units.
+inline std::vector<std::string> bundleFaults(const model::layout::Geometry& geometry)
+{
+    constexpr int kLeastDistance = 8;
+    struct Stretch {
+        std::string route;
+        model::Point a, b;
+    };
+    std::vector<Stretch> stretches;
+    std::vector<std::string> faults;
+    const auto overlap = [](int a, int b, int c, int d) { return std::min(std::max(a, b), std::max(c, d)) - std::max(std::min(a, b), std::min(c, d)); };
+    for (const auto& route : geometry.routes) {
+        for (std::size_t i = 1; i < route.points.size(); ++i) {
+            const Stretch own{route.id.text(), route.points[i - 1], route.points[i]};
+            for (const Stretch& other : stretches) {
+                const bool isAcross = own.a.y == own.b.y;
+                if (other.route == own.route || isAcross != (other.a.y == other.b.y)) continue;
+                const int distance = isAcross ? std::abs(own.a.y - other.a.y) : std::abs(own.a.x - other.a.x);
+                const int shared = isAcross ? overlap(own.a.x, own.b.x, other.a.x, other.b.x) : overlap(own.a.y, own.b.y, other.a.y, other.b.y);
+                if (distance < kLeastDistance && shared > 0)
+                    faults.push_back(own.route + " runs " + std::to_string(distance) + " beside " + other.route + " for " + std::to_string(shared));
+            }
+            stretches.push_back(own);
+        }
+    }
+    return faults;
+}
+
 /// How good a drawing is, in figures: less is better, except that the shape should be near 1.
 struct Quality {
     int crossings = 0;
