@@ -2,12 +2,17 @@
 
 #include "rendering/theme/theme.h"
 
+#include <string>
+
 namespace lintel::exporters::image {
 
 struct ImageOptions {
     rendering::Theme theme = rendering::Theme::light();
     double scale = 2;          ///< pixels per diagram unit; PNG only
     bool transparent = false;  ///< without the theme's background
+    std::string title;         ///< SVG only: what the picture is called; empty = not said
+    std::string description;   ///< SVG only: the picture in words, for those who cannot see it
+    std::string language;      ///< SVG only: of both, `en` or `ko`
 };
 
 /// Empty room around the drawing, in diagram units.

@@ -5,7 +5,11 @@
 #include "rendering/icons/icon_set.h"
 #include "rendering/typography/typography.h"
 
+#include <initializer_list>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace lintel::exporters::image {
 
@@ -15,43 +19,99 @@ using namespace rendering;
 
 constexpr double kIconUnits = 48;  // the grid every icon is drawn on
 
+// Not this machine's families: the reader's machine draws the text. Hangul on Linux, macOS and Windows.
+constexpr std::string_view kFontFamilies =
+    "&#39;Noto Sans CJK KR&#39;, &#39;Noto Sans KR&#39;, &#39;Apple SD Gothic Neo&#39;, &#39;Malgun Gothic&#39;, "
+    "&#39;NanumGothic&#39;, sans-serif";
+
 std::string attribute(std::string_view name, const std::string& value)
 {
     return " " + std::string(name) + "=\"" + value + "\"";
 }
 
+/// A colour of an element in the file's own theme, and in the dark one where the file has both.
+struct Paint {
+    std::string_view name;  ///< `fill` or `stroke`
+    QRgb colour = 0;
+    QRgb dark = 0;
+};
+
+/// Colours as attributes, and what changes in the dark as classes of one style sheet: programs that read no style
+/// sheets show the light picture.
+class Paints {
+public:
+    explicit Paints(bool hasDark) : m_hasDark(hasDark) {}
+
+    std::string attributes(std::initializer_list<Paint> paints)
+    {
+        std::string text;
+        std::string classes;
+        for (const Paint& paint : paints) {
+            text += colourAttribute(paint.name, paint.colour);
+            if (m_hasDark && paint.dark != paint.colour) classes += (classes.empty() ? "" : " ") + classOf(paint);
+        }
+        return classes.empty() ? text : text + attribute("class", classes);
+    }
+
+    std::string styleSheet() const
+    {
+        if (m_rules.empty()) return {};
+        std::string text = "<style>@media (prefers-color-scheme: dark) {\n";
+        for (const std::string& rule : m_rules) text += rule;
+        return text + "}</style>\n";
+    }
+
+private:
+    std::string classOf(const Paint& paint)
+    {
+        const auto [at, isNew] = m_classes.emplace(std::pair(std::string(paint.name), paint.dark), m_rules.size());
+        const std::string name = "d" + std::to_string(at->second);
+        if (isNew) m_rules.push_back("." + name + " {" + colourDeclaration(paint.name, paint.dark) + "}\n");
+        return name;
+    }
+
+    bool m_hasDark;
+    std::map<std::pair<std::string, QRgb>, std::size_t> m_classes;
+    std::vector<std::string> m_rules;
+};
+
 class SvgWriter {
 public:
-    SvgWriter(const DisplayList& picture, const ImageOptions& options) : m_picture(picture), m_options(options) {}
+    /// `dark` is the same picture in dark colours, item by item, or the picture itself.
+    SvgWriter(const DisplayList& picture, const DisplayList& dark, const ImageOptions& options)
+        : m_picture(picture), m_dark(dark), m_options(options), m_paints(&picture != &dark)
+    {
+    }
 
     std::string write() &&
     {
         const QRectF area = m_picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin);
-        m_out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-                "xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
-                attribute("width", number(area.width())) + attribute("height", number(area.height())) +
-                attribute("viewBox", number(area.left()) + " " + number(area.top()) + " " + number(area.width()) + " " +
-                                         number(area.height())) +
-                attribute("font-family", fontFamily()) + ">\n";
         writeDefinitions();
-        if (!m_options.transparent) {
-            m_out += "<rect" + rectAttributes(area) + colourAttribute("fill", m_options.theme.background.rgba()) + "/>\n";
-        }
-        for (const Item& item : m_picture.items()) write(item);
-        m_out += "</svg>\n";
-        return std::move(m_out);
+        if (!m_options.transparent)
+            m_out += "<rect" + rectAttributes(area) +
+                     m_paints.attributes({{"fill", m_picture.background(), m_dark.background()}}) + "/>\n";
+        for (std::size_t i = 0; i < m_picture.items().size(); ++i) write(m_picture.items()[i], m_dark.items()[i]);
+        return opening(area) + m_paints.styleSheet() + m_out + "</svg>\n";
     }
 
 private:
-    static std::string fontFamily()
+    std::string opening(const QRectF& area) const
     {
-        std::string families;
-        for (const QString& family : fontFamilies()) {
-            if (!families.empty()) families += ", ";
-            const bool isGeneric = family == QLatin1StringView("sans-serif");
-            families += isGeneric ? escaped(family) : "&#39;" + escaped(family) + "&#39;";
-        }
-        return families;
+        const std::string title = escaped(QString::fromStdString(m_options.title));
+        const std::string description = escaped(QString::fromStdString(m_options.description));
+        std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
+                           attribute("width", number(area.width())) + attribute("height", number(area.height())) +
+                           attribute("viewBox", number(area.left()) + " " + number(area.top()) + " " +
+                                                    number(area.width()) + " " + number(area.height())) +
+                           attribute("font-family", std::string(kFontFamilies)) + " role=\"img\"";
+        // What a screen reader says instead of reading every label in painting order.
+        if (!title.empty()) text += attribute("aria-labelledby", description.empty() ? "title" : "title desc");
+        if (!m_options.language.empty()) text += attribute("xml:lang", escaped(QString::fromStdString(m_options.language)));
+        text += ">\n";
+        if (!title.empty()) text += "<title id=\"title\">" + title + "</title>\n";
+        if (!description.empty()) text += "<desc id=\"desc\">" + description + "</desc>\n";
+        return text;
     }
 
     static std::string rectAttributes(const QRectF& rect)
@@ -91,32 +151,36 @@ private:
                  source.substr(begin + 1, end - begin - 1) + "</g>\n";
     }
 
-    void write(const Item& item)
+    void write(const Item& item, const Item& dark)
     {
         switch (item.type) {
-        case PrimitiveType::Box: write(m_picture.box(item)); break;
+        case PrimitiveType::Box: write(m_picture.box(item), m_dark.box(dark)); break;
         case PrimitiveType::Icon: write(m_picture.icon(item)); break;
-        case PrimitiveType::Text: write(m_picture.text(item)); break;
-        case PrimitiveType::Polyline: write(m_picture.polyline(item)); break;
-        case PrimitiveType::Badge: write(m_picture.badge(item)); break;
+        case PrimitiveType::Text: write(m_picture.text(item), m_dark.text(dark)); break;
+        case PrimitiveType::Polyline: write(m_picture.polyline(item), m_dark.polyline(dark)); break;
+        case PrimitiveType::Badge: write(m_picture.badge(item), m_dark.badge(dark)); break;
         case PrimitiveType::HitArea: break;
         }
     }
 
-    static std::string strokeAttributes(const Stroke& stroke)
+    static std::string widthAttributes(const Stroke& stroke)
     {
-        if (stroke.width <= 0) return {};
-        std::string text = colourAttribute("stroke", stroke.colour) + attribute("stroke-width", number(stroke.width));
+        std::string text = attribute("stroke-width", number(stroke.width));
         std::string dashes;
         for (const qreal length : dashPattern(stroke.dash)) dashes += (dashes.empty() ? "" : " ") + number(length);
         return dashes.empty() ? text : text + attribute("stroke-dasharray", dashes);
     }
 
-    void write(const Box& box)
+    void write(const Box& box, const Box& dark)
     {
         m_out += "<rect" + rectAttributes(box.rect);
         if (box.radius > 0) m_out += attribute("rx", number(box.radius));
-        m_out += colourAttribute("fill", box.fill) + strokeAttributes(box.stroke) + "/>\n";
+        if (box.stroke.width > 0) {
+            m_out += m_paints.attributes({{"fill", box.fill, dark.fill}, {"stroke", box.stroke.colour, dark.stroke.colour}}) +
+                     widthAttributes(box.stroke) + "/>\n";
+        } else {
+            m_out += m_paints.attributes({{"fill", box.fill, dark.fill}}) + "/>\n";
+        }
     }
 
     void write(const IconMark& icon)
@@ -127,7 +191,7 @@ private:
         m_out += "/>\n";
     }
 
-    void write(const TextLine& line)
+    void write(const TextLine& line, const TextLine& dark)
     {
         if (line.text.isEmpty()) return;
         const bool isCentred = line.align == Align::Centre;
@@ -135,7 +199,7 @@ private:
                  attribute("x", number(isCentred ? line.rect.center().x() : line.rect.left())) +
                  attribute("y", number(line.rect.top() + ascentOf(line.style)));
         if (isCentred) m_out += " text-anchor=\"middle\"";
-        m_out += colourAttribute("fill", line.colour) + ">" + escaped(line.text) + "</text>\n";
+        m_out += m_paints.attributes({{"fill", line.colour, dark.colour}}) + ">" + escaped(line.text) + "</text>\n";
     }
 
     static std::string pointList(const std::vector<QPointF>& points)
@@ -145,7 +209,7 @@ private:
         return list;
     }
 
-    void write(const Polyline& line)
+    void write(const Polyline& line, const Polyline& dark)
     {
         const LineShape shape = lineShapeOf(line);
         if (shape.runs.empty()) return;
@@ -156,12 +220,14 @@ private:
                 m_out += "L" + point(corner.enter) + "Q" + point(corner.corner) + " " + point(corner.leave);
             m_out += "L" + point(run.end);
         }
-        m_out += "\" fill=\"none\"" + strokeAttributes(line.stroke) + "/>\n";
+        m_out += "\" fill=\"none\"" + m_paints.attributes({{"stroke", line.stroke.colour, dark.stroke.colour}}) +
+                 widthAttributes(line.stroke) + "/>\n";
         if (shape.arrow.empty()) return;
-        m_out += "<polygon" + attribute("points", pointList(shape.arrow)) + colourAttribute("fill", line.stroke.colour) + "/>\n";
+        m_out += "<polygon" + attribute("points", pointList(shape.arrow)) +
+                 m_paints.attributes({{"fill", line.stroke.colour, dark.stroke.colour}}) + "/>\n";
     }
 
-    void write(const Badge& badge)
+    void write(const Badge& badge, const Badge& dark)
     {
         const BadgeShape shape = badgeShapeOf(badge);
         const std::string outline =
@@ -170,17 +236,19 @@ private:
                       attribute("r", number(badge.radius - 0.75))
                 : "<polygon" + attribute("points", pointList(shape.triangle));
         // As on the canvas: a ring below, the shape above it.
-        m_out += outline + colourAttribute("fill", badge.ring) + colourAttribute("stroke", badge.ring) +
+        m_out += outline + m_paints.attributes({{"fill", badge.ring, dark.ring}, {"stroke", badge.ring, dark.ring}}) +
                  " stroke-width=\"3\" stroke-linejoin=\"round\"/>\n";
-        m_out += outline + colourAttribute("fill", badge.fill) + colourAttribute("stroke", badge.fill) +
+        m_out += outline + m_paints.attributes({{"fill", badge.fill, dark.fill}, {"stroke", badge.fill, dark.fill}}) +
                  " stroke-width=\"1.5\" stroke-linejoin=\"round\"/>\n";
         m_out += "<path d=\"M" + point(shape.stemFrom) + "L" + point(shape.stemTo) + "M" + point(shape.dot) + "h0.01\"" +
-                 colourAttribute("stroke", badge.glyph) + attribute("stroke-width", number(shape.stroke)) +
-                 " stroke-linecap=\"round\"/>\n";
+                 m_paints.attributes({{"stroke", badge.glyph, dark.glyph}}) +
+                 attribute("stroke-width", number(shape.stroke)) + " stroke-linecap=\"round\"/>\n";
     }
 
     const DisplayList& m_picture;
+    const DisplayList& m_dark;
     const ImageOptions& m_options;
+    Paints m_paints;
     std::map<std::string, std::size_t, std::less<>> m_symbols;
     std::string m_out;
 };
@@ -189,7 +257,13 @@ private:
 
 std::string exportSvg(const DisplayList& picture, const ImageOptions& options)
 {
-    return SvgWriter(picture, options).write();
+    return SvgWriter(picture, picture, options).write();
+}
+
+std::string exportSvg(const DisplayList& light, const DisplayList& dark, const ImageOptions& options)
+{
+    const bool isPair = light.items().size() == dark.items().size();
+    return SvgWriter(light, isPair ? dark : light, options).write();
 }
 
 }  // namespace lintel::exporters::image

@@ -11,4 +11,8 @@ namespace lintel::exporters::image {
 /// from elsewhere. Needs a QGuiApplication for the fonts' names.
 std::string exportSvg(const rendering::DisplayList& picture, const ImageOptions& options);
 
+/// A file that follows its reader's colour scheme. Both lists are of the same geometry; the theme of `options` is the
+/// light one. Programs that read no style sheets show it light.
+std::string exportSvg(const rendering::DisplayList& light, const rendering::DisplayList& dark, const ImageOptions& options);
+
 }  // namespace lintel::exporters::image

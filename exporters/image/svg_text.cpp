@@ -35,6 +35,14 @@ std::string colourAttribute(std::string_view name, QRgb colour)
     return text;
 }
 
+std::string colourDeclaration(std::string_view name, QRgb colour)
+{
+    const std::string property(name);
+    if (qAlpha(colour) == 0) return property + ":none";
+    return property + ":" + QColor::fromRgb(colour).name(QColor::HexRgb).toStdString() + ";" + property +
+           "-opacity:" + number(qAlpha(colour) / 255.0);
+}
+
 std::string escaped(const QString& text)
 {
     QString safe;

@@ -16,6 +16,8 @@ std::string number(double value, int decimals = 2);
 std::string point(QPointF p);
 /// ` fill="#rrggbb"` with a leading blank, and ` fill-opacity` where the colour is not opaque; `none` for nothing.
 std::string colourAttribute(std::string_view name, QRgb colour);
+/// The same as a declaration of a style sheet, `fill:#rrggbb;fill-opacity:1`.
+std::string colourDeclaration(std::string_view name, QRgb colour);
 /// For element content and quoted attributes: markup escaped, characters that XML forbids left out.
 std::string escaped(const QString& text);
 

@@ -73,6 +73,47 @@ TEST_F(SvgExporterTest, HangulStaysTextAndBytesRepeat)
     EXPECT_EQ(svg, exportSvg(test::SampleScene("메인 서버").picture(), {}));
 }
 
+TEST_F(SvgExporterTest, SaysWhatItShows)
+{
+    ImageOptions options;
+    options.title = "상점 </title><script>";
+    options.description = "Users reach \"main\" & nothing else";
+    options.language = "ko";
+    const std::string svg = exportSvg(test::SampleScene().picture(), options);
+    const Parsed parsed = parse(svg);
+    ASSERT_TRUE(parsed.isWellFormed) << parsed.error.toStdString();
+    EXPECT_FALSE(parsed.elements.contains(QStringLiteral("script")));
+    EXPECT_TRUE(parsed.elements.contains(QStringLiteral("title")));
+    EXPECT_TRUE(parsed.texts.contains(QString::fromStdString(options.title)));
+    EXPECT_TRUE(parsed.texts.contains(QString::fromStdString(options.description)));
+    EXPECT_NE(svg.find("role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"ko\""), std::string::npos);
+    EXPECT_FALSE(parse(exportSvg(test::SampleScene().picture(), {})).elements.contains(QStringLiteral("title")));
+}
+
+TEST_F(SvgExporterTest, OnePictureForBothColourSchemes)
+{
+    const test::SampleScene scene;
+    const auto light = scene.picture();
+    const auto dark = scene.picture({}, rendering::Theme::dark());
+    const std::string svg = exportSvg(light, dark, {});
+    EXPECT_TRUE(parse(svg).isWellFormed);
+    EXPECT_NE(svg.find("@media (prefers-color-scheme: dark)"), std::string::npos);
+    const std::string background = QColor::fromRgb(dark.background()).name().toStdString();
+    EXPECT_NE(svg.find("fill:" + background), std::string::npos);
+    EXPECT_EQ(exportSvg(light, light, {}), exportSvg(light, {})) << "nothing to switch";
+}
+
+TEST_F(SvgExporterTest, NamesNoFontOfThisMachine)
+{
+    const std::string svg = exportSvg(test::SampleScene().picture(), {});
+    const auto at = svg.find("font-family=\"");
+    ASSERT_NE(at, std::string::npos);
+    const std::string families = svg.substr(at, svg.find('"', at + 13) - at);
+    for (const char* family : {"Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif"})
+        EXPECT_NE(families.find(family), std::string::npos) << family;
+    EXPECT_EQ(families.find("Sans Serif"), std::string::npos);
+}
+
 TEST_F(SvgExporterTest, TransparentLeavesTheBackgroundOut)
 {
     const auto picture = test::SampleScene().picture();
