@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool isFolderExport(const std::string& type) { return type == "terraform"; }
 
-std::string extensionOf(const std::string& type) { return type == "markdown" ? ".md" : "." + type; }
+std::string extensionOf(const std::string& type) { return type == "markdown" ? ".md" : type == "mermaid" ? ".mmd" : "." + type; }
 
 // Beside the design, under its name: shop.lintel.yaml -> shop.png, shop-terraform/.
 std::string defaultTarget(const ExportOptions& options)
@@ -69,9 +69,9 @@ void addExportCommand(CommandSet& commands)
     CLI::App& command = commands.add("export", [options](Context& context) { return runExport(*options, context); });
     command.add_option("file", options->file, commands.text("cli.option.file"))->required();
     allowOnly(*command.add_option("-t,--type", options->type, commands.text("cli.export.type"))->required(),
-              {"png", "svg", "terraform", "markdown", "json"});
+              {"png", "svg", "terraform", "markdown", "mermaid", "json"});
     command.add_option("-o,--output", options->output, commands.text("cli.export.output"));
-    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print"});
+    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print", "auto"});
     command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
     command.add_flag("--transparent", options->transparent, commands.text("cli.export.transparent"));
 }

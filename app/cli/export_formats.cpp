@@ -6,12 +6,16 @@
 #include "exporters/image/svg_exporter.h"
 #include "exporters/json/geometry_exporter.h"
 #include "exporters/markdown/markdown_exporter.h"
+#include "exporters/markdown/regeneration.h"
+#include "exporters/mermaid/mermaid_exporter.h"
 #include "exporters/terraform/terraform_exporter.h"
 #include "model/layout/layout.h"
 #include "model/lint/linter.h"
 #include "rendering/typography/typography.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace lintel::app::cli {
 
@@ -25,11 +29,24 @@ exporters::image::ImageOptions imageOptions(const ExportOptions& options)
     return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()), options.scale, options.transparent};
 }
 
+// The design may name the language of its document; --lang outranks it, the environment does not.
+model::text::Language documentLanguage(const Context& context, const model::Document& document)
+{
+    const std::string& wish = document.settings().language;
+    return context.isLanguageGiven || wish.empty() ? context.language : model::text::languageFrom(wish);
+}
+
 std::string svg(const Context& context, const ExportOptions& options, const model::Document& document)
 {
     const OffscreenGui gui;
-    const exporters::image::ImageOptions image = imageOptions(options);
-    return exporters::image::exportSvg(drawingOf(document, context.catalogue, image.theme), image);
+    exporters::image::ImageOptions image = imageOptions(options);
+    const model::text::Language language = documentLanguage(context, document);
+    image.title = document.settings().title;
+    image.description = exporters::markdown::pictureText(document, context.catalogue, context.messages, language);
+    image.language = model::text::codeOf(language);
+    const rendering::DisplayList picture = drawingOf(document, context.catalogue, image.theme);
+    if (options.theme != "auto") return exporters::image::exportSvg(picture, image);
+    return exporters::image::exportSvg(picture, drawingOf(document, context.catalogue, rendering::Theme::dark()), image);
 }
 
 model::Result<std::string> png(const Context& context, const ExportOptions& options, const model::Document& document)
@@ -46,27 +63,41 @@ std::string geometry(const Context& context, const model::Document& document)
     return exporters::json::exportGeometry(model::layout::geometryOf(document, context.catalogue, metrics), document);
 }
 
-// The design may name the language of its document; --lang outranks it, the environment does not.
-model::text::Language documentLanguage(const Context& context, const model::Document& document)
+// What people added to a document that is there already must survive.
+std::string previousText(const std::string& target)
 {
-    const std::string& wish = document.settings().language;
-    return context.isLanguageGiven || wish.empty() ? context.language : model::text::languageFrom(wish);
+    std::ifstream file(target, std::ios::binary);
+    if (target.empty() || !file) return {};
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 ExportedFiles markdown(const Context& context, const ExportOptions& options, const model::Document& document,
                        const std::string& target)
 {
     ExportedFiles files;
-    exporters::markdown::MarkdownOptions wishes{documentLanguage(context, document), {}};
+    exporters::markdown::MarkdownOptions wishes{documentLanguage(context, document), {}, {}};
     if (!target.empty()) {
+        // A document is read on light and on dark pages: one picture for each.
+        ExportOptions picture = options;
+        picture.theme = "light";
         wishes.picture = fs::path(target).replace_extension(".svg").filename().string();
-        files.push_back({wishes.picture, svg(context, options, document)});
+        files.push_back({wishes.picture, svg(context, picture, document)});
+        picture.theme = "dark";
+        wishes.darkPicture = fs::path(target).stem().string() + "-dark.svg";
+        files.push_back({wishes.darkPicture, svg(context, picture, document)});
     }
+    const std::string fresh = exporters::markdown::exportMarkdown(
+        document, context.catalogue, model::lint::Linter::run(document, context.catalogue), context.messages, wishes);
     files.push_back({fs::path(target).filename().string(),
-                     exporters::markdown::exportMarkdown(document, context.catalogue,
-                                                         model::lint::Linter::run(document, context.catalogue),
-                                                         context.messages, wishes)});
+                     exporters::markdown::regenerated(previousText(target), fresh)});
     return files;
+}
+
+std::string flowchart(const Context& context, const model::Document& document)
+{
+    const model::graph::ArchitectureGraph graph(document, context.catalogue);
+    const model::analysis::Routes routes(graph);
+    return exporters::mermaid::exportFlowchart(graph, routes, documentLanguage(context, document));
 }
 
 }  // namespace
@@ -78,6 +109,7 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
     if (options.type == "terraform")
         return exporters::terraform::exportTerraform(document, context.catalogue, context.messages, documentLanguage(context, document));
     const std::string name = fs::path(target).filename().string();
+    if (options.type == "mermaid") return ExportedFiles{{name, flowchart(context, document)}};
     if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document)}};
     if (options.type == "json") return ExportedFiles{{name, geometry(context, document)}};
     auto picture = png(context, options, document);

@@ -1,5 +1,8 @@
+#include "exporters/markdown/block_roles.h"
 #include "exporters/markdown/sections.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace lintel::exporters::markdown {
@@ -15,23 +18,30 @@ constexpr const char* kTiers[] = {"client",   "external",    "dns",      "edge",
                                   "security", "network"};
 constexpr const char* kOther = "other";
 
-std::string tierOf(const Source& source, const Block& block)
+std::string shelfOf(const Source& source, const Block& block)
 {
-    const std::string& tier = source.graph.catalogue().fact(block, "tier");
+    const std::string tier = tierOf(source.graph, block);
     for (const char* known : kTiers)
         if (tier == known) return tier;
     return kOther;
 }
 
-// The containers from the outside in, without the ones everything sits in.
+// What other sections tell: containers, subnets, route tables, security groups; software is told with its host.
+bool isToldElsewhere(const Source& source, const Block& block)
+{
+    static constexpr std::array<std::string_view, 9> kKinds{"account", "region", "vpc", "availability-zone", "subnet",
+                                                            "route-table", "security-group", "group", "elastic-ip"};
+    const bool isOfThese = std::find(kKinds.begin(), kKinds.end(), block.kind.text()) != kKinds.end();
+    return isOfThese || source.graph.hostOf(block.id) != block.id;
+}
+
+// The subnet and its zone, else the nearest container that says something.
 std::string place(const Source& source, const Block& block)
 {
-    std::string path;
-    for (const model::BlockId& ancestor : source.graph.containment().ancestors(block.id)) {
-        if (source.graph.isKind(ancestor, "account") || source.graph.isKind(ancestor, "region")) continue;
-        path = source.name(ancestor) + (path.empty() ? "" : " / " + path);
-    }
-    return path;
+    if (const model::BlockId subnet = source.graph.positionSubnet(block.id); !subnet.isEmpty()) return source.name(subnet);
+    for (const model::BlockId& ancestor : source.graph.containment().ancestors(block.id))
+        if (!source.graph.isKind(ancestor, "account") && !source.graph.isKind(ancestor, "region")) return source.name(ancestor);
+    return {};
 }
 
 std::string valueText(const Source& source, const Property& property, const model::Value& value)
@@ -42,16 +52,24 @@ std::string valueText(const Source& source, const Property& property, const mode
     return escaped(value.scalarText());
 }
 
+std::string software(const Source& source, const Block& host)
+{
+    std::vector<model::BlockId> inside;
+    for (const model::BlockId& id : source.graph.containment().descendants(host.id))
+        if (source.graph.hostOf(id) == host.id) inside.push_back(id);
+    return inside.empty() ? std::string() : source.text("inventory.software", {{"list", source.names(inside, 12)}});
+}
+
 // What is said about the block in single values; rule tables, routes and references have their own sections.
 std::string details(const Source& source, const Block& block)
 {
+    std::string text = software(source, block);
     const model::catalogue::Kind* kind = source.graph.catalogue().kindOf(block);
-    std::string text;
     if (!kind) return text;
     for (const Property& property : kind->properties) {
         const model::Value& value = block.property(property.key);
         const bool isReference = property.type == model::catalogue::PropertyType::Reference;
-        if (value.isNull() || value.isList() || value.isMap() || isReference) continue;
+        if (value.isNull() || value.isList() || value.isMap() || isReference || value.scalarText() == block.name) continue;
         const std::string title = escaped(property.title.in(model::text::codeOf(source.language)));
         text += (text.empty() ? "" : "; ") + title + ": " + valueText(source, property, value);
     }
@@ -63,7 +81,8 @@ std::string details(const Source& source, const Block& block)
 std::string inventorySection(const Source& source)
 {
     std::map<std::string, std::vector<const Block*>> byTier;
-    for (const Block& block : source.document().blocks) byTier[tierOf(source, block)].push_back(&block);
+    for (const Block& block : source.document().blocks)
+        if (!isToldElsewhere(source, block)) byTier[shelfOf(source, block)].push_back(&block);
     if (byTier.empty()) return {};
 
     std::string text = source.heading("inventory.title");

@@ -1,5 +1,6 @@
 #include "exporters/markdown/markdown_exporter.h"
 
+#include "exporters/markdown/regeneration.h"
 #include "exporters/markdown/sections.h"
 
 namespace lintel::exporters::markdown {
@@ -11,17 +12,66 @@ std::string Source::text(const std::string& id, std::vector<model::MessageArgume
 
 std::string Source::heading(const std::string& id) const { return "## " + text(id) + "\n\n"; }
 
+std::string Source::written(std::string_view value) const { return isPlain ? std::string(value) : escaped(value); }
+
 std::string Source::name(const model::BlockId& id) const
 {
     const model::Block* block = graph.block(id);
-    if (!block) return escaped(id.text());
-    return block->name.empty() ? kindTitle(*block) : escaped(block->name);
+    if (!block) return written(id.text());
+    return block->name.empty() ? kindTitle(*block) : written(block->name);
+}
+
+std::string Source::names(const std::vector<model::BlockId>& ids, std::size_t most) const
+{
+    std::string list;
+    const std::size_t shown = ids.size() > most ? most - 1 : ids.size();
+    for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + name(ids[i]);
+    if (shown == ids.size()) return list;
+    return text("names-more", {{"names", list}, {"count", std::to_string(ids.size() - shown)}});
 }
 
 std::string Source::kindTitle(const model::Block& block) const
 {
     const model::catalogue::Kind* kind = graph.catalogue().kindOf(block);
-    return escaped(kind ? kind->title.in(model::text::codeOf(language)) : block.kind.text());
+    return written(kind ? kind->title.in(model::text::codeOf(language)) : block.kind.text());
+}
+
+namespace {
+
+std::string altText(std::string_view text)
+{
+    std::string result;
+    for (const char c : text) {
+        if (c == '"') result += "&quot;";
+        else if (c == '<') result += "&lt;";
+        else if (c == '>') result += "&gt;";
+        else if (c == '&') result += "&amp;";
+        else if (static_cast<unsigned char>(c) < 0x20) result += ' ';
+        else result += c;
+    }
+    return result;
+}
+
+// HTML, because Markdown has no picture that follows the page's colours. GitHub keeps exactly this form.
+std::string pictureSection(const MarkdownOptions& options, const std::string& description)
+{
+    if (options.picture.empty()) return {};
+    const std::string image = "<img alt=\"" + altText(description) + "\" src=\"" + escapedLink(options.picture) + "\">";
+    if (options.darkPicture.empty()) return image + "\n\n";
+    return "<picture>\n  <source media=\"(prefers-color-scheme: dark)\" srcset=\"" + escapedLink(options.darkPicture) +
+           "\">\n  " + image + "\n</picture>\n\n";
+}
+
+}  // namespace
+
+std::string pictureText(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                        const model::text::Messages& messages, model::text::Language language)
+{
+    const model::graph::ArchitectureGraph graph(document, catalogue);
+    const model::analysis::Routes routes(graph);
+    const Source source{graph, routes, messages, language, true};
+    const std::string& title = document.settings().title;
+    return source.text("picture", {{"title", title.empty() ? source.text("untitled") : title}, {"text", whereText(source)}});
 }
 
 std::string exportMarkdown(const model::Document& document, const model::catalogue::Catalogue& catalogue,
@@ -33,11 +83,13 @@ std::string exportMarkdown(const model::Document& document, const model::catalog
     const Source source{graph, routes, messages, options.language};
 
     const std::string given = escaped(document.settings().title);
-    const std::string title = given.empty() ? source.text("untitled") : given;
-    std::string text = "# " + title + "\n\n";
-    if (!options.picture.empty()) text += "![" + title + "](" + escapedLink(options.picture) + ")\n\n";
-    text += summarySection(source) + inventorySection(source) + networkSection(source) + securityGroupSection(source) +
-            connectionSection(source) + findingSection(source, findings);
+    std::string text = marked("title", "# " + (given.empty() ? source.text("untitled") : given) + "\n\n" +
+                                           pictureSection(options, pictureText(document, catalogue, messages, options.language)));
+    text += marked("summary", summarySection(source)) + marked("flowchart", flowchartSection(source)) +
+            marked("inventory", inventorySection(source)) + marked("network", networkSection(source)) +
+            marked("security-groups", securityGroupSection(source)) + marked("connections", connectionSection(source)) +
+            marked("availability", availabilitySection(source)) + marked("findings", findingSection(source, findings)) +
+            marked("decisions", decisionSection(source)) + marked("external", externalSection(source));
     text.pop_back();  // one line end closes the document
     return text;
 }

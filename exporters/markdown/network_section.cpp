@@ -2,6 +2,9 @@
 
 #include "model/analysis/cidr.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace lintel::exporters::markdown {
 
 namespace {
@@ -38,6 +41,32 @@ std::string routes(const Source& source, const BlockId& subnet)
 
 std::string rangeOf(const Source& source, const BlockId& id) { return source.graph.value(id, "cidr").scalarText(); }
 
+// In the order of their addresses; those without a range come last.
+std::vector<BlockId> subnetsInOrder(const Source& source, const BlockId& vpc)
+{
+    std::vector<BlockId> subnets = source.graph.subnetsOfVpc(vpc);
+    std::stable_sort(subnets.begin(), subnets.end(), [&](const BlockId& a, const BlockId& b) {
+        const auto first = model::analysis::parseCidr(rangeOf(source, a));
+        const auto second = model::analysis::parseCidr(rangeOf(source, b));
+        return first && second ? first->first() < second->first() : first.has_value() && !second;
+    });
+    return subnets;
+}
+
+// How much of the VPC's own range no subnet has taken.
+std::string freeSpace(const Source& source, const BlockId& vpc)
+{
+    const auto whole = model::analysis::parseCidr(rangeOf(source, vpc));
+    if (!whole) return {};
+    std::int64_t taken = 0;
+    for (const BlockId& subnet : source.graph.subnetsOfVpc(vpc)) {
+        const auto range = model::analysis::parseCidr(rangeOf(source, subnet));
+        if (range && whole->contains(*range)) taken += std::int64_t{1} << (32 - range->prefix);
+    }
+    const std::int64_t total = std::int64_t{1} << (32 - whole->prefix);
+    return source.text("network.space", {{"total", std::to_string(total)}, {"free", std::to_string(std::max<std::int64_t>(0, total - taken))}}) + "\n\n";
+}
+
 }  // namespace
 
 std::string networkSection(const Source& source)
@@ -50,14 +79,14 @@ std::string networkSection(const Source& source)
         text += "### " + source.name(vpc) + (range.empty() ? "" : " (" + escaped(range) + ")") + "\n\n";
         MarkdownTable table({source.text("column.subnet"), source.text("column.zone"), source.text("column.range"),
                              source.text("column.addresses"), source.text("column.type"), source.text("column.routes")});
-        for (const BlockId& subnet : source.graph.subnetsOfVpc(vpc)) {
+        for (const BlockId& subnet : subnetsInOrder(source, vpc)) {
             const std::string subnetRange = rangeOf(source, subnet);
             table.add({source.name(subnet), escaped(source.graph.zoneOf(subnet)), escaped(subnetRange),
                        usableAddresses(subnetRange),
                        source.text(std::string("subnet-class.") + nameOf(source.routes.classOf(subnet))),
                        routes(source, subnet)});
         }
-        text += table.isEmpty() ? source.text("network.no-subnets") + "\n\n" : table.text();
+        text += table.isEmpty() ? source.text("network.no-subnets") + "\n\n" : table.text() + freeSpace(source, vpc);
     }
     return text;
 }

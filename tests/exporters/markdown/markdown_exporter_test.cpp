@@ -52,18 +52,57 @@ std::string exported(const Document& document, MarkdownOptions options = {},
 
 TEST(MarkdownExporter, TellsTheDesign)
 {
-    const std::string text = exported(shop(), {text::Language::English, "shop.svg"});
-    EXPECT_THAT(text, HasSubstr("# Shop\n\n![Shop](shop.svg)\n"));
-    EXPECT_THAT(text, HasSubstr("1 VPC over 1 availability zone with 1 subnet, 1 of them public."));
-    EXPECT_THAT(text, HasSubstr("Traffic comes in through: Server."));
+    const std::string text = exported(shop(), {text::Language::English, "shop.svg", ""});
+    EXPECT_THAT(text, HasSubstr("# Shop\n\n<img alt=\"Architecture diagram of Shop. The system runs in ap-northeast-2"));
+    EXPECT_THAT(text, HasSubstr("The VPC main (10.0.0.0/16) holds 1 public subnet."));
+    EXPECT_THAT(text, HasSubstr("Requests from Customers enter through Server (https 443)."));
     EXPECT_THAT(text, HasSubstr("| web | a | 10.0.1.0/24 | 251 | public | 0.0.0.0/0 → gateway |"));
+    EXPECT_THAT(text, HasSubstr("Of 65536 addresses, 65280 are not given to any subnet."));
     EXPECT_THAT(text, HasSubstr("| web-sg | inbound | tcp | 443 | 0.0.0.0/0 |"));
-    EXPECT_THAT(text, HasSubstr("| Customers | Server | traffic | https | 443 |"));
+    EXPECT_THAT(text, HasSubstr("| Customers | Server | https | 443 |"));
+    EXPECT_THAT(text, HasSubstr("| a | Server | nothing |"));
+    EXPECT_THAT(text, HasSubstr("n_users -->|\"https 443\"| n_server"));
+}
+
+TEST(MarkdownExporter, ThePictureFollowsThePagesColours)
+{
+    const std::string text = exported(shop(), {text::Language::English, "a b.svg", "a b-dark.svg"});
+    EXPECT_THAT(text, HasSubstr("<source media=\"(prefers-color-scheme: dark)\" srcset=\"a%20b-dark.svg\">"));
+    EXPECT_THAT(text, HasSubstr("src=\"a%20b.svg\">"));
+}
+
+TEST(MarkdownExporter, TellsDecisionsWaiversAndQuestions)
+{
+    edit::Transaction draft{shop()};
+    Note decision{NoteId("n1"), "decision", "One zone | for now", {"server", "visit"}, {}};
+    Note question{NoteId("n2"), "comment", "Who pays?", {}, {}};
+    Note settled{NoteId("n3"), "comment", "Done", {}, {{"resolved", true}}};
+    draft.put(decision);
+    draft.put(question);
+    draft.put(settled);
+    draft.put(Waiver{WaiverId("w"), "admin-port-internet", {"server"}, "office is moving", "kim", "2027-01-31", {}});
+    const std::string text = exported(draft.document());
+    EXPECT_THAT(text, HasSubstr("| One zone \\| for now | Server, Customers → Server |"));
+    EXPECT_THAT(text, HasSubstr("| admin-port-internet | Server | office is moving | kim | 2027-01-31 |"));
+    EXPECT_THAT(text, HasSubstr("Who pays?"));
+    EXPECT_THAT(text, Not(HasSubstr("Done")));
+}
+
+TEST(MarkdownExporter, PicturesAreToldPlainly)
+{
+    edit::Transaction draft{shop()};
+    Settings settings = shop().settings();
+    settings.title = "R&D \"x\" <b>_y_";
+    draft.put(settings);
+    const std::string text = exported(draft.document(), {text::Language::English, "x.svg", ""});
+    EXPECT_THAT(text, HasSubstr("alt=\"Architecture diagram of R&amp;D &quot;x&quot; &lt;b&gt;_y_. "));
+    EXPECT_THAT(pictureText(draft.document(), embedded::catalogue(), embedded::messages(), text::Language::English),
+                HasSubstr("R&D \"x\" <b>_y_"));
 }
 
 TEST(MarkdownExporter, SpeaksKorean)
 {
-    const std::string text = exported(shop(), {text::Language::Korean, {}});
+    const std::string text = exported(shop(), {text::Language::Korean, {}, {}});
     EXPECT_THAT(text, HasSubstr("## 네트워크"));
     EXPECT_THAT(text, Not(HasSubstr("Network")));
     EXPECT_THAT(text, Not(HasSubstr("![")));
@@ -73,7 +112,7 @@ TEST(MarkdownExporter, AllItsTextsExist)
 {
     for (const auto& design : {shop(), Document{}})
         for (const auto language : {text::Language::English, text::Language::Korean})
-            EXPECT_THAT(exported(design, {language, {}}), Not(HasSubstr("markdown.")));
+            EXPECT_THAT(exported(design, {language, {}, {}}), Not(HasSubstr("markdown.")));
 }
 
 TEST(MarkdownExporter, ListsFindingsWithTheirProof)
@@ -85,7 +124,7 @@ TEST(MarkdownExporter, ListsFindingsWithTheirProof)
     finding.witness = {"igw", "rt", "web"};
     finding.message = Message("edit.no-such-block", {{"id", "x|y"}});
     EXPECT_THAT(exported(shop(), {}, {finding}),
-                HasSubstr("| error | some-rule | Server | There is no block \"x\\|y\". | gateway → public routes → web |"));
+                HasSubstr("| error | There is no block \"x\\|y\". | gateway, public routes, web | some-rule |"));
     EXPECT_THAT(exported(shop()), HasSubstr("No rule has anything to say."));
 }
 
