@@ -6,10 +6,12 @@ namespace lintel::model::analysis {
 
 namespace {
 
+// Ports without a protocol are TCP's; with neither, a rule is about everything.
 bool protocolMatches(const Value& row, std::string_view protocol)
 {
     const std::string& own = row["protocol"].toString();
-    return own.empty() || own == "all" || own == protocol;
+    if (own.empty()) return row["ports"].scalarText().empty() || protocol == "tcp";
+    return own == "all" || own == protocol;
 }
 
 bool rangeAdmits(const Cidr& range, const Peer& peer)
@@ -107,8 +109,8 @@ PortSet admitted(const graph::ArchitectureGraph& graph, const std::vector<BlockI
     return ports;
 }
 
-std::vector<OpenRow> rowsOpenToInternet(const graph::ArchitectureGraph& graph, const std::vector<BlockId>& groups, int port,
-                                        std::string_view protocol)
+std::vector<OpenRow> rowsOpenToInternet(const graph::ArchitectureGraph& graph, const std::vector<BlockId>& groups,
+                                        const PortSet& ports, std::string_view protocol)
 {
     std::vector<OpenRow> open;
     for (const BlockId& group : groups) {
@@ -116,7 +118,7 @@ std::vector<OpenRow> rowsOpenToInternet(const graph::ArchitectureGraph& graph, c
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto range = parseCidr(rows[i]["source"].toString());
             if (range && isInternetWide(*range) && protocolMatches(rows[i], protocol) &&
-                PortSet::parse(rows[i]["ports"].scalarText()).contains(port))
+                PortSet::parse(rows[i]["ports"].scalarText()).overlaps(ports))
                 open.push_back({group, i});
         }
     }

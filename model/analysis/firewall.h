@@ -28,13 +28,13 @@ enum class Direction { Inbound, Outbound };
 PortSet admitted(const graph::ArchitectureGraph& graph, const std::vector<BlockId>& groups, Direction direction,
                  const Peer& peer, std::string_view protocol = "tcp");
 
-/// Rules open to practically the whole internet that admit the port: (group, row).
+/// Rules open to practically the whole internet that admit one of the ports: (group, row).
 struct OpenRow {
     BlockId group;
     std::size_t row = 0;
 };
-std::vector<OpenRow> rowsOpenToInternet(const graph::ArchitectureGraph& graph, const std::vector<BlockId>& groups, int port,
-                                        std::string_view protocol = "tcp");
+std::vector<OpenRow> rowsOpenToInternet(const graph::ArchitectureGraph& graph, const std::vector<BlockId>& groups,
+                                        const PortSet& ports, std::string_view protocol = "tcp");
 
 /// A range that stands for the internet: public, and too wide to be anybody's office.
 bool isInternetWide(const Cidr& range);

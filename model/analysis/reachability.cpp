@@ -11,7 +11,7 @@ std::vector<std::string> Reachability::way(const BlockId& subnet, int port) cons
     return {route->target.text(), route->table.text(), subnet.text()};
 }
 
-Reach Reachability::direct(const BlockId& block, int port) const
+Reach Reachability::directFromInternet(const BlockId& block, int port) const
 {
     Reach reach;
     const BlockId host = m_graph->hostOf(block);
@@ -27,7 +27,7 @@ Reach Reachability::direct(const BlockId& block, int port) const
             reach.blockers.push_back(subnet.text());
             continue;
         }
-        reach.rows = rowsOpenToInternet(*m_graph, m_graph->securityGroupsOf(host), port);
+        reach.rows = rowsOpenToInternet(*m_graph, m_graph->securityGroupsOf(host), PortSet::one(port));
         if (reach.rows.empty()) {
             for (const BlockId& group : m_graph->securityGroupsOf(host)) reach.blockers.push_back(group.text());
             continue;
@@ -50,7 +50,7 @@ Reach Reachability::loadBalancerFromInternet(const BlockId& loadBalancer) const
     const std::vector<BlockId> groups = m_graph->securityGroupsOf(loadBalancer);
     for (const Value& listener : m_graph->value(loadBalancer, "listeners").toList()) {
         const int port = static_cast<int>(listener["port"].toInteger(0));
-        std::vector<OpenRow> rows = rowsOpenToInternet(*m_graph, groups, port);
+        std::vector<OpenRow> rows = rowsOpenToInternet(*m_graph, groups, PortSet::one(port));
         // A network load balancer may go without any security group; then nothing filters at it.
         if (rows.empty() && !(groups.empty() && m_graph->isKind(loadBalancer, "nlb"))) continue;
         for (const BlockId& subnet : m_graph->subnetsOf(loadBalancer)) {
@@ -88,7 +88,7 @@ Reach Reachability::throughLoadBalancer(const BlockId& block, int port) const
 
 Reach Reachability::fromInternet(const BlockId& block, int port) const
 {
-    Reach reach = direct(block, port);
+    Reach reach = directFromInternet(block, port);
     if (reach.reachable) return reach;
     Reach balanced = throughLoadBalancer(block, port);
     return balanced.reachable ? balanced : reach;

@@ -23,12 +23,14 @@ public:
     /// load balancer.
     Reach fromInternet(const BlockId& block, int port) const;
 
+    /// Straight to its own public address only.
+    Reach directFromInternet(const BlockId& block, int port) const;
+    /// As a target of an internet-facing load balancer only.
+    Reach throughLoadBalancer(const BlockId& block, int port) const;
     /// The load balancer itself, on one of its listeners.
     Reach loadBalancerFromInternet(const BlockId& loadBalancer) const;
 
 private:
-    Reach direct(const BlockId& block, int port) const;
-    Reach throughLoadBalancer(const BlockId& block, int port) const;
     /// Gateway, route table and subnet, when packets come in that way.
     std::vector<std::string> way(const BlockId& subnet, int port) const;
 

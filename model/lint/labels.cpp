@@ -23,6 +23,16 @@ std::string labelsOf(const graph::ArchitectureGraph& graph, const std::vector<Bl
     return joined;
 }
 
+std::string pathOf(const graph::ArchitectureGraph& graph, const std::vector<std::string>& ids)
+{
+    std::string joined;
+    for (const std::string& id : ids) {
+        if (!joined.empty()) joined += " \u2192 ";
+        joined += labelOf(graph, BlockId(id));
+    }
+    return joined;
+}
+
 std::vector<std::string> texts(const std::vector<BlockId>& ids)
 {
     std::vector<std::string> list;

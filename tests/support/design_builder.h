@@ -57,9 +57,11 @@ public:
         m_transaction.put(model::Waiver{model::WaiverId("waiver-" + rule), rule, std::move(subjects), "because", {}, {}, {}});
         return *this;
     }
+    /// A block, or a connection where there is no such block.
     DesignBuilder& remove(const std::string& id)
     {
-        m_transaction.remove(model::BlockId(id));
+        if (m_transaction.block(model::BlockId(id))) m_transaction.remove(model::BlockId(id));
+        else m_transaction.remove(model::ConnectionId(id));
         return *this;
     }
 

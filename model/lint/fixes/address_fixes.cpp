@@ -9,20 +9,6 @@ namespace lintel::model::lint::fixes {
 
 namespace {
 
-bool isNamedByRules(const Context& context, const analysis::Cidr& from, const analysis::Cidr& to)
-{
-    const auto knowsTheOld = [&](const Value& row, const char* end) {
-        const auto range = analysis::parseCidr(row[end].toString());
-        return range && range->contains(from) && !range->contains(to);
-    };
-    for (const char* kind : {"security-group", "network-acl"})
-        for (const BlockId& table : context.graph.blocksOfKind(kind))
-            for (const auto& [rows, end] : {std::pair{"inbound", "source"}, std::pair{"outbound", "destination"}})
-                for (const Value& row : context.graph.value(table, rows).toList())
-                    if (knowsTheOld(row, end)) return true;
-    return false;
-}
-
 std::optional<analysis::Cidr> rangeOf(const Context& context, const BlockId& subnet)
 {
     return analysis::parseCidr(context.graph.value(subnet, "cidr").toString());
@@ -37,6 +23,20 @@ std::optional<analysis::Cidr> freeBlockFor(const Context& context, const BlockId
 }
 
 }  // namespace
+
+bool isNamedByRules(const Context& context, const analysis::Cidr& from, const analysis::Cidr& to)
+{
+    const auto knowsTheOld = [&](const Value& row, const char* end) {
+        const auto range = analysis::parseCidr(row[end].toString());
+        return range && range->overlaps(from) && !range->contains(to);
+    };
+    for (const char* kind : {"security-group", "network-acl"})
+        for (const BlockId& table : context.graph.blocksOfKind(kind))
+            for (const auto& [rows, end] : {std::pair{"inbound", "source"}, std::pair{"outbound", "destination"}})
+                for (const Value& row : context.graph.value(table, rows).toList())
+                    if (knowsTheOld(row, end)) return true;
+    return false;
+}
 
 std::vector<analysis::Cidr> takenRanges(const Context& context, const BlockId& vpc, const BlockId& except)
 {

@@ -12,7 +12,11 @@ set(LINTEL_RULES
   operations/app_db_colocated
   operations/monitoring_colocated
   operations/no_rollback
+  exposure/admin_port_internet
+  exposure/data_in_public_subnet
+  exposure/data_internet_path
   exposure/s3_public
+  exposure/sg_blocks_edge
   identity/secret_in_env
   cost/alb_per_subdomain
 )

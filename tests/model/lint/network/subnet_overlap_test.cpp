@@ -24,6 +24,16 @@ TEST(SubnetOverlap, FindsSharedRangeAndMovesTheLaterSubnet)
     support::expectFixes(document, found[0], "move-subnet-range");
 }
 
+TEST(SubnetOverlap, AsksWhenARuleMeansTheOldRange)
+{
+    auto design = twoSubnets("10.0.0.0/23", "10.0.1.0/24");
+    const auto from = [](const char* range) { return support::rows({support::row({{"ports", "443"}, {"source", range}})}); };
+    design.block("sg", "security-group", "vpc", {{"inbound", from("10.0.0.0/16")}});
+    EXPECT_TRUE(support::findingsOf(design.build(), "subnet-overlap").at(0).fixes.at(0).automatic) << "still means it";
+    design.set("sg", "inbound", from("10.0.1.0/24"));
+    EXPECT_FALSE(support::findingsOf(design.build(), "subnet-overlap").at(0).fixes.at(0).automatic);
+}
+
 TEST(SubnetOverlap, IsSilentForNeighbours)
 {
     EXPECT_TRUE(support::findingsOf(twoSubnets("10.0.0.0/24", "10.0.1.0/24").build(), "subnet-overlap").empty());
