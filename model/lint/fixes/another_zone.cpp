@@ -1,6 +1,7 @@
 #include "model/lint/fixes/another_zone.h"
 
 #include "model/lint/fixes/address_fixes.h"
+#include "model/lint/subnet_intent.h"
 
 #include <cctype>
 #include <set>
@@ -148,6 +149,11 @@ std::optional<ZoneSubnet> subnetInAnotherZone(const Context& context, const std:
     for (const char* key : {"label", "tier", "route-table", "network-acl", "auto-assign-public-ip"})
         if (const Value& value = model.property(key); !value.isNull()) subnet.properties[key] = value;
     if (!range->empty()) subnet.properties["cidr"] = Value(*range);
+    // What is wrong about the model's name shall not be said of the new one as well.
+    const bool isPublic = context.routes.isPublic(model.id);
+    if (intentOf(context.graph, model.id) == (isPublic ? SubnetIntent::Private : SubnetIntent::Public) &&
+        context.routes.classOf(model.id) != analysis::SubnetClass::Unknown)
+        subnet.properties["label"] = Value(isPublic ? "public" : "private");
     if (!isOn(context, model.id, side) && side == Side::Private) {
         subnet.properties["route-table"] = Value(localTable(vpc, transaction).text());
         subnet.properties["label"] = Value("private");

@@ -2,6 +2,12 @@
 # tests/model/lint/<group>/<rule_id>_test.cpp.
 set(LINTEL_RULES
   network/cidr_illegal
+  network/igw_missing
+  network/label_vs_route
+  network/nat_az_dependence
+  network/nat_placement
+  network/private_egress_missing
+  network/route_dangling
   network/subnet_outside_vpc
   network/subnet_overlap
   resilience/alb_azs
