@@ -152,14 +152,15 @@ private:
     {
         std::map<std::string, std::string> members;
         for (const BlockId& id : m_containers) {
-            std::string type;
+            std::string type;  // Mermaid's own fill is yellow
             if (m_graph.isKind(id, "vpc")) type = "vpc";
             else if (m_graph.isKind(id, "availability-zone")) type = "zone";
             else if (m_graph.isKind(id, "subnet")) type = classOf(id);
-            if (!type.empty()) members[type] += (members[type].empty() ? "" : ",") + idOf(id);
+            if (type.empty()) type = "box";
+            members[type] += (members[type].empty() ? "" : ",") + idOf(id);
         }
         static const std::map<std::string, std::string> kStyles{
-            {"isolated", "stroke:#4A6FA5"}, {"private", "stroke:#00908F"}, {"public", "stroke:#6B8F12"},
+            {"box", "stroke:#7D8998"}, {"isolated", "stroke:#4A6FA5"}, {"private", "stroke:#00908F"}, {"public", "stroke:#6B8F12"},
             {"vpc", "stroke:#8C4FFF,stroke-width:2px"}, {"zone", "stroke:#147EBA,stroke-dasharray:6 4"}};
         for (const auto& [type, ids] : members)
             m_out += "  classDef " + type + " fill:none," + kStyles.at(type) + "\n  class " + ids + " " + type + "\n";
