@@ -1,13 +1,12 @@
 #include "app/canvas/canvas_controller.h"
 
+#include "app/canvas/canvas_commands.h"
+#include "app/canvas/placed_document.h"
+#include "app/canvas/verdict_lines.h"
 #include "app/qt_text.h"
 #include "model/edit/operations/rename_element.h"
-#include "model/layout/layout.h"
-
-#include <QCoreApplication>
-#include <QInputMethodEvent>
-#include <QKeyEvent>
-#include <QToolTip>
+#include "model/layout/new_block_size.h"
+#include "rendering/scene/picture.h"
 
 namespace lintel::app::canvas {
 
@@ -15,16 +14,17 @@ using namespace model;
 
 CanvasController::CanvasController(session::DocumentSession& session, LintService& lint,
                                    rendering::canvas::CanvasWidget& canvas)
-    : QObject(&canvas), m_session(session), m_lint(lint), m_canvas(canvas), m_tool(*this), m_nameEditor(new NameEditor(canvas))
+    : QObject(&canvas), m_session(session), m_lint(lint), m_canvas(canvas), m_selectTool(*this),
+      m_placeTool(*this, [this] { m_canvas.setTool(&m_selectTool); }), m_nameEditor(new NameEditor(canvas)),
+      m_hint(new CursorHint(canvas)), m_commands(new CanvasCommands(*this)), m_verdict(session.catalogue())
 {
-    canvas.setTool(&m_tool);
+    canvas.setTool(&m_selectTool);
     canvas.setFocusPolicy(Qt::StrongFocus);
-    canvas.setAttribute(Qt::WA_InputMethodEnabled);
     canvas.setAcceptDrops(true);
-    canvas.installEventFilter(this);
     connect(&session, &session::DocumentSession::changed, this, &CanvasController::refresh);
     connect(&session, &session::DocumentSession::selectionChanged, &canvas, qOverload<>(&QWidget::update));
-    connect(&lint, &LintService::findingsChanged, this, [this] { show(m_placed, m_geometry); });
+    connect(&lint, &LintService::findingsChanged, this, &CanvasController::show);
+    connect(&m_verdict, &DraftVerdict::arrived, this, &CanvasController::showVerdict);
     connect(m_nameEditor, &NameEditor::finished, this, [this](const QString& id, const QString& name) {
         commit(edit::renameElement(document(), fromQString(id), fromQString(name)));
     });
@@ -35,38 +35,59 @@ CanvasController::~CanvasController() { m_canvas.setTool(nullptr); }
 
 void CanvasController::refresh()
 {
-    const Document& document = m_session.document();
-    m_placing = {};
-    m_placed = document;
-    const bool isPlaced = std::all_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
-        return document.placements.contains(placementId(block.id));
-    });
-    if (!isPlaced) {
-        m_placing = layout::arrange(document, catalogue(), m_metrics, layout::Scope::NewOnly);
-        if (const auto placed = edit::apply(document, m_placing)) m_placed = *placed;
-    }
+    endDraft();
+    PlacedDocument placed = canvas::placed(m_session.document(), catalogue(), m_metrics);
+    const bool isSame = m_placed == placed.document && !m_placed.blocks.isEmpty();
+    m_placing = std::move(placed.placing);
+    if (isSame) return;  // the session reports saving as well
+    m_placed = std::move(placed.document);
     m_geometry = layout::geometryOf(m_placed, catalogue(), m_metrics);
-    show(m_placed, m_geometry);
+    m_styles = rendering::blockStylesOf(m_placed, catalogue());
+    show();
 }
 
-void CanvasController::show(const Document& document, const layout::Geometry& geometry)
+void CanvasController::endDraft()
 {
-    rendering::Overlays overlays = rendering::overlaysOf(m_lint.isUpToDate() ? m_lint.findings() : std::vector<lint::Finding>());
-    overlays.highlighted = m_highlighted;
-    m_canvas.setPicture(rendering::buildScene(geometry, document, catalogue(), m_theme, {}, overlays));
+    m_draft.reset();
+    m_draftFindings.reset();
+    m_fixMarks.clear();
+    m_verdict.cancel();
+}
+
+void CanvasController::show()
+{
+    static const std::vector<lint::Finding> kNone;
+    const auto& findings = m_draftFindings ? *m_draftFindings : m_lint.isUpToDate() ? m_lint.findings() : kNone;
+    rendering::Overlays overlays = rendering::overlaysOf(findings);
+    overlays.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
+    m_canvas.setPicture(m_draft ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme, m_draft->styles, overlays)
+                                : rendering::buildScene(m_geometry, m_placed, catalogue(), m_theme, m_styles, overlays));
 }
 
 void CanvasController::setTheme(const rendering::Theme& theme)
 {
     m_theme = theme;
     m_canvas.setTheme(theme);
-    show(m_placed, m_geometry);
+    m_hint->setDark(theme.isDark);
+    show();
+}
+
+void CanvasController::select(const std::set<std::string>& ids)
+{
+    // Whoever points at something else is done with the finding.
+    if (!m_highlighted.empty() && ids != selection()) {
+        m_highlighted.clear();
+        show();
+    }
+    m_session.select(ids);
 }
 
 void CanvasController::highlight(const std::vector<std::string>& ids)
 {
-    m_highlighted = {ids.begin(), ids.end()};
-    show(m_placed, m_geometry);
+    const std::set<std::string, std::less<>> marked(ids.begin(), ids.end());
+    if (marked == m_highlighted) return;
+    m_highlighted = marked;
+    show();
     QRectF area;
     for (const std::string& id : ids)
         if (const rendering::Element* element = m_canvas.picture().find(id)) area = area.united(element->bounds);
@@ -82,42 +103,96 @@ void CanvasController::commit(const edit::ChangeSet& change)
     edit::ChangeSet whole = composed ? edit::compose(m_placing, change) : change;
     whole.caption = change.caption;
     const Result<void> applied = m_session.apply(whole);
-    if (!applied) explain(&applied.error(), m_canvas.rect().center());
+    if (!applied) explain(&applied.error(), QRectF(m_canvas.rect()).center());
 }
 
 void CanvasController::preview(const edit::ChangeSet& change)
 {
-    if (change.isEmpty()) return show(m_placed, m_geometry);
-    const Result<Document> draft = edit::apply(m_placed, change);
-    if (draft) show(*draft, layout::geometryOf(*draft, catalogue(), m_metrics));
+    if (change.isEmpty()) {
+        if (!m_draft) return;
+        endDraft();
+        m_hint->setVerdict({});
+        return show();
+    }
+    const Result<Document> document = edit::apply(m_placed, change);
+    if (!document) return;
+    const bool isNews = !m_draft || !sameMeaning(m_draft->document, *document);
+    m_draft = Draft{*document, layout::geometryOf(*document, catalogue(), m_metrics),
+                    isNews ? rendering::blockStylesOf(*document, catalogue()) : m_draft->styles};
+    m_hint->moveTo(m_canvas.mapFromGlobal(QCursor::pos()));
+    if (isNews) m_verdict.ask(*document);
+    show();
+}
+
+void CanvasController::showVerdict(const std::vector<lint::Finding>& findings)
+{
+    if (!m_draft) return;
+    m_draftFindings = findings;
+    if (m_lint.isUpToDate()) m_hint->setVerdict(verdictLines(m_lint.findings(), findings, m_session));
+    show();
+}
+
+void CanvasController::previewFix(const edit::ChangeSet* change)
+{
+    if (!change) return preview({});
+    const Result<Document> fixed = edit::apply(m_session.document(), *change);
+    if (!fixed) return;
+    const Document document = placed(*fixed, catalogue(), m_metrics).document;
+    endDraft();
+    m_draft = Draft{document, layout::geometryOf(document, catalogue(), m_metrics), rendering::blockStylesOf(document, catalogue())};
+    for (const auto& block : change->blocks)
+        if (block.after) m_fixMarks.insert(block.id().text());
+    for (const auto& connection : change->connections)
+        if (connection.after) m_fixMarks.insert(connection.id().text());
+    show();
 }
 
 void CanvasController::explain(const Error* error, QPointF viewPoint)
 {
-    if (!error) return QToolTip::hideText();
-    const QPoint below = viewPoint.toPoint() + QPoint(12, 16);
-    QToolTip::showText(m_canvas.mapToGlobal(below), m_session.textOf(error->message), &m_canvas);
+    m_hint->setRefusal(error ? m_session.textOf(*error) : QString(), viewPoint.toPoint());
 }
 
 void CanvasController::editName(const std::string& id)
 {
+    if (openName(id)) m_nameEditor->setFocus();
+}
+
+bool CanvasController::openName(const std::string& id)
+{
     const Block* block = document().blocks.find(BlockId(id));
     const layout::BlockGeometry* drawn = m_geometry.find(BlockId(id));
     if (block && drawn) {
+        m_canvas.ensureVisible(QRectF(drawn->rect.x, drawn->rect.y, drawn->rect.width, drawn->rect.height));
         const Rect label = drawn->name.lines.empty() ? drawn->rect : drawn->name.rect;
-        return m_nameEditor->edit(id, toQString(block->name), QRectF(label.x, label.y, label.width, label.height));
+        m_nameEditor->open(id, toQString(block->name), QRectF(label.x, label.y, label.width, label.height),
+                           drawn->isContainer ? Qt::AlignLeft : Qt::AlignHCenter);
+        return true;
     }
     const Connection* connection = document().connections.find(ConnectionId(id));
-    const auto path = m_canvas.picture().pathOf(id);
-    if (connection && !path.empty())
-        m_nameEditor->edit(id, toQString(connection->name), QRectF(path[path.size() / 2], QSizeF(1, 1)));
+    const layout::Route* route = m_geometry.find(ConnectionId(id));
+    if (!connection || !route || route->points.empty()) return false;
+    const Point middle = route->points[route->points.size() / 2];
+    const Rect label = route->label.lines.empty() ? Rect{middle.x, middle.y, 1, 1} : route->label.rect;
+    m_nameEditor->open(id, toQString(connection->name), QRectF(label.x, label.y, label.width, label.height), Qt::AlignHCenter);
+    return true;
+}
+
+void CanvasController::offerNext(const std::string& id, QPointF scenePoint) { Q_EMIT nextAsked(id, scenePoint); }
+
+Size CanvasController::sizeOfNew(const KindId& kind, const BlockId& parent) const
+{
+    Block block;
+    block.id = BlockId("new");
+    block.kind = kind;
+    block.parent = parent;
+    return layout::newBlockSize(block, document().blocks.find(parent), catalogue(), m_metrics);
 }
 
 void CanvasController::arrangeAll()
 {
     edit::ChangeSet change = layout::arrange(m_session.document(), catalogue(), m_metrics, layout::Scope::All);
     const Result<void> applied = m_session.apply(change);
-    if (!applied) explain(&applied.error(), m_canvas.rect().center());
+    if (!applied) explain(&applied.error(), QRectF(m_canvas.rect()).center());
     m_canvas.zoomToFit();
 }
 
@@ -129,30 +204,11 @@ std::vector<BlockId> CanvasController::selectedBlocks() const
     return blocks;
 }
 
-bool CanvasController::startTyping(const QString& text)
+void CanvasController::hold(const rendering::canvas::DraggedKind& kind)
 {
-    if (m_nameEditor->isEditing() || m_session.selection().size() != 1) return false;
-    editName(*m_session.selection().begin());
-    if (!m_nameEditor->isEditing()) return false;
-    m_nameEditor->setText(text);
-    return true;
-}
-
-bool CanvasController::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool isText = !key->text().isEmpty() && key->text().front().isPrint() && !key->text().front().isSpace();
-        const bool isCommand = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-        if (isText && !isCommand && startTyping(key->text())) return true;
-    }
-    if (event->type() == QEvent::InputMethod) {
-        const auto* input = static_cast<QInputMethodEvent*>(event);
-        const bool writes = !input->preeditString().isEmpty() || !input->commitString().isEmpty();
-        if (writes && startTyping({})) QCoreApplication::sendEvent(m_nameEditor, event);
-        return writes;
-    }
-    return QObject::eventFilter(watched, event);
+    m_placeTool.hold(kind);
+    m_canvas.setTool(&m_placeTool);
+    m_canvas.setFocus();
 }
 
 }  // namespace lintel::app::canvas

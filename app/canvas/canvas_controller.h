@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/canvas/cursor_hint.h"
+#include "app/canvas/draft_verdict.h"
 #include "app/canvas/name_editor.h"
 #include "app/lint_service/lint_service.h"
 #include "app/session/document_session.h"
 #include "rendering/canvas/canvas_widget.h"
 #include "rendering/canvas/tools/editing.h"
+#include "rendering/canvas/tools/place_tool.h"
 #include "rendering/canvas/tools/select_tool.h"
 #include "rendering/scene/scene_builder.h"
 #include "rendering/typography/typography.h"
@@ -12,6 +15,8 @@
 #include <QObject>
 
 namespace lintel::app::canvas {
+
+class CanvasCommands;
 
 /// Between session and canvas: makes the picture of each snapshot, and turns what tools ask for into edits.
 class CanvasController : public QObject, public rendering::canvas::Editing {
@@ -24,38 +29,70 @@ public:
     const model::Document& document() const override { return m_placed; }
     const model::catalogue::Catalogue& catalogue() const override { return m_session.catalogue(); }
     const model::layout::Geometry& geometry() const override { return m_geometry; }
+    const model::layout::Geometry& shownGeometry() const override { return m_draft ? m_draft->geometry : m_geometry; }
+    model::Size sizeOfNew(const model::KindId& kind, const model::BlockId& parent) const override;
     const std::set<std::string>& selection() const override { return m_session.selection(); }
-    void select(const std::set<std::string>& ids) override { m_session.select(ids); }
+    void select(const std::set<std::string>& ids) override;
     void commit(const model::edit::ChangeSet& change) override;
     void preview(const model::edit::ChangeSet& change) override;
     void explain(const model::Error* error, QPointF viewPoint) override;
     void editName(const std::string& id) override;
+    /// editName() without moving the focus. False when the element has no name to edit.
+    bool openName(const std::string& id);
+    void offerNext(const std::string& id, QPointF scenePoint) override;
 
     void setTheme(const rendering::Theme& theme);
-    /// Marks the elements of one finding; empty = none.
+    /// Marks the elements of one finding and brings them into sight; empty = none.
     void highlight(const std::vector<std::string>& ids);
+    /// Shows what a fix would make of the design, with what it changes marked; null shows the design again.
+    void previewFix(const model::edit::ChangeSet* change);
     void arrangeAll();
     std::vector<model::BlockId> selectedBlocks() const;
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    /// Hangs a palette entry on the pointer until it is placed by a click or given up.
+    void hold(const rendering::canvas::DraggedKind& kind);
+    bool isHolding() const { return m_canvas.tool() == &m_placeTool; }
+
+    rendering::canvas::CanvasWidget& canvas() { return m_canvas; }
+    session::DocumentSession& session() { return m_session; }
+    NameEditor& nameEditor() { return *m_nameEditor; }
+    CanvasCommands& commands() { return *m_commands; }
+
+Q_SIGNALS:
+    /// A block's edge was clicked, or a connection was let go on nothing at `scenePoint`.
+    void nextAsked(const std::string& id, QPointF scenePoint);
 
 private:
+    struct Draft {
+        model::Document document;
+        model::layout::Geometry geometry;
+        rendering::BlockStyles styles;
+    };
+
     void refresh();
-    void show(const model::Document& document, const model::layout::Geometry& geometry);
-    bool startTyping(const QString& text);
+    void show();
+    void showVerdict(const std::vector<model::lint::Finding>& findings);
+    void endDraft();
 
     session::DocumentSession& m_session;
     LintService& m_lint;
     rendering::canvas::CanvasWidget& m_canvas;
     rendering::FontTextMetrics m_metrics;
     rendering::Theme m_theme = rendering::Theme::light();
-    rendering::canvas::SelectTool m_tool;
+    rendering::canvas::SelectTool m_selectTool;
+    rendering::canvas::PlaceTool m_placeTool;
     NameEditor* m_nameEditor;
+    CursorHint* m_hint;
+    CanvasCommands* m_commands;
+    DraftVerdict m_verdict;
     model::edit::ChangeSet m_placing;   ///< from the session's document to m_placed
     model::Document m_placed;
     model::layout::Geometry m_geometry;
+    rendering::BlockStyles m_styles;
+    std::optional<Draft> m_draft;       ///< what is previewed
+    std::optional<std::vector<model::lint::Finding>> m_draftFindings;
     std::set<std::string, std::less<>> m_highlighted;
+    std::set<std::string, std::less<>> m_fixMarks;   ///< what a previewed fix changes
 };
 
 }  // namespace lintel::app::canvas

@@ -4,27 +4,47 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace lintel::app::canvas {
+
+namespace {
+
+constexpr int kLeastWidth = 120;
+constexpr int kMostWidth = 420;
+constexpr int kRoom = 28;  // frame, margins and the cursor
+
+}  // namespace
 
 NameEditor::NameEditor(rendering::canvas::CanvasWidget& canvas) : QLineEdit(&canvas), m_canvas(canvas)
 {
     setObjectName("nameEditor");
-    setAlignment(Qt::AlignCenter);
     hide();
+    connect(this, &QLineEdit::textChanged, this, &NameEditor::fit);
+    connect(&canvas, &rendering::canvas::CanvasWidget::viewportChanged, this, &NameEditor::fit);
 }
 
-void NameEditor::edit(const std::string& id, const QString& text, const QRectF& sceneRect)
+void NameEditor::open(const std::string& id, const QString& text, const QRectF& sceneRect, Qt::Alignment alignment)
 {
     m_id = toQString(id);
+    m_place = sceneRect;
+    setAlignment(alignment | Qt::AlignVCenter);
     setText(text);
     selectAll();
-    const QRectF view = m_canvas.toView(sceneRect);
-    constexpr int kWidth = 160;
-    const int width = qMax(kWidth, static_cast<int>(view.width()));
-    setGeometry(static_cast<int>(view.center().x()) - width / 2, static_cast<int>(view.center().y()) - sizeHint().height() / 2,
-                width, sizeHint().height());
+    fit();
     show();
-    setFocus();
+    raise();
+}
+
+void NameEditor::fit()
+{
+    const QRect view = m_canvas.toView(m_place).toRect();
+    const int width = std::clamp(std::max(view.width(), fontMetrics().horizontalAdvance(text())) + kRoom, kLeastWidth, kMostWidth);
+    const int height = sizeHint().height();
+    const bool isLeft = alignment() & Qt::AlignLeft;
+    int x = isLeft ? view.left() - 6 : view.center().x() - width / 2;
+    x = std::clamp(x, 0, std::max(0, m_canvas.width() - width));
+    setGeometry(x, view.center().y() - height / 2, width, height);
 }
 
 void NameEditor::finish(bool keep)

@@ -5,7 +5,6 @@
 #include "model/edit/operations/arrange_selection.h"
 #include "model/edit/operations/grow_containers.h"
 #include "model/edit/operations/remove_elements.h"
-#include "rendering/canvas/tools/new_block_size.h"
 
 #include <QActionGroup>
 #include <QDockWidget>

@@ -1,10 +1,9 @@
 #include "model/edit/operations/copy_elements.h"
 
 #include "model/document/containment.h"
+#include "model/edit/operations/duplicate_zone.h"
 #include "model/edit/operations/outermost.h"
 #include "model/edit/transaction.h"
-
-#include <map>
 
 namespace lintel::model::edit {
 
@@ -77,6 +76,14 @@ Fragment copyElements(const Document& document, const std::vector<BlockId>& bloc
 Result<ChangeSet> pasteElements(const Document& document, const catalogue::Catalogue& catalogue,
                                 const Fragment& fragment, const BlockId& parent, Point by)
 {
+    Result<Pasted> pasted = pasteTracked(document, catalogue, fragment, parent, by);
+    if (!pasted) return pasted.error();
+    return std::move(pasted->change);
+}
+
+Result<Pasted> pasteTracked(const Document& document, const catalogue::Catalogue& catalogue, const Fragment& fragment,
+                            const BlockId& parent, Point by)
+{
     Transaction transaction(document);
     NewIds ids;
     for (const Block& block : fragment.elements.blocks) {
@@ -106,12 +113,17 @@ Result<ChangeSet> pasteElements(const Document& document, const catalogue::Catal
         copy.id = ConnectionId(transaction.freeId(copy.from.text() + "-" + copy.to.text(), "connection"));
         transaction.put(std::move(copy));
     }
-    return transaction.finish({"edit.paste", {{"count", std::to_string(fragment.roots.size())}}});
+    Pasted pasted;
+    for (const Block& block : fragment.elements.blocks) pasted.copies[block.id] = BlockId(ids.at(block.id.text()));
+    pasted.change = transaction.finish({"edit.paste", {{"count", std::to_string(fragment.roots.size())}}});
+    return pasted;
 }
 
 Result<ChangeSet> duplicateBlocks(const Document& document, const catalogue::Catalogue& catalogue,
                                   const std::vector<BlockId>& blocks, Point by)
 {
+    const std::vector<BlockId> roots = outermost(document, blocks);
+    if (roots.size() == 1 && isZoneLike(document, catalogue, roots.front())) return duplicateZone(document, catalogue, roots.front());
     const Fragment fragment = copyElements(document, blocks);
     const Block* first = fragment.isEmpty() ? nullptr : document.blocks.find(fragment.roots.front());
     Result<ChangeSet> change = pasteElements(document, catalogue, fragment, first ? first->parent : BlockId(), by);

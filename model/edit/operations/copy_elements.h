@@ -3,6 +3,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/edit/change_set.h"
 
+#include <map>
 #include <vector>
 
 namespace lintel::model::edit {
@@ -18,13 +19,23 @@ struct Fragment {
 
 Fragment copyElements(const Document& document, const std::vector<BlockId>& blocks);
 
+/// What a paste makes, and which block is the copy of which.
+struct Pasted {
+    ChangeSet change;
+    std::map<BlockId, BlockId> copies;  ///< by original
+};
+
 /// Adds the fragment under fresh ids. References among the copied blocks point to the copies, others stay
 /// where their target still exists. The roots go into `parent` where it may hold them, else next to their
 /// original; fails when neither is possible. They appear `by` away from where they were.
 Result<ChangeSet> pasteElements(const Document& document, const catalogue::Catalogue& catalogue,
                                 const Fragment& fragment, const BlockId& parent, Point by);
 
-/// Copy and paste in one, each block into its own container.
+/// pasteElements() for those who go on with the copies.
+Result<Pasted> pasteTracked(const Document& document, const catalogue::Catalogue& catalogue, const Fragment& fragment,
+                            const BlockId& parent, Point by);
+
+/// Copy and paste in one, each block into its own container. A lone zone or subnet is planned anew: duplicateZone().
 Result<ChangeSet> duplicateBlocks(const Document& document, const catalogue::Catalogue& catalogue,
                                   const std::vector<BlockId>& blocks, Point by);
 

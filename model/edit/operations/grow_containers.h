@@ -6,8 +6,8 @@
 namespace lintel::model::edit {
 
 /// `change` widened so that the containers around the blocks it places enclose them: a block dropped near an
-/// edge makes room for itself. Containers grow to the right and down only, and nothing else moves. Gateways,
-/// which straddle their container's border, ask for no room.
+/// edge makes room for itself, on whichever side. What a container holds stays where it is on the drawing; neighbours
+/// that a grown container would cover move out of its way, away from it. Gateways stay on the border.
 ChangeSet growContainers(const Document& document, const catalogue::Catalogue& catalogue, const ChangeSet& change);
 
 }  // namespace lintel::model::edit

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "rendering/canvas/tool.h"
-#include "rendering/canvas/tools/drop_target.h"
 #include "rendering/canvas/tools/editing.h"
-#include "rendering/canvas/tools/handles.h"
+#include "rendering/canvas/tools/gesture.h"
+#include "rendering/canvas/tools/new_block.h"
 
-#include <QRectF>
+#include <memory>
+#include <optional>
+#include <string>
 
 namespace lintel::rendering::canvas {
 
-/// The everyday tool: select, move and reparent by dragging, rubber band, resize by the corners, connect from
-/// the middles of the edges, take drops from the palette, nudge by keyboard. A gesture is one change set;
-/// Escape or losing the tool leaves the design as it was.
+/// The everyday tool: a click selects, a double click names, and a drag is a gesture: it moves blocks, resizes a
+/// container, draws a connection or a rubber band. Takes drops from the palette. Escape or losing the tool leaves
+/// the design as it was.
 class SelectTool : public Tool {
 public:
     /// `editing` must outlive the tool.
@@ -30,35 +32,25 @@ public:
     void paintOverlay(QPainter& painter, const CanvasWidget& canvas, qreal scale) override;
 
 private:
-    enum class State { Idle, Pressed, Moving, Banding, Resizing, Connecting };
+    /// The button is down on an element; whether that is a click or a drag shows later.
+    struct Press {
+        std::string id;
+        PointerEvent event;
+        bool extends = false;  ///< Shift or Ctrl: the click adds or takes away
+    };
 
-    QRectF rectOf(const std::string& id) const;
-    std::string blockAt(const CanvasWidget& canvas, QPointF scene) const;
-    std::vector<model::BlockId> selectedBlocks() const;
-    bool isContainer(const std::string& id) const;
-    bool startGrip(const CanvasWidget& canvas, QPointF scene);
-    void pressOn(const CanvasWidget& canvas, const PointerEvent& event);
-    void moveTo(const PointerEvent& event);
-    model::edit::ChangeSet moveChange(QPointF scene, DropTarget& target) const;
-    void finishMove(const PointerEvent& event);
-    void finishBand(const CanvasWidget& canvas, Qt::KeyboardModifiers modifiers);
-    void finishResize();
-    void finishConnect(const CanvasWidget& canvas, const PointerEvent& event);
-    void reset(CanvasWidget& canvas);
-    bool nudge(const QKeyEvent& event);
-    void updateCursor(CanvasWidget& canvas, QPointF scene);
+    std::unique_ptr<Gesture> gestureAt(const CanvasWidget& canvas, const PointerEvent& event) const;
+    std::string gripBlock(const CanvasWidget& canvas, QPointF scene) const;
+    void press(const CanvasWidget& canvas, const PointerEvent& event);
+    void click(const Press& press);
+    void hover(CanvasWidget& canvas, QPointF scene);
+    void end(CanvasWidget& canvas);
 
     Editing& m_editing;
-    State m_state = State::Idle;
-    QPointF m_from;
-    QPointF m_at;
-    QPointF m_fromView;
-    std::string m_pressed;     ///< what the button went down on
-    std::string m_hovered;     ///< block under the pointer
-    std::string m_target;      ///< container or block that would take the drop
-    bool m_isRefused = false;
-    Corner m_corner = Corner::BottomRight;
-    QRectF m_rect;             ///< while resizing: the new rectangle; while dropping: where it lands
+    std::unique_ptr<Gesture> m_gesture;
+    std::optional<Press> m_press;
+    std::string m_hovered;             ///< the block under the pointer
+    std::optional<NewBlock> m_drop;    ///< while something from the palette is over the canvas
 };
 
 }  // namespace lintel::rendering::canvas

@@ -1,0 +1,88 @@
+#include "app/canvas/canvas_typing.h"
+
+#include <QCoreApplication>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace lintel::app::canvas {
+
+namespace {
+
+bool isTyped(const QKeyEvent& key)
+{
+    const bool isCommand = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    return !isCommand && !key.text().isEmpty() && key.text().front().isPrint() && !key.text().front().isSpace();
+}
+
+}  // namespace
+
+CanvasTyping::CanvasTyping(CanvasController& controller) : QObject(&controller), m_controller(controller)
+{
+    controller.canvas().setAttribute(Qt::WA_InputMethodEnabled);
+    controller.canvas().installEventFilter(this);
+}
+
+bool CanvasTyping::begin(bool isSlash)
+{
+    m_line = nullptr;
+    const auto& selection = m_controller.selection();
+    if (!isSlash && selection.size() == 1) {
+        if (m_controller.openName(*selection.begin())) m_line = &m_controller.nameEditor();
+    } else if (isSlash || selection.empty()) {
+        Q_EMIT searchAsked();
+    }
+    if (m_line) m_line->clear();
+    return m_line;
+}
+
+bool CanvasTyping::handOn(QEvent* event)
+{
+    QCoreApplication::sendEvent(m_line, event);
+    const bool isGone = !m_line || !m_line->isVisible();
+    if (isGone) m_line = nullptr;
+    return true;
+}
+
+bool CanvasTyping::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::InputMethod: {
+        const auto* input = static_cast<QInputMethodEvent*>(event);
+        const bool writes = !input->preeditString().isEmpty() || !input->commitString().isEmpty();
+        if (m_line) {
+            handOn(event);
+            // At rest: now the focus may move without harm.
+            if (m_line && input->preeditString().isEmpty()) {
+                m_line->setFocus();
+                m_line = nullptr;
+            }
+            return true;
+        }
+        return writes && begin(false) && handOn(event);
+    }
+    case QEvent::KeyPress: {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (m_line) return handOn(event);
+        if (!isTyped(*key) || !begin(key->text() == "/")) return false;
+        m_line->setFocus();
+        if (key->text() != "/") handOn(event);
+        m_line = nullptr;
+        return true;
+    }
+    case QEvent::KeyRelease:
+    case QEvent::ShortcutOverride:
+    case QEvent::InputMethodQuery:
+        if (m_line) return handOn(event);
+        break;
+    case QEvent::FocusOut:
+    case QEvent::MouseButtonPress:
+        if (m_line && m_line == &m_controller.nameEditor()) m_controller.nameEditor().accept();
+        m_line = nullptr;
+        break;
+    default: break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace lintel::app::canvas

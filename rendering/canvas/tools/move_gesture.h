@@ -1,0 +1,45 @@
+#pragma once
+
+#include "rendering/canvas/tools/drop_target.h"
+#include "rendering/canvas/tools/editing.h"
+#include "rendering/canvas/tools/gesture.h"
+#include "rendering/canvas/tools/smart_guides.h"
+
+#include <vector>
+
+namespace lintel::rendering::canvas {
+
+/// Drags the selected blocks: snaps them into line, puts them into the container they are let go in, or into the
+/// connection that a lone one is let go on. With Ctrl a copy is dragged, with Alt nothing snaps.
+class MoveGesture : public Gesture {
+public:
+    MoveGesture(Editing& editing, const PointerEvent& press);
+
+    void move(CanvasWidget& canvas, const PointerEvent& event) override;
+    void finish(CanvasWidget& canvas, const PointerEvent& event) override;
+    void revert(CanvasWidget& canvas) override;
+    void paint(QPainter& painter, const CanvasWidget& canvas, qreal pixel) const override;
+
+private:
+    model::Point distanceTo(const CanvasWidget& canvas, const PointerEvent& event);
+    model::Point inset(model::Point by) const;
+    std::vector<QRectF> surroundings(const CanvasWidget& canvas) const;
+    model::edit::ChangeSet changeAt(const CanvasWidget& canvas, const PointerEvent& event);
+    model::edit::ChangeSet placed(const model::edit::ChangeSet& moved, const model::BlockId& parent) const;
+    model::edit::ChangeSet copied(model::Point by) const;
+    model::edit::ChangeSet inserted(const CanvasWidget& canvas, const PointerEvent& event, const model::edit::ChangeSet& change);
+
+    Editing& m_editing;
+    QPointF m_from;
+    std::vector<model::BlockId> m_moving;
+    std::set<model::BlockId> m_withContents;
+    std::vector<model::KindId> m_kinds;
+    model::BlockId m_parent;           ///< of all of them, when it is the same
+    bool m_isFromOneParent = true;
+    QRectF m_bounds;
+    DropTarget m_target;
+    GuideSnap m_guides;
+    std::string m_onto;                ///< the connection that takes it
+};
+
+}  // namespace lintel::rendering::canvas
