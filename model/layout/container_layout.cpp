@@ -77,6 +77,8 @@ void layoutGeneric(LayoutTree& tree, int container, int room)
     const int padding = host && !areConnected(tree, chips) ? 2 * kGrid : kPadding;
     equaliseHeights(tree, flow);
     sortByWish(tree, flow, Direction::LeftToRight);
+    makeGroup(tree, flow, 1);
+    makeGroup(tree, chips, 2);
     const Point origin{padding, kHeader + (host ? kGrid : padding - kGrid)};
     const int width = std::max(pleasantWidth(tree, flow, kGap, shapeOf(tree, container)), room - 2 * padding);
     Size taken = packRows(tree, flow, origin, width, kGap, true);

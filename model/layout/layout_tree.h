@@ -26,6 +26,7 @@ struct LayoutNode {
     std::vector<int> satellites;              ///< what stands below this one
     bool isPlaced = false;                    ///< the document says where
     bool isPinned = false;                    ///< stays where it is: pinned, or around something pinned
+    int group = 0;                            ///< siblings of the same group may exchange places; 0 = none may
     int overhangRight = 0;                    ///< how far things on its border reach out
     int overhangTop = 0;
     double wishX = 0;                         ///< where its neighbours are, absolute; orders siblings

@@ -46,6 +46,9 @@ Parts partsOf(LayoutTree& tree, int container)
     sortByWish(tree, parts.main, Direction::TopToBottom);
     sortByWish(tree, parts.right, Direction::TopToBottom);
     sortByWish(tree, parts.far, Direction::TopToBottom);
+    int group = 0;
+    for (const auto* part : {&parts.above[0], &parts.above[1], &parts.above[2], &parts.right, &parts.far, &parts.strip})
+        makeGroup(tree, *part, ++group);
     return parts;
 }
 

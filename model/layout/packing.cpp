@@ -141,6 +141,11 @@ void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes)
         if (isCell(node)) tree[node].rect.height = height;
 }
 
+void makeGroup(LayoutTree& tree, const std::vector<int>& nodes, int group)
+{
+    for (const int node : nodes) tree[node].group = group;
+}
+
 void moveBy(LayoutTree& tree, const std::vector<int>& nodes, Point by)
 {
     const auto move = [&](int node) { tree[node].rect = tree[node].rect.translated(by); };

@@ -24,6 +24,9 @@ int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap
 /// Makes the plain blocks equally high, so that rows line up at the bottom as well.
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes);
 
+/// Lets the nodes, and only these, exchange their places.
+void makeGroup(LayoutTree& tree, const std::vector<int>& nodes, int group);
+
 /// With their satellites, once each.
 void moveBy(LayoutTree& tree, const std::vector<int>& nodes, Point by);
 

@@ -2,6 +2,7 @@
 
 #include "model/layout/block_shape.h"
 #include "model/layout/container_layout.h"
+#include "model/layout/exchange.h"
 #include "model/layout/outside_layout.h"
 #include "model/layout/settling.h"
 #include "model/layout/vpc_layout.h"
@@ -83,6 +84,7 @@ void place(LayoutTree& tree, Scope scope)
         layOut(tree, 0);
         updateWishes(tree);
     }
+    exchangePlaces(tree);
     settle(tree, scope);
 }
 

@@ -69,6 +69,8 @@ private:
             for (const auto& [row, subnet] : column.subnets) {
                 // Where the widest subnet needs the room anyway, the others may be flat.
                 if (m_tree[subnet].kindName() == "subnet") layoutGeneric(m_tree, subnet, m_columnWidth);
+                // Its place in the grid says which zone and tier it is.
+                makeGroup(m_tree, {subnet}, 0);
                 int& height = m_heights[static_cast<std::size_t>(row)];
                 height = std::max(height, m_tree[subnet].rect.height);
             }
@@ -82,6 +84,7 @@ private:
             std::vector<int>& middle = m_rows.middle(row);
             int& rowHeight = m_heights[static_cast<std::size_t>(row)];
             equaliseHeights(m_tree, middle);
+            makeGroup(m_tree, middle, 1 + row);
             int height = -kGap;
             for (const int node : middle) height += outerSize(m_tree, node).height + kGap;
             const bool isLow = height <= std::max(rowHeight, 2 * kCellWidth + kGap);

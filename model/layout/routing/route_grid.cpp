@@ -84,13 +84,17 @@ void RouteGrid::block(const Rect& rect) { mark(rect, kBlocked); }
 
 bool RouteGrid::isClear(const Rect& rect, bool overBorders) const
 {
+    const auto isFree = [&](const Span& cells, unsigned taken) {
+        for (int row = cells.firstRow; row <= cells.lastRow; ++row)
+            for (int column = cells.firstColumn; column <= cells.lastColumn; ++column)
+                if (marks(cellAt(column, row)) & taken) return false;
+        return true;
+    };
+    // Text may reach almost to the next grid line without touching this one.
+    const int coarse = m_step - 2;
     const unsigned borders = overBorders ? 0 : border(true) | border(false);
-    const unsigned taken = kBlocked | used(true) | used(false) | borders;
-    const Span cells = span(rect.adjusted(-2, -2, 2, 2));
-    for (int row = cells.firstRow; row <= cells.lastRow; ++row)
-        for (int column = cells.firstColumn; column <= cells.lastColumn; ++column)
-            if (marks(cellAt(column, row)) & taken) return false;
-    return true;
+    return isFree(span(rect.adjusted(-2, -2, 2, 2)), used(true) | used(false) | borders) &&
+           isFree(span(rect.adjusted(-coarse, -coarse, coarse, coarse)), kBlocked);
 }
 
 void RouteGrid::use(const std::vector<Point>& points, int by)

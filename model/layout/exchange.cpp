@@ -1,0 +1,235 @@
+#include "model/layout/exchange.h"
+
+#include "model/layout/packing.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace lintel::model::layout {
+
+namespace {
+
+constexpr int kPasses = 4;
+constexpr long kCrossing = 100;
+constexpr long kPassing = 120;  ///< through a block that is neither end
+
+struct Line {
+    int from;
+    int to;
+};
+
+/// On which side of the line from a to b a point lies: the sign of the area they span.
+int side(Point a, Point b, Point p)
+{
+    const long area = static_cast<long>(b.x - a.x) * (p.y - a.y) - static_cast<long>(b.y - a.y) * (p.x - a.x);
+    return area > 0 ? 1 : area < 0 ? -1 : 0;
+}
+
+bool cross(Point a, Point b, Point c, Point d)
+{
+    if (std::max(a.x, b.x) < std::min(c.x, d.x) || std::max(c.x, d.x) < std::min(a.x, b.x)) return false;
+    if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) return false;
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+bool passes(Point a, Point b, const Rect& rect)
+{
+    const Rect box{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x) + 1, std::abs(a.y - b.y) + 1};
+    if (!box.intersects(rect)) return false;
+    const int first = side(a, b, rect.topLeft());
+    return first == 0 || side(a, b, {rect.right(), rect.top()}) != first || side(a, b, {rect.left(), rect.bottom()}) != first ||
+           side(a, b, {rect.right(), rect.bottom()}) != first;
+}
+
+class Exchanger {
+public:
+    explicit Exchanger(LayoutTree& tree) : m_tree(tree), m_places(static_cast<std::size_t>(tree.size())), m_linesOf(m_places.size())
+    {
+        m_places[0] = tree[0].rect;
+        settle(0);
+        for (const Connection& connection : tree.document().connections) {
+            const Line line{tree.find(connection.from), tree.find(connection.to)};
+            if (line.from <= 0 || line.to <= 0 || line.from == line.to) continue;
+            for (const int end : {line.from, line.to})
+                for (int at = end; at > 0; at = tree[at].parent) add(m_linesOf[static_cast<std::size_t>(at)], static_cast<int>(m_lines.size()));
+            m_lines.push_back(line);
+        }
+    }
+
+    void run()
+    {
+        std::map<std::pair<int, int>, std::vector<int>> groups;
+        for (int node = 1; node < m_tree.size(); ++node)
+            if (m_tree[node].group > 0 && !m_tree[node].isSatellite) groups[{m_tree[node].parent, m_tree[node].group}].push_back(node);
+        bool isBetter = true;
+        for (int pass = 0; pass < kPasses && isBetter; ++pass) {
+            isBetter = false;
+            for (const auto& [key, nodes] : groups) isBetter = improve(nodes) || isBetter;
+        }
+    }
+
+private:
+    const Rect& place(int node) const { return m_places[static_cast<std::size_t>(node)]; }
+
+    /// Absolute places of everything inside a node.
+    void settle(int node)
+    {
+        for (const int child : m_tree[node].children) {
+            m_places[static_cast<std::size_t>(child)] = m_tree[child].rect.translated(node == 0 ? Point{} : place(node).topLeft());
+            settle(child);
+        }
+    }
+
+    bool improve(const std::vector<int>& nodes)
+    {
+        bool isBetter = false;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+                const bool mayGain = !linesOf(nodes[i]).empty() || !linesOf(nodes[j]).empty();
+                if (mayGain && isAlike(nodes[i], nodes[j])) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
+                else if (mayGain && isNextTo(nodes[i], nodes[j], nodes)) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
+            }
+        }
+        return isBetter;
+    }
+
+    static void add(std::vector<int>& lines, int line)
+    {
+        if (lines.empty() || lines.back() != line) lines.push_back(line);
+    }
+
+    const std::vector<int>& linesOf(int node) const { return m_linesOf[static_cast<std::size_t>(node)]; }
+
+    /// The lines of two nodes and their satellites, in order, each once.
+    std::vector<int> linesOf(int a, int b) const
+    {
+        std::vector<int> lines;
+        for (const int node : {a, b}) {
+            lines.insert(lines.end(), linesOf(node).begin(), linesOf(node).end());
+            for (const int satellite : m_tree[node].satellites) lines.insert(lines.end(), linesOf(satellite).begin(), linesOf(satellite).end());
+        }
+        std::sort(lines.begin(), lines.end());
+        lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+        return lines;
+    }
+
+    /// The node together with its satellites.
+    Rect outerRect(int node) const
+    {
+        Rect rect = m_tree[node].rect;
+        for (const int satellite : m_tree[node].satellites) rect = rect.united(m_tree[satellite].rect);
+        return rect;
+    }
+
+    bool isAlike(int a, int b) const { return outerRect(a).size() == outerRect(b).size(); }
+
+    /// True for neighbours in a row, or in a column, of the same height or width or centred on each other.
+    bool isNextTo(int a, int b, const std::vector<int>& nodes) const
+    {
+        const Rect first = outerRect(a);
+        const Rect second = outerRect(b);
+        const bool isRow = std::abs(first.center().y - second.center().y) <= 8;
+        const bool isColumn = std::abs(first.center().x - second.center().x) <= 8;
+        if (isRow == isColumn) return false;
+        const Rect both = first.united(second);
+        return std::none_of(nodes.begin(), nodes.end(), [&](int other) { return other != a && other != b && outerRect(other).intersects(both); });
+    }
+
+    bool exchange(int a, int b)
+    {
+        const std::vector<int> lines = linesOf(a, b);
+        const long before = cost(lines);
+        const Point cornerA = outerRect(a).topLeft();
+        const Point cornerB = outerRect(b).topLeft();
+        swapPlaces(a, b);
+        if (cost(lines) < before) return true;
+        moveTo(a, cornerA);
+        moveTo(b, cornerB);
+        return false;
+    }
+
+    /// The later one begins where the earlier did, and the earlier ends where the later did; across they stay centred.
+    void swapPlaces(int a, int b)
+    {
+        Rect first = outerRect(a);
+        Rect second = outerRect(b);
+        if (isAlike(a, b)) {
+            moveTo(a, second.topLeft());
+            moveTo(b, first.topLeft());
+            return;
+        }
+        const bool isRow = std::abs(first.center().y - second.center().y) <= 8;
+        if (isRow ? second.x < first.x : second.y < first.y) {
+            std::swap(first, second);
+            std::swap(a, b);
+        }
+        if (isRow) {
+            moveTo(b, {first.x, second.y});
+            moveTo(a, {second.right() - first.width, first.y});
+        } else {
+            moveTo(b, {second.x, first.y});
+            moveTo(a, {first.x, second.bottom() - first.height});
+        }
+    }
+
+    void moveTo(int node, Point corner)
+    {
+        const Point by = corner - outerRect(node).topLeft();
+        moveBy(m_tree, {node}, by);
+        shift(node, by);
+        for (const int satellite : m_tree[node].satellites) shift(satellite, by);
+    }
+
+    void shift(int node, Point by)
+    {
+        Rect& rect = m_places[static_cast<std::size_t>(node)];
+        rect = rect.translated(by);
+        for (const int child : m_tree[node].children) shift(child, by);
+    }
+
+    long cost(const std::vector<int>& lines) const
+    {
+        long sum = 0;
+        for (const int line : lines) {
+            const auto [from, to] = m_lines[static_cast<std::size_t>(line)];
+            const Point a = place(from).center();
+            const Point b = place(to).center();
+            sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + kPassing * blocksPassed(from, to);
+            for (int other = 0; other < static_cast<int>(m_lines.size()); ++other) {
+                const auto [c, d] = m_lines[static_cast<std::size_t>(other)];
+                if (c == from || c == to || d == from || d == to) continue;
+                if (!cross(a, b, place(c).center(), place(d).center())) continue;
+                // Two of the lines asked about meet each other twice.
+                sum += std::binary_search(lines.begin(), lines.end(), other) ? kCrossing / 2 : kCrossing;
+            }
+        }
+        return sum;
+    }
+
+    /// Siblings of either end in the way of a straight line.
+    int blocksPassed(int from, int to) const
+    {
+        int count = 0;
+        for (const int end : {from, to}) {
+            for (const int other : m_tree[m_tree[end].parent].children) {
+                if (other == from || other == to || m_tree[other].isContainer) continue;
+                if (passes(place(from).center(), place(to).center(), place(other))) ++count;
+            }
+        }
+        return count;
+    }
+
+    LayoutTree& m_tree;
+    std::vector<Rect> m_places;  ///< absolute
+    std::vector<Line> m_lines;
+    std::vector<std::vector<int>> m_linesOf;  ///< the lines that begin or end in a node or inside it
+};
+
+}  // namespace
+
+void exchangePlaces(LayoutTree& tree)
+{
+    Exchanger(tree).run();
+}
+
+}  // namespace lintel::model::layout
