@@ -19,9 +19,27 @@ void Configuration::add(Concern concern, const model::Block& subject, hcl::Block
     markExported(subject);
 }
 
+void Configuration::addOnce(Concern concern, const model::Block& subject, hcl::Block resource)
+{
+    if (m_shared.insert(resource.address()).second) add(concern, subject, std::move(resource));
+}
+
 void Configuration::addShared(Concern concern, hcl::Block part)
 {
     if (m_shared.insert(part.address()).second) m_parts[static_cast<std::size_t>(concern)].push_back({std::move(part), {}});
+}
+
+const std::string& Configuration::ownGroup(const model::Block& block)
+{
+    const auto known = m_ownGroups.find(block.id);
+    if (known != m_ownGroups.end()) return known->second;
+    return m_ownGroups.emplace(block.id, claim("aws_security_group", m_design.name(block))).first->second;
+}
+
+void Configuration::askFor(const std::string& name, std::string_view description)
+{
+    hcl::Block variable("variable", {name});
+    addVariable(name, variable.set("description", description).refer("type", "string"));
 }
 
 std::string Configuration::claim(const std::string& type, const std::string& wish)
@@ -42,6 +60,12 @@ void Configuration::merge(const model::Block& block, const model::Block& into)
             return;
         }
     }
+}
+
+std::string Configuration::roleOf(const model::Block& workload) const
+{
+    const auto role = m_roles.find(workload.id);
+    return role == m_roles.end() ? std::string() : role->second;
 }
 
 void Configuration::tie(const model::Block& a, const model::Block& b)
@@ -113,6 +137,11 @@ hcl::Expression nameTag(const model::Block& block)
 {
     std::string name = tagText(block.label());
     return hcl::Expression::object({{"Name", hcl::Expression::text(name.empty() ? block.id.text() : name)}});
+}
+
+hcl::Expression allTags(const model::Block& block)
+{
+    return hcl::Expression::call("merge", {hcl::Expression::raw("local.tags"), nameTag(block)});
 }
 
 hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks, std::string_view attribute)

@@ -13,8 +13,8 @@
 
 namespace lintel::exporters::terraform {
 
-enum class Concern { Network, Security, Compute, Data, Edge, Delivery, Observability };
-inline constexpr std::size_t kConcerns = 7;
+enum class Concern { Network, Security, Compute, Data, Integration, Edge, Delivery, Observability };
+inline constexpr std::size_t kConcerns = 8;
 
 /// What the mappings build up: resources by concern, variables, outputs, extra files, and the account of what the
 /// code covers and what it does not.
@@ -26,8 +26,14 @@ public:
 
     /// Adds a resource, commented with the block it stands for. The block counts as exported.
     void add(Concern concern, const model::Block& subject, hcl::Block resource);
+    /// The same, unless a part of that address is there already.
+    void addOnce(Concern concern, const model::Block& subject, hcl::Block resource);
     /// A part that several blocks share; added the first time only.
     void addShared(Concern concern, hcl::Block part);
+    /// The security group that a block without a drawn one gets; the same name every time it is asked for.
+    const std::string& ownGroup(const model::Block& block);
+    /// True the first time only: whoever asks first writes the group.
+    bool makeOwnGroup(const model::Block& block) { return m_madeGroups.insert(block.id).second; }
     /// `wish`, or with a number when the type already has that name. For resources beside a block's main one.
     std::string claim(const std::string& type, const std::string& wish);
 
@@ -35,6 +41,12 @@ public:
     /// The code of `into`, which is there already, builds the block as well; its first part says so.
     void merge(const model::Block& block, const model::Block& into);
     bool isExported(const model::Block& block) const { return m_exported.count(block.id) > 0; }
+    /// The connection is built, though others between the two may not be.
+    void markBuilt(const model::ConnectionId& connection) { m_built.insert(connection); }
+    bool isBuilt(const model::ConnectionId& connection) const { return m_built.count(connection) > 0; }
+    /// The role that a workload was given, for permissions that come up later; empty when it has none.
+    void setRole(const model::Block& workload, const std::string& role) { m_roles[workload.id] = role; }
+    std::string roleOf(const model::Block& workload) const;
     /// The code joins the two, so a connection between them is built.
     void tie(const model::Block& a, const model::Block& b);
     bool isTied(const model::Block& a, const model::Block& b) const;
@@ -42,6 +54,8 @@ public:
     /// Goes to NOT-EXPORTED.md with `terraform.left-out.<reason>`; an exported block may have something left, too.
     void leaveOut(const std::string& elementId, const std::string& reason, std::vector<model::MessageArgument> arguments = {});
 
+    /// A text that the design does not know and whoever applies the code must give.
+    void askFor(const std::string& name, std::string_view description);
     void addVariable(const std::string& name, hcl::Block variable) { m_variables.emplace(name, std::move(variable)); }
     void addOutput(const std::string& name, std::string_view description, std::string code);
     void addFile(std::string path, std::string bytes) { m_files.push_back({std::move(path), std::move(bytes)}); }
@@ -82,7 +96,11 @@ private:
     std::set<std::pair<std::string, std::string>> m_claimed;
     std::set<model::BlockId> m_exported;
     std::set<model::BlockId> m_withParts;
+    std::set<model::ConnectionId> m_built;
+    std::map<model::BlockId, std::string> m_roles;
     std::set<std::pair<model::BlockId, model::BlockId>> m_ties;
+    std::map<model::BlockId, std::string> m_ownGroups;
+    std::set<model::BlockId> m_madeGroups;
     std::map<std::string, hcl::Block> m_variables;
     std::map<std::string, hcl::Block> m_outputs;
     ExportedFiles m_files;
@@ -93,6 +111,8 @@ private:
 
 /// `{ Name = "..." }`, with what makes the block special.
 hcl::Expression nameTag(const model::Block& block);
+/// All tags, for what does not get those of the provider: the machines of a group, their volumes.
+hcl::Expression allTags(const model::Block& block);
 /// `[address.attribute, ...]` of the blocks.
 hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks, std::string_view attribute);
 

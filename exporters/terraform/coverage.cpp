@@ -35,6 +35,11 @@ std::string reasonFor(const Configuration& out, const model::Connection& connect
     return "joint";
 }
 
+bool isAccountOrRegion(const Block& block)
+{
+    return block.kind.text() == "account" || block.kind.text() == "region";
+}
+
 bool isPublicEntrance(const Design& design, const Block& to)
 {
     return design.isKind(to, "cloudfront") || (design.isKind(to, "s3-bucket") && design.text(to, "public-access", "blocked") != "blocked");
@@ -46,7 +51,7 @@ bool isBuilt(const Configuration& out, const model::Connection& connection, cons
     const Design& design = out.design();
     const Block& source = design.host(from);
     const Block& target = design.host(to);
-    if (out.isTied(source, target)) return true;
+    if (out.isBuilt(connection.id) || out.isTied(source, target)) return true;
     if (!out.isExported(target) && !design.isKind(target, "internet")) return false;
     if (connection.isNetworkTraffic() && isPublicEntrance(design, target)) return true;
     const bool talks = connection.isNetworkTraffic() || connection.relation == "manage" || connection.relation == "observe";
@@ -55,18 +60,26 @@ bool isBuilt(const Configuration& out, const model::Connection& connection, cons
 
 }  // namespace
 
-void accountForTheRest(Configuration& out)
+void accountForTheRest(Configuration& out, const model::Document& document, const Scope& scope)
 {
     const Design& design = out.design();
     std::set<std::string> excused;
     for (const Configuration::LeftOut& left : out.leftOut()) excused.insert(left.element);
+    for (const auto& [id, reason] : scope.outside) {
+        if (const Block* block = document.blocks.find(id); block && !isAccountOrRegion(*block)) out.leaveOut(id.text(), reason);
+    }
     for (const Block& block : design.document().blocks) {
         if (!out.isExported(block) && excused.count(block.id.text()) == 0) out.leaveOut(block.id.text(), reasonFor(design, block));
     }
-    for (const model::Connection& connection : design.document().connections) {
-        const Block* from = design.block(connection.from.text());
-        const Block* to = design.block(connection.to.text());
-        if (!from || !to || isBuilt(out, connection, *from, *to)) continue;
+    for (const model::Connection& connection : document.connections) {
+        const Block* from = document.blocks.find(connection.from);
+        const Block* to = document.blocks.find(connection.to);
+        if (!from || !to) continue;
+        if (!design.document().connections.contains(connection.id)) {
+            out.leaveOut(connection.id.text(), "other-end", {{"from", from->label()}, {"to", to->label()}});
+            continue;
+        }
+        if (excused.count(connection.id.text()) > 0 || isBuilt(out, connection, *from, *to)) continue;
         out.leaveOut(connection.id.text(), reasonFor(out, connection, *from, *to), {{"from", from->label()}, {"to", to->label()}});
     }
 }

@@ -14,10 +14,28 @@ Design::Design(const model::Document& document, const model::catalogue::Catalogu
     : m_document(document), m_catalogue(catalogue), m_messages(messages), m_language(language),
       m_names(resourceNames(document, catalogue))
 {
+    for (const Block& block : document.blocks) {
+        m_byKind[block.kind].push_back(&block);
+        for (const Block* at = parent(block); at; at = parent(*at)) m_within[at->id].push_back(&block);
+    }
     for (const model::Connection& connection : document.connections) {
         m_neighbours.emplace(connection.from, connection.to);
         m_neighbours.emplace(connection.to, connection.from);
+        indexEnd(m_from, connection.from, connection);
+        indexEnd(m_to, connection.to, connection);
     }
+}
+
+/// Under the block itself, its machine, and the group that runs the machine.
+void Design::indexEnd(ConnectionIndex& index, const model::BlockId& end, const model::Connection& connection)
+{
+    const Block* at = m_document.blocks.find(end);
+    if (!at) return;
+    std::vector<const Block*> holders{at};
+    const Block& machine = host(*at);
+    if (&machine != at) holders.push_back(&machine);
+    if (const Block* group = reference(machine, "auto-scaling-group")) holders.push_back(group);
+    for (const Block* holder : holders) index[holder->id].push_back(&connection);
 }
 
 const Block* Design::block(std::string_view id) const
@@ -27,11 +45,8 @@ const Block* Design::block(std::string_view id) const
 
 std::vector<const Block*> Design::ofKind(std::string_view kind) const
 {
-    std::vector<const Block*> found;
-    for (const Block& block : m_document.blocks) {
-        if (isKind(block, kind)) found.push_back(&block);
-    }
-    return found;
+    const auto found = m_byKind.find(model::KindId(std::string(kind)));
+    return found == m_byKind.end() ? std::vector<const Block*>() : found->second;
 }
 
 std::string Design::text(const Block& block, std::string_view key, std::string_view fallback) const
@@ -91,16 +106,10 @@ const Block* Design::container(const Block& block, std::string_view kind) const
 
 std::vector<const Block*> Design::within(const Block& holder, std::string_view kind) const
 {
-    std::vector<const Block*> found;
-    for (const Block& block : m_document.blocks) {
-        if (!kind.empty() && !isKind(block, kind)) continue;
-        for (const Block* at = parent(block); at; at = parent(*at)) {
-            if (at == &holder) {
-                found.push_back(&block);
-                break;
-            }
-        }
-    }
+    const auto all = m_within.find(holder.id);
+    if (all == m_within.end()) return {};
+    std::vector<const Block*> found = all->second;
+    if (!kind.empty()) std::erase_if(found, [&](const Block* block) { return !isKind(*block, kind); });
     return found;
 }
 
@@ -115,6 +124,18 @@ std::vector<const Block*> Design::connected(const Block& from, std::string_view 
     }
     std::sort(found.begin(), found.end(), [](const Block* a, const Block* b) { return a->id < b->id; });
     return found;
+}
+
+std::vector<const model::Connection*> Design::connectionsFrom(const Block& block) const
+{
+    const auto found = m_from.find(block.id);
+    return found == m_from.end() ? std::vector<const model::Connection*>() : found->second;
+}
+
+std::vector<const model::Connection*> Design::connectionsTo(const Block& block) const
+{
+    const auto found = m_to.find(block.id);
+    return found == m_to.end() ? std::vector<const model::Connection*>() : found->second;
 }
 
 const Block* Design::vpcOf(const Block& block) const

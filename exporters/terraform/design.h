@@ -41,6 +41,9 @@ public:
     std::vector<const model::Block*> within(const model::Block& container, std::string_view kind) const;
     /// Blocks of the kind that a connection joins to this one, either way; an empty kind means any.
     std::vector<const model::Block*> connected(const model::Block& block, std::string_view kind) const;
+    /// Connections from the block, from the software on it, or from what an Auto Scaling group runs.
+    std::vector<const model::Connection*> connectionsFrom(const model::Block& block) const;
+    std::vector<const model::Connection*> connectionsTo(const model::Block& block) const;
     /// The VPC a block is in, or that its subnets are in.
     const model::Block* vpcOf(const model::Block& block) const;
     bool inDefaultVpc(const model::Block& block) const;
@@ -51,6 +54,8 @@ public:
     const model::Block& host(const model::Block& block) const;
 
     const std::string& name(const model::Block& block) const { return m_names.at(block.id); }
+    /// `"${local.name_prefix}-api"` as code, `longest` characters at most after the prefix.
+    std::string scopedName(const model::Block& block, std::size_t longest) const { return "\"${local.name_prefix}-" + awsName(block, longest) + "\""; }
     /// For names that AWS shows: dashes instead of underscores, `longest` characters at most.
     std::string awsName(const model::Block& block, std::size_t longest) const;
     /// `aws_subnet.public_a`, or the data source of what already exists.
@@ -65,12 +70,20 @@ public:
     std::string message(std::string_view id, std::vector<model::MessageArgument> arguments = {}) const;
 
 private:
+    using ConnectionIndex = std::map<model::BlockId, std::vector<const model::Connection*>>;
+
+    void indexEnd(ConnectionIndex& index, const model::BlockId& end, const model::Connection& connection);
+
     const model::Document& m_document;
     const model::catalogue::Catalogue& m_catalogue;
     const model::text::Messages& m_messages;
     model::text::Language m_language;
     std::map<model::BlockId, std::string> m_names;
+    std::map<model::KindId, std::vector<const model::Block*>> m_byKind;
+    std::map<model::BlockId, std::vector<const model::Block*>> m_within;
     std::multimap<model::BlockId, model::BlockId> m_neighbours;
+    ConnectionIndex m_from;
+    ConnectionIndex m_to;
 };
 
 }  // namespace lintel::exporters::terraform

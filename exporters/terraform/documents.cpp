@@ -16,28 +16,28 @@ std::string cell(std::string_view text)
     return escaped;
 }
 
-std::string nameOf(const Design& design, const std::string& id)
+std::string nameOf(const Design& design, const model::Document& document, const std::string& id)
 {
-    if (const model::Block* block = design.block(id)) return design.kindTitle(*block) + ": " + block->label();
-    const model::Connection* connection = design.document().connections.find(model::ConnectionId(id));
+    if (const model::Block* block = document.blocks.find(model::BlockId(id))) return design.kindTitle(*block) + ": " + block->label();
+    const model::Connection* connection = document.connections.find(model::ConnectionId(id));
     if (!connection) return id;
-    const model::Block* from = design.block(connection->from.text());
-    const model::Block* to = design.block(connection->to.text());
+    const model::Block* from = document.blocks.find(connection->from);
+    const model::Block* to = document.blocks.find(connection->to);
     const std::string ends = (from ? from->label() : connection->from.text()) + " → " + (to ? to->label() : connection->to.text());
     return connection->name.empty() ? ends : connection->name + ": " + ends;
 }
 
-std::string row(const Configuration& configuration, const Configuration::LeftOut& left)
+std::string row(const Configuration& configuration, const model::Document& document, const Configuration::LeftOut& left)
 {
-    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), left.element)) + " | " + cell(left.text) + " |\n";
+    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), document, left.element)) + " | " + cell(left.text) + " |\n";
 }
 
-std::string table(const Configuration& configuration, bool blocks)
+std::string table(const Configuration& configuration, const model::Document& document, bool blocks)
 {
     const Design& design = configuration.design();
     std::string rows;
     for (const Configuration::LeftOut& left : configuration.leftOut()) {
-        if ((design.block(left.element) != nullptr) == blocks) rows += row(configuration, left);
+        if (document.blocks.contains(model::BlockId(left.element)) == blocks) rows += row(configuration, document, left);
     }
     if (rows.empty()) return {};
     return "\n## " + design.message(blocks ? "document.blocks" : "document.connections") + "\n\n| " + design.message("document.id") + " | "
@@ -53,7 +53,7 @@ std::string inputs(const Configuration& configuration)
 
 }  // namespace
 
-ExportedFiles documents(const Configuration& configuration)
+ExportedFiles documents(const Configuration& configuration, const model::Document& document)
 {
     const Design& design = configuration.design();
     const std::string& title = design.document().settings().title;
@@ -68,7 +68,7 @@ ExportedFiles documents(const Configuration& configuration)
     if (!configuration.leftOut().empty()) {
         readme += "\n" + design.message("document.see-not-exported") + "\n";
         files.push_back({"NOT-EXPORTED.md", "# " + design.message("document.not-exported") + "\n\n" + design.message("document.not-exported-intro") + "\n"
-                                                + table(configuration, true) + table(configuration, false)});
+                                                + table(configuration, document, true) + table(configuration, document, false)});
     }
     files.push_back({"README.md", std::move(readme)});
     return files;

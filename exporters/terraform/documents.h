@@ -5,6 +5,6 @@
 namespace lintel::exporters::terraform {
 
 /// README.md, and NOT-EXPORTED.md when anything is left to do by hand.
-ExportedFiles documents(const Configuration& configuration);
+ExportedFiles documents(const Configuration& configuration, const model::Document& document);
 
 }  // namespace lintel::exporters::terraform

@@ -17,6 +17,7 @@ std::vector<Mapping> networkMappings();
 std::vector<Mapping> securityMappings();
 std::vector<Mapping> computeMappings();
 std::vector<Mapping> dataMappings();
+std::vector<Mapping> integrationMappings();
 std::vector<Mapping> edgeMappings();
 std::vector<Mapping> deliveryMappings();
 std::vector<Mapping> observabilityMappings();

@@ -112,7 +112,7 @@ std::string example(const Configuration& configuration)
 
 ExportedFiles rootFiles(const Configuration& configuration)
 {
-    constexpr std::array<const char*, kConcerns> kPaths{"network.tf", "security.tf", "compute.tf", "data.tf", "edge.tf", "delivery.tf", "observability.tf"};
+    constexpr std::array<const char*, kConcerns> kPaths{"network.tf", "security.tf", "compute.tf", "data.tf", "integration.tf", "edge.tf", "delivery.tf", "observability.tf"};
     ExportedFiles files;
     files.push_back(file(configuration, "versions.tf", {versions()}));
     std::vector<hcl::Block> providers{provider("", "var.region")};

@@ -5,8 +5,20 @@ namespace lintel::exporters::terraform {
 
 std::vector<Mapping> computeMappings()
 {
+    using namespace compute;
     return {
-        {"ec2-instance", compute::mapInstance},
+        {"ecr", mapRepository},
+        {"launch-template", mapLaunchTemplate},
+        {"auto-scaling-group", mapAutoScalingGroup},
+        {"ec2-instance", mapInstance},
+        {"ec2-instance", mapGroupMember},
+        {"ebs-volume", mapVolume},
+        {"ecs-cluster", mapEcsCluster},
+        {"ecs-service", mapEcsService},
+        {"eks-cluster", mapEksCluster},
+        {"eks-node-group", mapNodeGroup},
+        {"eks-workload", mapWorkload},
+        {"lambda", mapLambda},
     };
 }
 

@@ -18,26 +18,31 @@ service iptables save
 
 }  // namespace
 
-std::string userData(Configuration& out, const Block& machine)
+std::vector<const Block*> softwareOn(const Design& design, const Block& machine)
+{
+    std::vector<const Block*> software = design.within(machine, "");
+    std::erase_if(software, [&design](const Block* block) { return !design.factFlag(*block, "software"); });
+    return software;
+}
+
+std::string userData(Configuration& out, const Block& machine, const std::vector<const Block*>& software)
 {
     const Design& design = out.design();
     const bool forwards = design.text(machine, "role") == "nat";
-    std::vector<const Block*> software = design.within(machine, "");
-    std::erase_if(software, [&design](const Block* block) { return !design.factFlag(*block, "software"); });
     if (!forwards && software.empty()) return {};
 
-    std::string script = "#!/bin/bash\n# " + hcl::oneLine(machine.label()) + " (" + hcl::oneLine(machine.id.text()) + ")\nset -euo pipefail\n\n";
+    const std::string path = "user_data/" + design.name(machine) + ".sh";
+    std::string script = "#!/bin/bash\n# " + design.titleOf(machine) + "\nset -euo pipefail\n\n";
     if (forwards) script += "# " + design.message("user-data.nat") + "\n" + kForwarding;
     if (!software.empty()) script += "# " + design.message("user-data.software") + "\n";
     for (const Block* block : software) {
-        script += "# - " + design.kindTitle(*block) + ": " + hcl::oneLine(block->label());
-        if (const std::string ports = design.text(*block, "ports"); !ports.empty()) script += " (" + hcl::oneLine(ports) + ")";
+        script += "# - " + design.titleOf(*block);
+        if (const std::string ports = design.text(*block, "ports"); !ports.empty()) script += ", " + hcl::oneLine(ports);
         script += "\n";
-        out.leaveOut(block->id.text(), "software", {{"file", "user_data/" + design.name(machine) + ".sh"}});
+        out.leaveOut(block->id.text(), "software", {{"file", path}});
     }
-    const std::string path = "user_data/" + design.name(machine) + ".sh";
     out.addFile(path, std::move(script));
-    return "file(\"${path.module}/" + path + "\")";
+    return path;
 }
 
 }  // namespace lintel::exporters::terraform::compute

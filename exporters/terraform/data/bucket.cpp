@@ -13,6 +13,14 @@ hcl::Block part(const Design& design, const Block& bucket, const std::string& ty
     return block.refer("bucket", design.attribute(bucket, "id"));
 }
 
+hcl::Block encryption(Configuration& out, const Block& bucket)
+{
+    hcl::Block block("apply_server_side_encryption_by_default");
+    const std::string key = keyArn(out, bucket);
+    if (key.empty()) return block.set("sse_algorithm", "AES256");
+    return block.set("sse_algorithm", "aws:kms").refer("kms_master_key_id", key);
+}
+
 void mapLifecycle(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
@@ -56,7 +64,7 @@ void mapBucket(Configuration& out, const Block& block)
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_ownership_controls")
         .add(hcl::Block("rule").set("object_ownership", "BucketOwnerEnforced")));
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_server_side_encryption_configuration")
-        .add(hcl::Block("rule").add(hcl::Block("apply_server_side_encryption_by_default").set("sse_algorithm", "AES256"))));
+        .add(hcl::Block("rule").set("bucket_key_enabled", true).add(encryption(out, block))));
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_versioning")
         .add(hcl::Block("versioning_configuration").set("status", design.flag(block, "versioning") ? "Enabled" : "Suspended")));
     mapLifecycle(out, block);

@@ -6,13 +6,24 @@ namespace lintel::exporters::terraform::data {
 
 void mapRdsInstance(Configuration& configuration, const model::Block& block);
 void mapReadReplica(Configuration& configuration, const model::Block& block);
+void mapAuroraCluster(Configuration& configuration, const model::Block& block);
+void mapAuroraInstance(Configuration& configuration, const model::Block& block);
 void mapElastiCache(Configuration& configuration, const model::Block& block);
 void mapElastiCacheReplica(Configuration& configuration, const model::Block& block);
+void mapDynamoTable(Configuration& configuration, const model::Block& block);
 void mapBucket(Configuration& configuration, const model::Block& block);
+void mapFileSystem(Configuration& configuration, const model::Block& block);
 
 /// The subnets a store spreads over, as an expression: its own, or all of the default VPC.
 hcl::Expression storeSubnets(const Design& design, const model::Block& block);
 /// The word that protects stores from being deleted: a variable, because environments differ.
 void needDeletionProtection(Configuration& configuration);
+/// The class of a database or cache node, or the fallback when the design's is none.
+std::string nodeClass(const Design& design, const model::Block& block, const char* prefix, const std::string& fallback);
+/// An engine version, or empty when the design's is none.
+std::string engineVersion(const Design& design, const model::Block& block);
+
+/// The key drawn to encrypt the block, tied to it: the code of its ARN; empty when none is joined.
+std::string keyArn(Configuration& configuration, const model::Block& block);
 
 }  // namespace lintel::exporters::terraform::data

@@ -33,14 +33,20 @@ std::vector<Expression> nodeZones(const Design& design, const Block& block, std:
     return zones;
 }
 
+std::string engineOf(const Design& design, const Block& block)
+{
+    const std::string engine = design.text(block, "engine", "redis");
+    return engine == "valkey" || engine == "memcached" ? engine : "redis";
+}
+
 void mapMemcached(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     const std::string name = design.name(block);
     out.add(Concern::Data, block, hcl::Block::resource("aws_elasticache_cluster", name)
         .refer("cluster_id", "\"${local.name_prefix}-" + design.awsName(block, 11) + "\"").set("engine", "memcached")
-        .set("node_type", design.text(block, "type", "cache.t4g.micro")).set("num_cache_nodes", replicasOf(design, block) + 1).set("port", 11211)
-        .refer("subnet_group_name", "aws_elasticache_subnet_group." + name + ".name").set("security_group_ids", security::groupIds(design, block))
+        .set("node_type", nodeClass(design, block, "cache.", "cache.t4g.micro")).set("num_cache_nodes", replicasOf(design, block) + 1).set("port", 11211)
+        .refer("subnet_group_name", "aws_elasticache_subnet_group." + name + ".name").set("security_group_ids", security::groupIds(out, block))
         .set("tags", nameTag(block)));
 }
 
@@ -53,17 +59,17 @@ void mapElastiCache(Configuration& out, const Block& block)
     const std::string name = design.name(block);
     out.add(Concern::Data, block, hcl::Block::resource("aws_elasticache_subnet_group", name)
         .refer("name", "\"${local.name_prefix}-" + design.awsName(block, 30) + "\"").set("subnet_ids", storeSubnets(design, block)));
-    const std::string engine = design.text(block, "engine", "redis");
+    const std::string engine = engineOf(design, block);
     if (engine == "memcached") return mapMemcached(out, block);
     const std::int64_t nodes = replicasOf(design, block) + 1;
     hcl::Block group = hcl::Block::resource("aws_elasticache_replication_group", name);
     group.refer("replication_group_id", "\"${local.name_prefix}-" + design.awsName(block, 11) + "\"")
-        .set("description", asciiText(block.label(), name)).set("engine", engine).set("node_type", design.text(block, "type", "cache.t4g.micro"))
+        .set("description", asciiText(block.label(), name)).set("engine", engine).set("node_type", nodeClass(design, block, "cache.", "cache.t4g.micro"))
         .set("num_cache_clusters", nodes).set("port", 6379)
         .set("automatic_failover_enabled", nodes > 1 && (design.flag(block, "automatic-failover") || design.flag(block, "multi-az")))
         .set("multi_az_enabled", nodes > 1 && design.flag(block, "multi-az"));
     if (auto zones = nodeZones(design, block, nodes); !zones.empty()) group.set("preferred_cache_cluster_azs", Expression::list(std::move(zones)));
-    group.refer("subnet_group_name", "aws_elasticache_subnet_group." + name + ".name").set("security_group_ids", security::groupIds(design, block))
+    group.refer("subnet_group_name", "aws_elasticache_subnet_group." + name + ".name").set("security_group_ids", security::groupIds(out, block))
         .set("at_rest_encryption_enabled", true)
         // Clients must be told to use TLS, so it is on only where the design says so.
         .set("transit_encryption_enabled", design.flag(block, "transit-encryption"))

@@ -9,8 +9,12 @@ std::vector<Mapping> dataMappings()
     return {
         {"rds-instance", mapRdsInstance},
         {"rds-read-replica", mapReadReplica},
+        {"aurora-cluster", mapAuroraCluster},
+        {"aurora-instance", mapAuroraInstance},
         {"elasticache", mapElastiCache},
         {"elasticache-replica", mapElastiCacheReplica},
+        {"dynamodb", mapDynamoTable},
+        {"efs", mapFileSystem},
         {"s3-bucket", mapBucket},
     };
 }

@@ -15,7 +15,7 @@ std::string engineOf(const Design& design, const Block& block)
     const std::string engine = design.text(block, "engine", "mysql");
     if (engine == "oracle") return "oracle-se2";
     if (engine == "sqlserver") return "sqlserver-ex";
-    return engine;
+    return engine == "postgres" || engine == "mariadb" ? engine : "mysql";
 }
 
 bool hasReplica(const Design& design, const Block& block)
@@ -53,6 +53,29 @@ Expression storeSubnets(const Design& design, const Block& block)
     return attributes(design, design.subnetsOf(block), "id");
 }
 
+std::string nodeClass(const Design& design, const Block& block, const char* prefix, const std::string& fallback)
+{
+    const std::string type = design.text(block, "type");
+    const bool legal = type.starts_with(prefix) && type.size() < 40 && type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos
+                       && type.find('.', 6) != std::string::npos;
+    return legal ? type : fallback;
+}
+
+std::string engineVersion(const Design& design, const Block& block)
+{
+    const std::string version = design.text(block, "engine-version");
+    const bool legal = version.size() < 40 && version.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos;
+    return legal ? version : std::string();
+}
+
+std::string keyArn(Configuration& out, const Block& block)
+{
+    const auto keys = out.design().connected(block, "kms-key");
+    if (keys.empty()) return {};
+    out.tie(block, *keys.front());
+    return out.design().attribute(*keys.front(), "arn");
+}
+
 void needDeletionProtection(Configuration& out)
 {
     const Design& design = out.design();
@@ -66,21 +89,22 @@ void mapRdsInstance(Configuration& out, const Block& block)
     if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty()) return out.leaveOut(block.id.text(), "no-subnet");
     needDeletionProtection(out);
     const std::string name = design.name(block);
-    out.add(Concern::Data, block, hcl::Block::resource("aws_db_subnet_group", name).refer("name", identifier(design, block))
+    out.addOnce(Concern::Data, block, hcl::Block::resource("aws_db_subnet_group", name).refer("name", identifier(design, block))
         .set("subnet_ids", storeSubnets(design, block)).set("tags", nameTag(block)));
     hcl::Block instance = hcl::Block::resource("aws_db_instance", name);
     instance.refer("identifier", identifier(design, block)).set("engine", engineOf(design, block));
-    if (const std::string version = design.text(block, "engine-version"); !version.empty()) instance.set("engine_version", version);
+    if (const std::string version = engineVersion(design, block); !version.empty()) instance.set("engine_version", version);
     if (design.text(block, "engine") == "oracle" || design.text(block, "engine") == "sqlserver") instance.set("license_model", "license-included");
-    instance.set("instance_class", design.text(block, "type", "db.t4g.micro")).set("allocated_storage", std::max<std::int64_t>(20, design.integer(block, "storage-gb", 20)))
+    instance.set("instance_class", nodeClass(design, block, "db.", "db.t4g.micro")).set("allocated_storage", std::clamp<std::int64_t>(design.integer(block, "storage-gb", 20), 20, 65536))
         .set("storage_type", "gp3").set("storage_encrypted", true);
+    if (const std::string key = keyArn(out, block); !key.empty()) instance.refer("kms_key_id", key);
     setPassword(out, block, instance);
-    instance.refer("db_subnet_group_name", "aws_db_subnet_group." + name + ".name").set("vpc_security_group_ids", security::groupIds(design, block))
+    instance.refer("db_subnet_group_name", "aws_db_subnet_group." + name + ".name").set("vpc_security_group_ids", security::groupIds(out, block))
         .set("publicly_accessible", design.flag(block, "publicly-accessible")).set("multi_az", design.flag(block, "multi-az"));
     // A single-zone instance stays in the zone it is drawn in; RDS chooses both zones of a multi-zone one.
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         instance.refer("availability_zone", design.attribute(*subnet, "availability_zone"));
-    instance.set("backup_retention_period", std::max<std::int64_t>(hasReplica(design, block) ? 1 : 0, design.integer(block, "backup-retention-days", 7)))
+    instance.set("backup_retention_period", std::clamp<std::int64_t>(design.integer(block, "backup-retention-days", 7), hasReplica(design, block) ? 1 : 0, 35))
         .set("copy_tags_to_snapshot", true).refer("deletion_protection", "var.deletion_protection").set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"").set("tags", nameTag(block));
     out.add(Concern::Data, block, std::move(instance));
@@ -94,8 +118,8 @@ void mapReadReplica(Configuration& out, const Block& block)
     if (!source || !out.isExported(*source)) return out.leaveOut(block.id.text(), "no-source");
     hcl::Block replica = hcl::Block::resource("aws_db_instance", design.name(block));
     replica.refer("identifier", identifier(design, block)).refer("replicate_source_db", design.attribute(*source, "identifier"))
-        .set("instance_class", design.text(block, "type", design.text(*source, "type", "db.t4g.micro"))).set("storage_type", "gp3").set("storage_encrypted", true)
-        .set("vpc_security_group_ids", security::groupIds(design, design.references(block, "security-groups").empty() ? *source : block))
+        .set("instance_class", nodeClass(design, block, "db.", nodeClass(design, *source, "db.", "db.t4g.micro"))).set("storage_type", "gp3").set("storage_encrypted", true)
+        .set("vpc_security_group_ids", security::groupIds(out, block))
         .set("publicly_accessible", design.flag(block, "publicly-accessible")).set("multi_az", design.flag(block, "multi-az"));
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         replica.refer("availability_zone", design.attribute(*subnet, "availability_zone"));

@@ -10,10 +10,13 @@ void mapCertificate(Configuration& configuration, const model::Block& block);
 void mapLoadBalancer(Configuration& configuration, const model::Block& block);
 void mapTargetGroup(Configuration& configuration, const model::Block& block);
 void mapDistribution(Configuration& configuration, const model::Block& block);
+void mapApiGateway(Configuration& configuration, const model::Block& block);
 void mapWebAcl(Configuration& configuration, const model::Block& block);
 
 /// A domain name as DNS takes it (a leading `*.` allowed); empty when the text is none.
 std::string domainFrom(const std::string& text);
+/// The ARN of a load balancer's first listener that takes requests, as code; empty when it has none.
+std::string firstListener(const Configuration& configuration, const model::Block& balancer);
 /// The hosted zone of the design that a domain belongs to; null when there is none.
 const model::Block* zoneFor(const Design& design, const std::string& domain);
 /// True for a certificate that CloudFront uses: it lives in us-east-1 whatever the region of the rest.

@@ -120,6 +120,15 @@ void mapListeners(Configuration& out, const Block& balancer)
 
 }  // namespace
 
+std::string firstListener(const Configuration& out, const Block& balancer)
+{
+    for (const Configuration::Part& part : out.parts(Concern::Edge)) {
+        const std::string address = part.code.address();
+        if (part.subject == balancer.id && address.starts_with("aws_lb_listener.")) return address + ".arn";
+    }
+    return {};
+}
+
 void mapLoadBalancer(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
@@ -129,7 +138,7 @@ void mapLoadBalancer(Configuration& out, const Block& block)
     hcl::Block balancer = hcl::Block::resource("aws_lb", design.name(block));
     balancer.set("name", balancerName(design, block)).set("load_balancer_type", application ? "application" : "network")
         .set("internal", design.text(block, "scheme", "internet-facing") == "internal").set("subnets", data::storeSubnets(design, block));
-    if (!design.references(block, "security-groups").empty()) balancer.set("security_groups", security::groupIds(design, block));
+    if (application || !security::drawnGroups(design, block).empty()) balancer.set("security_groups", security::groupIds(out, block));
     if (application) balancer.set("drop_invalid_header_fields", true);
     else balancer.set("enable_cross_zone_load_balancing", design.flag(block, "cross-zone"));
     balancer.refer("enable_deletion_protection", "var.deletion_protection").set("tags", nameTag(block));

@@ -13,6 +13,7 @@ std::vector<Mapping> edgeMappings()
         {"target-group", mapTargetGroup},
         {"alb", mapLoadBalancer},
         {"nlb", mapLoadBalancer},
+        {"api-gateway", mapApiGateway},
         {"cloudfront", mapDistribution},
         {"route53-record", mapRecord},
     };

@@ -55,10 +55,10 @@ Expression Expression::object(std::vector<Entry> entries)
     return expression;
 }
 
-Expression Expression::call(std::string function, Expression argument)
+Expression Expression::call(std::string function, std::vector<Expression> arguments)
 {
     Expression expression(Kind::Call, std::move(function));
-    expression.m_items.push_back(std::move(argument));
+    expression.m_items = std::move(arguments);
     return expression;
 }
 
@@ -67,7 +67,7 @@ std::string Expression::render(int indent) const
     switch (m_kind) {
     case Kind::List: return renderList(indent);
     case Kind::Object: return renderObject(indent);
-    case Kind::Call: return m_code + "(" + m_items.front().render(indent) + ")";
+    case Kind::Call: return renderCall(indent);
     case Kind::Raw: break;
     }
     return m_code;
@@ -77,6 +77,13 @@ void Expression::collectReferences(std::set<std::string>& references) const
 {
     if (m_kind == Kind::Raw) references.merge(referencesIn(m_code));
     for (const Expression& item : m_items) item.collectReferences(references);
+}
+
+std::string Expression::renderCall(int indent) const
+{
+    std::string line = m_code + "(";
+    for (std::size_t i = 0; i < m_items.size(); ++i) line += (i == 0 ? "" : ", ") + m_items[i].render(indent);
+    return line + ")";
 }
 
 std::string Expression::renderList(int indent) const

@@ -23,7 +23,8 @@ public:
     static Expression list(std::vector<Expression> items);
     static Expression texts(const std::vector<std::string>& items);
     static Expression object(std::vector<Entry> entries);
-    static Expression call(std::string function, Expression argument);
+    static Expression call(std::string function, std::vector<Expression> arguments);
+    static Expression call(std::string function, Expression argument) { return call(std::move(function), std::vector<Expression>{std::move(argument)}); }
 
     /// As `terraform fmt` leaves it; continuation lines are indented by `indent` spaces.
     std::string render(int indent) const;
@@ -32,6 +33,7 @@ public:
 
 private:
     Expression(Kind kind, std::string code) : m_kind(kind), m_code(std::move(code)) {}
+    std::string renderCall(int indent) const;
     std::string renderList(int indent) const;
     std::string renderObject(int indent) const;
 

@@ -14,7 +14,7 @@ void mapRules(Configuration& out, const Block& acl, std::string_view table, cons
     int number = 100;
     for (const model::Value& row : design.value(acl, table).toList()) {
         number = static_cast<int>(row["rule"].toInteger(number));
-        const std::string protocol = security::protocolFor(row["protocol"].scalarText());
+        const std::string protocol = security::protocolFor(row);
         const std::string range = row[peer].scalarText();
         for (const security::PortRange& ports : security::portRanges(row["ports"].scalarText())) {
             const std::string name = out.claim("aws_network_acl_rule", design.name(acl) + (egress ? "_out_" : "_in_") + std::to_string(number));

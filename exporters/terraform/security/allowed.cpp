@@ -12,7 +12,7 @@ namespace {
 
 bool portsFit(const model::Value& row, const model::Connection& connection)
 {
-    if (protocolFor(row["protocol"].scalarText()) == "-1" || connection.ports.empty()) return true;
+    if (protocolFor(row) == "-1" || connection.ports.empty()) return true;
     const std::vector<PortRange> open = portRanges(row["ports"].scalarText());
     const std::vector<PortRange> wanted = portRanges(connection.ports);
     return std::all_of(wanted.begin(), wanted.end(), [&open](const PortRange& port) {
@@ -23,7 +23,7 @@ bool portsFit(const model::Value& row, const model::Connection& connection)
 /// Does the text of a rule's peer stand for this block?
 bool isPeer(const Design& design, const std::string& text, const Block& block)
 {
-    for (const Block* group : design.references(block, "security-groups")) {
+    for (const Block* group : drawnGroups(design, block)) {
         if (group->id.text() == text) return true;
     }
     const auto range = network::rangeFrom(text);
@@ -43,7 +43,7 @@ bool isPeer(const Design& design, const std::string& text, const Block& block)
 
 bool hasRule(const Design& design, const Block& holder, const char* table, const char* peer, const Block& other, const model::Connection& connection)
 {
-    for (const Block* group : design.references(holder, "security-groups")) {
+    for (const Block* group : drawnGroups(design, holder)) {
         const model::Value& rows = design.value(*group, table);
         if (std::string_view(table) == "outbound" && !rows.isList()) return true;
         for (const model::Value& row : rows.toList()) {
@@ -62,7 +62,7 @@ bool isAllowed(const Design& design, const model::Connection& connection)
     if (!from || !to) return false;
     from = &design.host(*from);
     to = &design.host(*to);
-    const bool guarded = !design.references(*to, "security-groups").empty();
+    const bool guarded = !drawnGroups(design, *to).empty();
     if (guarded) return hasRule(design, *to, "inbound", "source", *from, connection);
     // Out of the VPC: only the way out is ours to open.
     return design.isKind(*to, "internet") && hasRule(design, *from, "outbound", "destination", *to, connection);

@@ -1,5 +1,9 @@
 #include "exporters/terraform/names.h"
+#include "exporters/terraform/security/permissions.h"
+#include "exporters/terraform/security/roles.h"
 #include "exporters/terraform/security/security.h"
+
+#include <algorithm>
 
 namespace lintel::exporters::terraform::security {
 
@@ -8,49 +12,78 @@ using model::Block;
 
 namespace {
 
-/// Who may take the role: the kinds of the blocks that name it.
-std::vector<std::string> services(const Design& design, const Block& role)
+/// Who works with the role: blocks that name it or are joined to it.
+std::vector<const Block*> usersOf(const Design& design, const Block& role)
 {
-    bool machines = false;
-    bool functions = false;
-    bool tasks = false;
+    std::vector<const Block*> users = design.connected(role, "");
     for (const Block& block : design.document().blocks) {
-        if (design.reference(block, "iam-role") != &role) continue;
-        if (design.isKind(block, "lambda")) functions = true;
-        else if (design.isKind(block, "ecs-service")) tasks = true;
-        else machines = true;
+        if (design.reference(block, "iam-role") == &role && std::find(users.begin(), users.end(), &block) == users.end()) users.push_back(&block);
     }
-    std::vector<std::string> names;
-    if (machines) names.push_back("ec2.amazonaws.com");
-    if (tasks) names.push_back("ecs-tasks.amazonaws.com");
-    if (functions) names.push_back("lambda.amazonaws.com");
-    return names;
+    // A launch template works for the groups that use it.
+    for (const Block* group : design.ofKind("auto-scaling-group")) {
+        const Block* launch = design.reference(*group, "launch-template");
+        if (launch && std::find(users.begin(), users.end(), launch) != users.end()) users.push_back(group);
+    }
+    return users;
 }
 
-hcl::Block trust(const std::string& name, const std::vector<std::string>& principals)
+std::string serviceOf(const Block& user)
 {
-    hcl::Block document = hcl::Block::data("aws_iam_policy_document", name);
-    hcl::Block statement("statement");
-    statement.set("actions", Expression::texts({"sts:AssumeRole"}));
-    hcl::Block who("principals");
-    if (principals.empty()) {
-        who.set("type", "AWS").set("identifiers", Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")}));
-    } else {
-        who.set("type", "Service").set("identifiers", Expression::texts(principals));
-    }
-    statement.add(std::move(who));
-    return document.add(std::move(statement));
+    static const std::map<std::string, std::string, std::less<>> kServices{
+        {"ec2-instance", "ec2.amazonaws.com"}, {"launch-template", "ec2.amazonaws.com"}, {"auto-scaling-group", "ec2.amazonaws.com"},
+        {"eks-node-group", "ec2.amazonaws.com"}, {"lambda", "lambda.amazonaws.com"}, {"ecs-service", "ecs-tasks.amazonaws.com"},
+        {"eks-workload", "pods.eks.amazonaws.com"}, {"codebuild", "codebuild.amazonaws.com"}, {"codedeploy", "codedeploy.amazonaws.com"},
+        {"codepipeline", "codepipeline.amazonaws.com"}, {"step-functions", "states.amazonaws.com"}, {"mediaconvert", "mediaconvert.amazonaws.com"}};
+    const auto at = kServices.find(user.kind.text());
+    return at == kServices.end() ? std::string() : at->second;
 }
 
-void attachPolicy(Configuration& out, const Block* subject, const std::string& role, const std::string& policy)
+hcl::Block serviceTrust(const std::vector<std::string>& services)
 {
-    const std::string name = out.claim("aws_iam_role_policy_attachment", role + "_" + slug(policy, '_'));
-    hcl::Block attachment = hcl::Block::resource("aws_iam_role_policy_attachment", name);
-    attachment.refer("role", "aws_iam_role." + role + ".name")
-        .refer("policy_arn", "\"arn:${data.aws_partition.current.partition}:iam::aws:policy/" + policy + "\"");
-    out.addShared(Concern::Security, hcl::Block::data("aws_partition", "current"));
-    if (subject) out.add(Concern::Security, *subject, std::move(attachment));
-    else out.addShared(Concern::Security, std::move(attachment));
+    return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRole"}))
+        .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts(services)));
+}
+
+/// GitHub's workflows sign in by OIDC, so that no access key exists.
+hcl::Block githubTrust(Configuration& out)
+{
+    constexpr const char* kIssuer = "token.actions.githubusercontent.com";
+    out.askFor("github_repository", out.design().message("variable.github-repository"));
+    out.addShared(Concern::Security, hcl::Block::resource("aws_iam_openid_connect_provider", "github").set("url", std::string("https://") + kIssuer)
+        .set("client_id_list", Expression::texts({"sts.amazonaws.com"})));
+    return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRoleWithWebIdentity"}))
+        .add(hcl::Block("principals").set("type", "Federated").set("identifiers", Expression::list({Expression::raw("aws_iam_openid_connect_provider.github.arn")})))
+        .add(hcl::Block("condition").set("test", "StringEquals").set("variable", std::string(kIssuer) + ":aud").set("values", Expression::texts({"sts.amazonaws.com"})))
+        .add(hcl::Block("condition").set("test", "StringLike").set("variable", std::string(kIssuer) + ":sub")
+            .set("values", Expression::list({Expression::raw("\"repo:${var.github_repository}:*\"")})));
+}
+
+/// People of the account, with their second factor.
+hcl::Block peopleTrust(Configuration& out)
+{
+    out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
+    return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRole"}))
+        .add(hcl::Block("principals").set("type", "AWS").set("identifiers", Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")})))
+        .add(hcl::Block("condition").set("test", "Bool").set("variable", "aws:MultiFactorAuthPresent").set("values", Expression::texts({"true"})));
+}
+
+hcl::Block trust(Configuration& out, const Block& role, const std::vector<const Block*>& users)
+{
+    const Design& design = out.design();
+    std::set<std::string> services;
+    bool github = false;
+    bool people = false;
+    for (const Block* user : users) {
+        if (const std::string service = serviceOf(*user); !service.empty()) services.insert(service);
+        if (design.isKind(*user, "github-actions")) github = true;
+        if (design.isKind(*user, "users") || design.isKind(*user, "iam-user")) people = true;
+        if (github || people) out.tie(role, *user);
+    }
+    hcl::Block document = hcl::Block::data("aws_iam_policy_document", design.name(role) + "_trust");
+    if (!services.empty()) document.add(serviceTrust({services.begin(), services.end()}));
+    if (github) document.add(githubTrust(out));
+    if (people || (services.empty() && !github)) document.add(peopleTrust(out));
+    return document;
 }
 
 bool isPolicyName(const std::string& text)
@@ -59,50 +92,22 @@ bool isPolicyName(const std::string& text)
            && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/+=,.@") == std::string::npos;
 }
 
-constexpr const char* kSessionManager = "AmazonSSMManagedInstanceCore";
-
 }  // namespace
 
 void mapIamRole(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     const std::string name = design.name(block);
-    const std::vector<std::string> principals = services(design, block);
-    if (principals.empty()) out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
-    out.add(Concern::Security, block, trust(name + "_trust", principals));
-    out.add(Concern::Security, block, hcl::Block::resource("aws_iam_role", name)
-        .refer("name", "\"${local.name_prefix}-" + design.awsName(block, 34) + "\"")
+    const std::vector<const Block*> users = usersOf(design, block);
+    out.add(Concern::Security, block, trust(out, block, users));
+    out.add(Concern::Security, block, hcl::Block::resource("aws_iam_role", name).refer("name", design.scopedName(block, 34))
         .refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_trust.json").set("tags", nameTag(block)));
     for (const std::string& policy : design.texts(block, "policies")) {
-        if (isPolicyName(policy)) attachPolicy(out, &block, name, policy);
-        else out.leaveOut(block.id.text(), "policy-name", {{"policy", policy}});
+        if (!isPolicyName(policy)) out.leaveOut(block.id.text(), "policy-name", {{"policy", policy}});
+        else if (isNarrowed(design, policy, users)) out.leaveOut(block.id.text(), "policy-narrowed", {{"policy", policy}});
+        else attachManagedPolicy(out, block, name, policy);
     }
-}
-
-std::string instanceProfile(Configuration& out, const Block& machine)
-{
-    const Design& design = out.design();
-    const Block* role = design.reference(machine, "iam-role");
-    const bool own = role && design.isKind(*role, "iam-role");
-    const std::string name = own ? design.name(*role) : "session_manager";
-    if (own) out.tie(machine, *role);
-    hcl::Block profile = hcl::Block::resource("aws_iam_instance_profile", name);
-    profile.refer("name_prefix", "\"${local.name_prefix}-\"").refer("role", "aws_iam_role." + name + ".name");
-    if (!own) {
-        hcl::Block assumed = trust(name + "_trust", {"ec2.amazonaws.com"});
-        out.addShared(Concern::Security, assumed.comment(design.message("comment.session-manager")));
-        out.addShared(Concern::Security, hcl::Block::resource("aws_iam_role", name)
-            .refer("name", "\"${local.name_prefix}-session-manager\"")
-            .refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_trust.json"));
-    }
-    // A second caller finds the attachment there already.
-    const std::string attachment = name + "_session_manager";
-    out.addShared(Concern::Security, hcl::Block::data("aws_partition", "current"));
-    out.addShared(Concern::Security, hcl::Block::resource("aws_iam_role_policy_attachment", attachment)
-        .refer("role", "aws_iam_role." + name + ".name")
-        .refer("policy_arn", std::string("\"arn:${data.aws_partition.current.partition}:iam::aws:policy/") + kSessionManager + "\""));
-    out.addShared(Concern::Security, std::move(profile));
-    return "aws_iam_instance_profile." + name + ".name";
+    grant(out, block, name, "connections", drawnPermissions(out, users));
 }
 
 }  // namespace lintel::exporters::terraform::security

@@ -1,4 +1,5 @@
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/security/secrets.h"
 #include "exporters/terraform/security/security.h"
 
 namespace lintel::exporters::terraform {
@@ -7,6 +8,10 @@ std::vector<Mapping> securityMappings()
 {
     return {
         {"security-group", security::mapSecurityGroup},
+        {"kms-key", security::mapKey},
+        {"secrets-manager", security::mapSecret},
+        {"parameter-store", security::mapParameter},
+        {"iam-user", security::mapUser},
         {"iam-role", security::mapIamRole},
     };
 }

@@ -47,4 +47,11 @@ std::string protocolFor(std::string_view text)
     return "tcp";
 }
 
+std::string protocolFor(const model::Value& row)
+{
+    const std::string said = row["protocol"].scalarText();
+    if (said.empty()) return row["ports"].scalarText().empty() ? "-1" : "tcp";
+    return protocolFor(std::string_view(said));
+}
+
 }  // namespace lintel::exporters::terraform::security

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/document/value.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,5 +20,7 @@ std::vector<PortRange> portRanges(std::string_view text);
 
 /// tcp, udp, icmp or -1 (all), from what people write.
 std::string protocolFor(std::string_view text);
+/// Of a row: what it says, or tcp when it names ports, or all.
+std::string protocolFor(const model::Value& row);
 
 }  // namespace lintel::exporters::terraform::security

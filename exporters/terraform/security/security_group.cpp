@@ -1,7 +1,11 @@
+#include "exporters/terraform/security/security.h"
+
 #include "exporters/terraform/names.h"
 #include "exporters/terraform/network/ranges.h"
+#include "exporters/terraform/security/own_group.h"
 #include "exporters/terraform/security/ports.h"
-#include "exporters/terraform/security/security.h"
+
+#include <algorithm>
 
 namespace lintel::exporters::terraform::security {
 
@@ -11,6 +15,7 @@ using model::Block;
 namespace {
 
 constexpr std::string_view kCloudFront = "cloudfront";
+
 
 /// The other side of a rule: argument, value, and a word for the rule's name. Empty argument: not expressible.
 struct Peer {
@@ -22,6 +27,10 @@ struct Peer {
 Peer peerFrom(Configuration& out, const Block& group, const std::string& text)
 {
     const Design& design = out.design();
+    if (text.starts_with(kOwnGroup)) {
+        const std::string own = text.substr(kOwnGroup.size());
+        return {"referenced_security_group_id", Expression::raw("aws_security_group." + own + ".id"), own};
+    }
     if (const Block* other = design.block(text); other && design.isKind(*other, "security-group")) {
         const std::string word = other == &group ? "itself" : design.name(*other);
         return {"referenced_security_group_id", Expression::raw(design.attribute(*other, "id")), word};
@@ -62,27 +71,34 @@ std::string portWord(const std::string& protocol, const PortRange& ports)
     return prefix + std::to_string(ports.from) + (ports.to == ports.from ? "" : "_" + std::to_string(ports.to));
 }
 
-void mapRow(Configuration& out, const Block& group, const model::Value& row, const Direction& direction)
+}  // namespace
+
+void mapRuleRow(Configuration& out, const Block& subject, const std::string& group, const model::Value& row, bool inbound)
 {
-    const Design& design = out.design();
-    const std::string protocol = protocolFor(row["protocol"].scalarText());
-    const Peer peer = peerFrom(out, group, row[direction.peer].scalarText());
+    const Direction& direction = inbound ? kInbound : kOutbound;
+    const std::string protocol = protocolFor(row);
+    const Peer peer = peerFrom(out, subject, row[direction.peer].scalarText());
     if (peer.argument.empty()) {
-        out.leaveOut(group.id.text(), "rule-peer", {{"peer", row[direction.peer].scalarText()}});
+        out.leaveOut(subject.id.text(), "rule-peer", {{"peer", row[direction.peer].scalarText()}});
         return;
     }
     for (const PortRange& ports : portRanges(row["ports"].scalarText())) {
-        const std::string name = out.claim(direction.type, design.name(group) + direction.word + peer.word + portWord(protocol, ports));
+        const std::string name = out.claim(direction.type, group + direction.word + peer.word + portWord(protocol, ports));
         hcl::Block rule = hcl::Block::resource(direction.type, name);
-        rule.refer("security_group_id", design.attribute(group, "id"))
+        rule.refer("security_group_id", "aws_security_group." + group + ".id")
             .set("description", asciiText(row["description"].scalarText(), name)).set(peer.argument, peer.value).set("ip_protocol", protocol);
         if (protocol == "icmp") rule.set("from_port", -1).set("to_port", -1);
         else if (protocol != "-1") rule.set("from_port", ports.from).set("to_port", ports.to);
-        out.add(Concern::Security, group, std::move(rule));
+        out.add(Concern::Security, subject, std::move(rule));
     }
 }
 
-}  // namespace
+void allowAllOut(Configuration& out, const Block& subject, const std::string& group)
+{
+    out.add(Concern::Security, subject, hcl::Block::resource(kOutbound.type, out.claim(kOutbound.type, group + "_to_anywhere"))
+        .refer("security_group_id", "aws_security_group." + group + ".id").set("description", "All outbound traffic")
+        .set("cidr_ipv4", "0.0.0.0/0").set("ip_protocol", "-1"));
+}
 
 void mapSecurityGroup(Configuration& out, const Block& block)
 {
@@ -95,23 +111,18 @@ void mapSecurityGroup(Configuration& out, const Block& block)
         .set("name", Expression::raw("\"${local.name_prefix}-" + name + "\""))
         .set("description", asciiText(design.text(block, "description"), "Managed by Terraform: " + name))
         .refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(block)));
-    for (const model::Value& row : design.value(block, "inbound").toList()) mapRow(out, block, row, kInbound);
-    if (design.value(block, "outbound").isList()) {
-        for (const model::Value& row : design.value(block, "outbound").toList()) mapRow(out, block, row, kOutbound);
-        return;
+    const std::string group = design.name(block);
+    for (const model::Value& row : design.value(block, "inbound").toList()) mapRuleRow(out, block, group, row, true);
+    if (!design.value(block, "inbound").isList()) {
+        std::vector<const Block*> members;
+        for (const Block& member : design.document().blocks) {
+            const auto groups = drawnGroups(design, member);
+            if (std::find(groups.begin(), groups.end(), &block) != groups.end()) members.push_back(&member);
+        }
+        mapDrawnRules(out, block, group, members);
     }
-    // Terraform takes away the rule AWS gives a new group, so what the drawing takes for granted is written out.
-    const std::string rule = out.claim(kOutbound.type, design.name(block) + "_to_anywhere");
-    out.add(Concern::Security, block, hcl::Block::resource(kOutbound.type, rule)
-        .refer("security_group_id", design.attribute(block, "id")).set("description", "All outbound traffic")
-        .set("cidr_ipv4", "0.0.0.0/0").set("ip_protocol", "-1"));
-}
-
-Expression groupIds(const Design& design, const Block& block)
-{
-    std::vector<const Block*> groups = design.references(block, "security-groups");
-    std::erase_if(groups, [&design](const Block* group) { return !design.isKind(*group, "security-group"); });
-    return attributes(design, groups, "id");
+    if (!design.value(block, "outbound").isList()) return allowAllOut(out, block, group);
+    for (const model::Value& row : design.value(block, "outbound").toList()) mapRuleRow(out, block, group, row, false);
 }
 
 }  // namespace lintel::exporters::terraform::security

@@ -56,7 +56,23 @@ Value filler(const model::catalogue::Property& property)
     if (property.key == "security-groups") return ids({"guard"});
     if (property.key == "domain") return "it.example";
     if (property.key == "domains") return ids({"www.it.example"});
+    if (property.key == "cidr") return "10.0.8.0/24";
+    if (property.key == "service" && property.type == model::catalogue::PropertyType::String) return "ecr.api";
+    if (property.key == "record") return "www.host.example";
+    if (property.key == "requester") return "net";
+    if (property.key == "metric") return "CPUUtilization";
+    if (property.key == "pattern") return "rate(1 hour)";
     return {};
+}
+
+/// What the kind makes no sense without, beside what its properties name.
+const char* partnerOf(const std::string& kind)
+{
+    if (kind == "cloudfront") return "s3-bucket";
+    if (kind == "codepipeline") return "codebuild";
+    if (kind == "site-to-site-vpn") return "virtual-private-gateway";
+    if (kind == "api-gateway") return "lambda";
+    return nullptr;
 }
 
 }  // namespace
@@ -81,9 +97,10 @@ Document designWith(const model::catalogue::Kind& kind)
             draw.block("partner", property.kinds.front().text(), property.kinds.front().text() == "auto-scaling-group" ? "net" : "net-a", {{"subnets", ids({"net-a", "net-c"})}, {"security-groups", ids({"guard"})}});
             value = "partner";
         }
-        if (!value.isNull()) properties[property.key] = value;
+        if (!value.isNull() && (property.key != "cidr" || kind.id.text() == "subnet")) properties[property.key] = value;
     }
     draw.block(kIt, kind.id.text(), place, std::move(properties));
+    if (const char* partner = partnerOf(kind.id.text())) draw.block("beside", partner, partner == std::string("virtual-private-gateway") ? "net" : "seoul").connect(kIt, "beside");
     draw.block("server", "ec2-instance", "net-a", {{"type", "t3.micro"}, {"security-groups", ids({"guard"})}});
     draw.connect("server", kIt, "443").connect(kIt, "server", "8080");
     return draw.build();

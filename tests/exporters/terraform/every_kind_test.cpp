@@ -13,6 +13,7 @@ namespace lintel::exporters::terraform {
 namespace {
 
 using testing::IsEmpty;
+using testing::Not;
 
 class KindExport : public testing::TestWithParam<std::string> {
 protected:
@@ -31,6 +32,13 @@ TEST_P(KindExport, AccountsForEveryBlock)
 {
     const model::Document design = test::designWith(kind());
     EXPECT_THAT(test::unaccountedBlocks(design, test::exported(design)), IsEmpty());
+}
+
+TEST_P(KindExport, BuildsWhatTheCatalogueGivesAResource)
+{
+    if (kind().terraform.empty()) GTEST_SKIP() << "has no Terraform form";
+    const auto files = test::exported(test::designWith(kind()));
+    EXPECT_THAT(test::blockOf(files, kind().terraform + ".it"), Not(IsEmpty()));
 }
 
 std::vector<std::string> kindNames()

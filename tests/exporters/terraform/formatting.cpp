@@ -1,5 +1,6 @@
 #include "tests/exporters/terraform/formatting.h"
 
+#include <algorithm>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -37,23 +38,30 @@ struct Line {
     std::string text;
     std::string bare;
     int number = 0;
-    int depth = 0;  ///< before the line
-    int after = 0;
+    int net = 0;    ///< brackets that the line leaves open, less those it closes
+    int level = 0;  ///< how deep it is indented
 };
 
 std::vector<Line> linesOf(std::string_view code)
 {
     std::vector<Line> lines;
     std::istringstream stream{std::string(code)};
-    int depth = 0;
+    std::vector<int> open;  // Brackets that one line opens together indent once.
     for (std::string text; std::getline(stream, text);) {
         Line line{text, text.find_first_not_of(' ') != std::string::npos && text[text.find_first_not_of(' ')] == '#' ? "#" : withoutStrings(text),
-                  static_cast<int>(lines.size()) + 1, depth, depth};
+                  static_cast<int>(lines.size()) + 1};
         for (const char c : line.bare) {
-            if (c == '{' || c == '[' || c == '(') ++line.after;
-            if (c == '}' || c == ']' || c == ')') --line.after;
+            if (c == '{' || c == '[' || c == '(') ++line.net;
+            if (c == '}' || c == ']' || c == ')') --line.net;
         }
-        depth = line.after;
+        for (int closed = -line.net; closed > 0 && !open.empty();) {
+            const int taken = std::min(closed, open.back());
+            closed -= taken;
+            open.back() -= taken;
+            if (open.back() == 0) open.pop_back();
+        }
+        line.level = static_cast<int>(open.size());
+        if (line.net > 0) open.push_back(line.net);
         lines.push_back(std::move(line));
     }
     return lines;
@@ -64,17 +72,11 @@ std::string at(const Line& line, const std::string& what)
     return "line " + std::to_string(line.number) + ": " + what + ": " + line.text;
 }
 
-bool closes(const Line& line)
-{
-    const std::size_t first = line.bare.find_first_not_of(' ');
-    return first != std::string::npos && std::string_view("}])").find(line.bare[first]) != std::string_view::npos;
-}
-
 /// The column of the equals sign of an attribute on one line; npos for anything else.
 std::size_t equalsColumn(const Line& line)
 {
     static const std::regex kAttribute("^ *(\"[^\"]*\"|[A-Za-z_][A-Za-z0-9_-]*) *= .*");
-    if (line.depth != line.after || !std::regex_match(line.text, kAttribute)) return std::string::npos;
+    if (line.net != 0 || !std::regex_match(line.text, kAttribute)) return std::string::npos;
     const std::size_t quote = line.text.find_first_not_of(' ');
     const std::size_t from = line.text[quote] == '"' ? line.text.find('"', quote + 1) : quote;
     return line.text.find('=', from);
@@ -91,7 +93,7 @@ void checkAlignment(const std::vector<Line>& lines, std::vector<std::string>& pr
         if (equalsColumn(lines[i]) == std::string::npos) { ++i; continue; }
         std::size_t end = i;
         std::size_t longest = 0;
-        while (end < lines.size() && equalsColumn(lines[end]) != std::string::npos && lines[end].depth == lines[i].depth) longest = std::max(longest, keyEnd(lines[end++]));
+        while (end < lines.size() && equalsColumn(lines[end]) != std::string::npos && lines[end].level == lines[i].level) longest = std::max(longest, keyEnd(lines[end++]));
         for (; i < end; ++i) {
             if (equalsColumn(lines[i]) != longest + 2) problems.push_back(at(lines[i], "equals sign not in column " + std::to_string(longest + 3)));
         }
@@ -162,11 +164,12 @@ std::vector<std::string> formattingProblems(std::string_view code)
         }
         if (line.text.back() == ' ' || line.text.find('\t') != std::string::npos || line.text.find('\r') != std::string::npos) problems.push_back(at(line, "blanks"));
         const auto indent = static_cast<int>(line.text.find_first_not_of(' '));
-        // `[{` opens two levels and indents once.
-        const int wanted = 2 * (closes(line) ? line.depth - 1 : line.depth);
+        const int wanted = 2 * line.level;
         if (indent != wanted) problems.push_back(at(line, "indented by " + std::to_string(indent) + ", not " + std::to_string(wanted)));
     }
-    if (!lines.empty() && lines.back().after != 0) problems.push_back("brackets do not match");
+    int net = 0;
+    for (const Line& line : lines) net += line.net;
+    if (net != 0) problems.push_back("brackets do not match");
     checkAlignment(lines, problems);
     return problems;
 }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "exporters/terraform/configuration.h"
+
+namespace lintel::exporters::terraform::integration {
+
+void mapQueue(Configuration& configuration, const model::Block& block);
+void mapTopic(Configuration& configuration, const model::Block& block);
+void mapStream(Configuration& configuration, const model::Block& block);
+void mapRule(Configuration& configuration, const model::Block& block);
+void mapStateMachine(Configuration& configuration, const model::Block& block);
+void mapMail(Configuration& configuration, const model::Block& block);
+void mapMediaConvert(Configuration& configuration, const model::Block& block);
+
+/// After all mappings: subscriptions, event source mappings, bucket notifications and rule targets for what is drawn
+/// between blocks that are there.
+void wireEvents(Configuration& configuration);
+
+/// Lets a service of AWS call a function on behalf of a source.
+void allowInvoke(Configuration& configuration, const model::Block& function, const model::Block& source, const std::string& service, const std::string& sourceArn);
+
+}  // namespace lintel::exporters::terraform::integration

@@ -1,0 +1,20 @@
+#include "exporters/terraform/integration/integration.h"
+#include "exporters/terraform/mappings.h"
+
+namespace lintel::exporters::terraform {
+
+std::vector<Mapping> integrationMappings()
+{
+    using namespace integration;
+    return {
+        {"sqs", mapQueue},
+        {"sns", mapTopic},
+        {"kinesis", mapStream},
+        {"eventbridge", mapRule},
+        {"step-functions", mapStateMachine},
+        {"ses", mapMail},
+        {"mediaconvert", mapMediaConvert},
+    };
+}
+
+}  // namespace lintel::exporters::terraform

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "exporters/terraform/configuration.h"
+
+namespace lintel::exporters::terraform::security {
+
+void mapKey(Configuration& configuration, const model::Block& block);
+/// Without a value: secrets are entered where they are kept.
+void mapSecret(Configuration& configuration, const model::Block& block);
+void mapParameter(Configuration& configuration, const model::Block& block);
+/// Without keys and password.
+void mapUser(Configuration& configuration, const model::Block& block);
+
+}  // namespace lintel::exporters::terraform::security
