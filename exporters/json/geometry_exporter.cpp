@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace lintel::exporters::json {
 
 namespace {
@@ -27,8 +29,11 @@ std::vector<ordered_json> nodesOf(const model::layout::Geometry& geometry, const
         nodes.push_back(nodeOf(block.id, block.rect, document));
         if (block.onBorder) nodes.back()["border"] = true;
     }
+    // The group itself is a node as well, and may have several frames.
+    std::map<model::BlockId, int> frames;
     for (const model::layout::Frame& frame : geometry.frames) {
         nodes.push_back(nodeOf(frame.group, frame.rect, document));
+        nodes.back()["id"] = frame.group.text() + "/frame-" + std::to_string(++frames[frame.group]);
         nodes.back()["frame"] = true;
     }
     return nodes;

@@ -85,6 +85,7 @@ private:
         bool isBetter = false;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+                if (isPart(nodes[i]) && isPart(nodes[j])) continue;
                 const bool mayGain = !linesOf(nodes[i]).empty() || !linesOf(nodes[j]).empty();
                 if (mayGain && isAlike(nodes[i], nodes[j])) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
                 else if (mayGain && isNextTo(nodes[i], nodes[j], nodes)) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
@@ -111,6 +112,13 @@ private:
         std::sort(lines.begin(), lines.end());
         lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
         return lines;
+    }
+
+    /// A container other than a server: parts of a system keep their order in the flow.
+    bool isPart(int node) const
+    {
+        const LayoutNode& item = m_tree[node];
+        return item.isContainer && !(item.kind && item.kind->fact("role") == "compute");
     }
 
     /// The node together with its satellites.

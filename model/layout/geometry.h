@@ -41,7 +41,7 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
-/// A frame around the members of a group (Auto Scaling, security group) wherever they are.
+/// A frame around members of a group (Auto Scaling): a group whose members stand apart has several.
 struct Frame {
     BlockId group;
     Rect rect;

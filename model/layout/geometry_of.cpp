@@ -1,5 +1,6 @@
 #include "model/layout/block_shape.h"
 #include "model/layout/dimensions.h"
+#include "model/layout/group_frames.h"
 #include "model/layout/layout.h"
 #include "model/layout/note_layout.h"
 #include "model/layout/placing.h"
@@ -64,6 +65,7 @@ Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalo
 
     Geometry geometry;
     collect(tree, 0, {}, 0, geometry.blocks);
+    geometry.frames = frameGroups(tree, geometry.blocks);
     geometry.notes = placeNotes(document, metrics, boundsOf(geometry));
     geometry.routes = route(document, metrics, geometry);
     geometry.bounds = boundsOf(geometry);

@@ -59,6 +59,16 @@ int overhang(const LayoutTree& tree, const std::vector<int>& nodes, int LayoutNo
     return most;
 }
 
+Rect rectOf(const LayoutTree& tree, const std::vector<int>& nodes)
+{
+    Rect rect;
+    for (const int node : nodes) {
+        const Size size = outerSize(tree, node);
+        rect = rect.united({tree[node].rect.x, tree[node].rect.y, size.width, size.height});
+    }
+    return rect;
+}
+
 int widthOf(const LayoutTree& tree, const std::vector<int>& row)
 {
     int width = -kGap;
@@ -102,33 +112,43 @@ Size layMiddle(LayoutTree& tree, const Parts& parts, Point corner)
     return {std::max(0, x - kChannel - corner.x), height};
 }
 
+/// Quiet blocks below the networks, beside whatever else reaches lower; without networks below everything.
+/// Returns where the strip ends.
+Point layStrip(LayoutTree& tree, const Parts& parts, Point free, int width)
+{
+    if (parts.strip.empty()) return {};
+    const Rect main = rectOf(tree, parts.main);
+    const bool fitsBelowMain = std::all_of(parts.strip.begin(), parts.strip.end(), [&](int chip) { return tree[chip].rect.width <= main.width; });
+    const Point corner = fitsBelowMain ? Point{main.x, main.bottom() + kGap} : free;
+    const Size size = packChips(tree, parts.strip, corner, fitsBelowMain ? main.width : width);
+    return {corner.x + size.width, corner.y + size.height};
+}
+
 }  // namespace
 
 void layoutOutside(LayoutTree& tree, int container)
 {
     equaliseHeights(tree, tree[container].children);
     const Parts parts = partsOf(tree, container);
-    const bool isDrawing = container == 0;
-    const int padding = isDrawing ? 0 : kPadding;
-    int y = isDrawing ? 0 : kHeader + kPadding - kGrid;
+    const int padding = container == 0 ? 0 : kPadding;
+    const int top = container == 0 ? 0 : kHeader + kPadding - kGrid;
 
     const Size middle = layMiddle(tree, parts, {});
     int width = std::max(middle.width, headerWidth(tree, container));
     for (const auto& row : parts.above) width = std::max(width, widthOf(tree, row));
+    int y = top;
+    int bottom = top;
     for (const auto& row : parts.above) {
         if (row.empty()) continue;
-        y += layRow(tree, row, container, {padding, y}, width) + kChannel;
+        bottom = y + layRow(tree, row, container, {padding, y}, width);
+        y = bottom + kChannel;
     }
     const Point shift{padding + nearestOnGrid((width - middle.width) / 2), y};
     for (const auto* part : {&parts.main, &parts.right, &parts.far}) moveBy(tree, *part, shift);
-    y = middle.height ? y + middle.height : y - kChannel;
-    if (!parts.strip.empty()) {
-        const Size strip = packChips(tree, parts.strip, {padding, y + kGap}, width);
-        y += kGap + strip.height;
-        width = std::max(width, strip.width);
-    }
-    tree[container].rect.width = onGrid(std::max(width + 2 * padding, kChipWidth));
-    tree[container].rect.height = onGrid(std::max(y + padding, kHeader + 48));
+    if (middle.height) bottom = y + middle.height;
+    const Point end = layStrip(tree, parts, {padding, bottom == top ? top : bottom + kGap}, width);
+    tree[container].rect.width = onGrid(std::max({width + 2 * padding, end.x + padding, kChipWidth}));
+    tree[container].rect.height = onGrid(std::max({bottom + padding, end.y + padding, kHeader + 48}));
     placeBorders(tree, container);
 }
 

@@ -37,6 +37,10 @@ RouteGrid::RouteGrid(const Geometry& geometry)
             block(shape.rect.adjusted(-kClearance, -kClearance, kClearance, kClearance));
         }
     }
+    for (const Frame& frame : geometry.frames) {
+        markBorder(frame.rect);
+        block(frame.name.rect);
+    }
     for (const NoteGeometry& note : geometry.notes) block(note.rect.adjusted(-kClearance, -kClearance, kClearance, kClearance));
 }
 

@@ -39,6 +39,28 @@ inline std::vector<std::string> drawingFaults(const model::layout::Geometry& geo
     return faults;
 }
 
+/// Frames that go through or around a block that is no member, and members outside every frame of their group.
+inline std::vector<std::string> frameFaults(const model::layout::Geometry& geometry, const model::Document& document)
+{
+    std::vector<std::string> faults;
+    const auto isMember = [&](const model::layout::BlockGeometry& block, const model::BlockId& group) {
+        return document.blocks.find(block.id)->property("auto-scaling-group").toString() == group.text();
+    };
+    for (const auto& block : geometry.blocks) {
+        const std::string group = document.blocks.find(block.id)->property("auto-scaling-group").toString();
+        bool isFramed = group.empty() || !document.blocks.contains(model::BlockId(group));
+        for (const auto& frame : geometry.frames) {
+            isFramed = isFramed || (frame.group.text() == group && frame.rect.contains(block.rect));
+            bool isInsideMember = false;
+            for (const auto* at = &block; at; at = geometry.find(at->parent)) isInsideMember = isInsideMember || isMember(*at, frame.group);
+            const bool isFree = block.isContainer ? !block.name.rect.intersects(frame.rect) : !block.rect.intersects(frame.rect);
+            if (!isInsideMember && !isFree) faults.push_back("frame of " + frame.group.text() + " cuts " + describe(block));
+        }
+        if (!isFramed) faults.push_back(block.id.text() + " stands outside its group");
+    }
+    return faults;
+}
+
 /// The segment as a rectangle one unit thick.
 inline model::Rect segmentRect(model::Point a, model::Point b)
 {
@@ -63,6 +85,8 @@ inline std::vector<std::string> routeFaults(const model::layout::Geometry& geome
                 if (!block.isContainer && !isEnd && block.rect.intersects(segment)) faults.push_back(name + " passes " + describe(block));
                 if (block.isContainer && !isEnd && block.name.rect.intersects(segment)) faults.push_back(name + " passes the name of " + describe(block));
             }
+            for (const auto& frame : geometry.frames)
+                if (frame.name.rect.intersects(segment)) faults.push_back(name + " passes the name of the frame " + frame.group.text());
             for (const auto& other : geometry.routes)
                 if (!other.label.lines.empty() && other.label.rect.intersects(segment)) faults.push_back(name + " passes the label of " + other.id.text());
         }

@@ -46,6 +46,8 @@ TEST_P(TemplateLayout, IsInOrder) { EXPECT_THAT(test::drawingFaults(m_geometry),
 
 TEST_P(TemplateLayout, RoutesPassNoForeignBlockAndNoLabel) { EXPECT_THAT(test::routeFaults(m_geometry, m_document), IsEmpty()); }
 
+TEST_P(TemplateLayout, FramesHoldTheirMembersAndNothingElse) { EXPECT_THAT(test::frameFaults(m_geometry, m_document), IsEmpty()); }
+
 TEST_P(TemplateLayout, ConnectionsKeepApart) { EXPECT_THAT(test::bundleFaults(m_geometry), IsEmpty()); }
 
 TEST_P(TemplateLayout, HasAPleasantShape)
