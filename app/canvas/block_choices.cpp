@@ -67,7 +67,8 @@ Result<edit::ChangeSet> movedInto(const CanvasController& controller, const std:
     if (!draft || !holder) return *moved;
     const Rect room = Rect{0, 0, holder->rect.width, holder->rect.height}.adjusted(edit::kMargin, edit::kHeaderMargin, -edit::kMargin, -edit::kMargin);
     std::vector<Rect> taken;
-    for (const BlockId& id : Containment(document).children(container))
+    const Containment containment(document);
+    for (const BlockId& id : containment.children(container))
         if (const Placement* placement = document.placements.find(placementId(id))) taken.push_back(placement->rect);
     edit::Transaction transaction(*draft);
     for (const BlockId& id : blocks) {

@@ -44,6 +44,13 @@ bool CanvasTyping::handOn(QEvent* event)
     return true;
 }
 
+QLineEdit* CanvasTyping::letGo()
+{
+    QLineEdit* line = m_line;
+    m_line = nullptr;
+    return line;
+}
+
 bool CanvasTyping::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
@@ -53,10 +60,7 @@ bool CanvasTyping::eventFilter(QObject* watched, QEvent* event)
         if (m_line) {
             handOn(event);
             // At rest: now the focus may move without harm.
-            if (m_line && input->preeditString().isEmpty()) {
-                m_line->setFocus();
-                m_line = nullptr;
-            }
+            if (m_line && input->preeditString().isEmpty()) letGo()->setFocus();
             return true;
         }
         return writes && begin(false) && handOn(event);
@@ -65,9 +69,9 @@ bool CanvasTyping::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         if (m_line) return handOn(event);
         if (!isTyped(*key) || !begin(key->text() == "/")) return false;
-        m_line->setFocus();
-        if (key->text() != "/") handOn(event);
-        m_line = nullptr;
+        QLineEdit* line = letGo();
+        line->setFocus();
+        if (key->text() != "/") QCoreApplication::sendEvent(line, event);
         return true;
     }
     case QEvent::KeyRelease:
@@ -77,8 +81,7 @@ bool CanvasTyping::eventFilter(QObject* watched, QEvent* event)
         break;
     case QEvent::FocusOut:
     case QEvent::MouseButtonPress:
-        if (m_line && m_line == &m_controller.nameEditor()) m_controller.nameEditor().accept();
-        m_line = nullptr;
+        if (letGo() == &m_controller.nameEditor()) m_controller.nameEditor().accept();
         break;
     default: break;
     }

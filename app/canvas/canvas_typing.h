@@ -31,6 +31,7 @@ protected:
 private:
     bool begin(bool isSlash);
     bool handOn(QEvent* event);
+    QLineEdit* letGo();
 
     CanvasController& m_controller;
     QPointer<QLineEdit> m_line;   ///< while the canvas hands on

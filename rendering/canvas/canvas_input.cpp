@@ -118,7 +118,9 @@ void CanvasWidget::focusOutEvent(QFocusEvent* event)
 
 void CanvasWidget::dragEnterEvent(QDragEnterEvent* event)
 {
-    dragMoveEvent(event);
+    // Entering is accepted even where a drop would not be: Qt delivers no moves to a widget that refuses the entry.
+    const bool used = m_tool && m_tool->dragMove(*this, *event, toScene(event->position()));
+    event->setAccepted(used);
 }
 
 void CanvasWidget::dragMoveEvent(QDragMoveEvent* event)

@@ -19,7 +19,8 @@ ChangeSet shrinkContainer(const Document& document, const catalogue::Catalogue& 
     const Placement* own = document.placements.find(placementId(container));
     if (!own) return {};
     Rect contents;
-    for (const BlockId& id : Containment(document).children(container)) {
+    const Containment containment(document);
+    for (const BlockId& id : containment.children(container)) {
         const catalogue::Kind* kind = catalogue.kindOf(*document.blocks.find(id));
         const Placement* placement = document.placements.find(placementId(id));
         const bool isBorder = kind && kind->shape == catalogue::Shape::Border;

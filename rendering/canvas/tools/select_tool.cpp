@@ -140,13 +140,13 @@ bool SelectTool::mouseDoubleClick(CanvasWidget& canvas, const PointerEvent& even
 {
     if (event.button != Qt::LeftButton) return false;
     const std::string selected = onlySelected(m_editing);
+    deactivate(canvas);
     if (isContainer(m_editing, selected) && gripBlock(canvas, event.scene).empty() &&
         gripAt(rectOf(m_editing.geometry(), selected), event.scene, kGripReach / canvas.zoom())) {
         m_editing.commit(edit::shrinkContainer(m_editing.document(), m_editing.catalogue(), BlockId(selected)));
         return true;
     }
     const std::string id = elementAt(canvas, event.scene);
-    end(canvas);
     if (id.empty()) return false;
     m_editing.select({id});
     m_editing.editName(id);
