@@ -26,6 +26,8 @@ bool isOnTheInternet(const graph::ArchitectureGraph& graph, const BlockId& id)
     if (!graph.ancestorOfKind(id, "external-cloud").isEmpty()) return true;
     // An office is reached by its line or its tunnel: whether that leads there is another question.
     if (graph.isKind(id, "external-network") || !graph.ancestorOfKind(id, "external-network").isEmpty()) return false;
+    // A MySQL that people installed is no AWS service either; it is where its host is.
+    if (graph.catalogue().flag(block, "software")) return false;
     return isOutsideOfAws(graph, block) && !kNobodyToCall.contains(graph.fact(id, "role"));
 }
 

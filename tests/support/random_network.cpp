@@ -26,6 +26,7 @@ public:
         addLoadBalancers();
         addOutside();
         connectAtRandom();
+        addNeighbours();
         Settings settings;
         settings.profile = one({"", "learning", "small", "production"});
         m_transaction.put(settings);
@@ -177,6 +178,18 @@ private:
             m_transaction.put(Connection{ConnectionId("link-" + std::to_string(count)), BlockId(from), BlockId(to),
                                          one({"", "", "", "deploy", "manage", "attach"}), {}, {}, one({"", "80", "443", "3306", "8080"}), {}});
         }
+    }
+
+    /// Other networks and what connects them; a server that others leave through; a VPC that AWS made.
+    void addNeighbours()
+    {
+        if (chance(3)) m_transaction.setProperty(BlockId("vpc"), "default-vpc", Value(true));
+        if (chance(3)) {
+            add("other-vpc", "vpc", "", {{"cidr", one({"10.0.0.0/16", "10.0.4.0/22", "10.9.0.0/16"})}});
+            add("peering", "vpc-peering", "", {{"requester", "vpc"}, {"accepter", one({"", "other-vpc"})}});
+        }
+        if (chance(3) && m_transaction.block(BlockId("rt-1")) && m_transaction.block(BlockId("server-1")))
+            m_transaction.setProperty(BlockId("rt-1"), "routes", Value(Value::List{row({{"destination", "0.0.0.0/0"}, {"target", "server-1"}})}));
     }
 
     edit::Transaction m_transaction{Document{}};

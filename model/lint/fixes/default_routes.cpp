@@ -118,7 +118,6 @@ bool exposesMore(const Context& context, const Document& after)
     std::set<BlockId> opened;
     for (const BlockId& subnet : graph.blocksOfKind("subnet"))
         if (routes.isPublic(subnet) && !context.routes.isPublic(subnet)) opened.insert(subnet);
-    if (opened.empty()) return false;
 
     const auto isIn = [&](const BlockId& block) {
         const std::vector<BlockId> subnets = graph.subnetsOf(block);
@@ -126,9 +125,12 @@ bool exposesMore(const Context& context, const Document& after)
     };
     std::set<BlockId> concerned;
     for (const Block& block : after.blocks) {
-        if (!isIn(block.id)) continue;
-        if (keepsData(graph, block)) return true;
-        concerned.insert(block.id);
+        if (isIn(block.id)) {
+            if (keepsData(graph, block)) return true;
+            concerned.insert(block.id);
+        } else if (graph.hasPublicAddress(block.id) && !context.graph.hasPublicAddress(block.id)) {
+            concerned.insert(block.id);
+        }
     }
     for (const BlockId& balancer : graph.loadBalancers())
         if (isIn(balancer))

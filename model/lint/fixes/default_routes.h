@@ -27,7 +27,7 @@ Value::List workingRoutes(const Context& context, const BlockId& table);
 bool hasDefaultRoute(const Context& context, const BlockId& subnet);
 
 /// Some of what the internet cannot reach in the snapshot would be reached in `after`, or data would stand in a subnet
-/// that has become public. A fix that does this is not one to make unasked.
+/// that has become public; new addresses count as well as new routes. A fix that does this is not one to make unasked.
 bool exposesMore(const Context& context, const Document& after);
 
 }  // namespace lintel::model::lint::fixes

@@ -2,9 +2,13 @@
 # tests/model/lint/<group>/<rule_id>_test.cpp.
 set(LINTEL_RULES
   network/cidr_illegal
+  network/connected_cidr_overlap
+  network/default_vpc
   network/igw_missing
+  network/internal_via_public_lb
   network/label_vs_route
   network/nat_az_dependence
+  network/nat_instance_broken
   network/nat_placement
   network/private_egress_missing
   network/route_dangling

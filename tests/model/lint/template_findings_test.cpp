@@ -18,11 +18,12 @@ using Lines = std::vector<std::string>;
 const std::map<std::string, Lines>& expected()
 {
     static const std::map<std::string, Lines> kExpected{
-        {"startup-1-first-server", {"warning s3-public: front"}},
+        {"startup-1-first-server", {"warning default-vpc: vpc", "warning s3-public: front"}},
         {"startup-2-managed-parts",
          {"error alb-azs: alb-admin", "error alb-azs: alb-api", "error alb-azs: alb-media", "error data-in-public-subnet: rds",
-          "error data-internet-path: rds", "warning alb-per-subdomain: alb-admin alb-api alb-media", "info rds-single-az: rds"}},
-        {"startup-3-private-network", {"info nat-az-dependence: nat-a"}},
+          "error data-internet-path: rds", "warning alb-per-subdomain: alb-admin alb-api alb-media",
+          "warning default-vpc: vpc", "info rds-single-az: rds"}},
+        {"startup-3-private-network", {"warning internal-via-public-lb: alb admin-alb api-alb", "info nat-az-dependence: nat-a"}},
         {"startup-4-zero-downtime", {}},
         {"startup-5-scaled-out", {"warning cache-no-failover: redis"}},
         {"startup-6-edge", {}},

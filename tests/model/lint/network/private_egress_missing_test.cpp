@@ -78,6 +78,13 @@ TEST(PrivateEgressMissing, IsSilentWithoutACallOutside)
     EXPECT_EQ(findings(draft.connect("server", "users", "443")), 0u);
 }
 
+TEST(PrivateEgressMissing, SoftwareOfOnesOwnIsNotOutside)
+{
+    auto draft = design();
+    draft.block("db-host", "ec2-instance", "back").block("mysql", "mysql", "db-host");
+    EXPECT_EQ(findings(draft.connect("server", "mysql", "3306")), 0u);
+}
+
 TEST(PrivateEgressMissing, IsSilentWhileRoutesAreNotDrawn)
 {
     auto draft = design();
