@@ -4,6 +4,7 @@
 #include "app/cli/export_formats.h"
 #include "app/cli/input.h"
 #include "app/cli/output.h"
+#include "rendering/icons/icon_set.h"
 
 #include <filesystem>
 
@@ -51,6 +52,11 @@ int runExport(const ExportOptions& options, const Context& context)
     const bool toStandardOutput = target == "-";
     if (toStandardOutput && isFolderExport(options.type)) return context.fail("cli.export.folder-to-standard-output");
 
+    if (!options.icons.empty()) {
+        auto pack = rendering::IconPack::read(options.icons);
+        if (!pack) return context.fail(pack.error());
+        rendering::IconSet::usePack(std::make_shared<const rendering::IconPack>(std::move(pack).value()));
+    }
     const auto source = readInput(context, options.file);
     if (!source) return context.fail(source.error());
     const auto files = exportDesign(context, options, source->document, toStandardOutput ? std::string() : target);
@@ -73,6 +79,7 @@ void addExportCommand(CommandSet& commands)
     command.add_option("-o,--output", options->output, commands.text("cli.export.output"));
     allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print", "auto"});
     command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
+    command.add_option("--icons", options->icons, commands.text("cli.export.icons"));
     command.add_flag("--transparent", options->transparent, commands.text("cli.export.transparent"));
 }
 

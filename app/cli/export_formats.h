@@ -15,6 +15,7 @@ struct ExportOptions {
     std::string theme = "light";
     double scale = 2;
     bool transparent = false;
+    std::string icons;  ///< a folder or zip of AWS's official icons; empty = our own
 };
 
 /// The files of one export. A single file comes with the name of `target`; files beside it follow. A folder export

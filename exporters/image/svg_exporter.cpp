@@ -140,8 +140,17 @@ private:
         m_out += "</defs>\n";
     }
 
+    /// An icon of a pack is embedded whole, as a picture of its own: its ids, style sheets and scripts stay in it.
+    void writeForeignSymbol(const QByteArray& source, std::size_t symbol)
+    {
+        const std::string size = number(kIconUnits);
+        m_out += "<image id=\"i" + std::to_string(symbol) + "\"" + attribute("width", size) + attribute("height", size) +
+                 attribute("xlink:href", "data:image/svg+xml;base64," + source.toBase64().toStdString()) + "/>\n";
+    }
+
     void writeSymbol(const std::string& name, std::size_t symbol)
     {
+        if (IconSet::isFromPack(name)) return writeForeignSymbol(IconSet::source(name), symbol);
         const std::string source = IconSet::source(name).toStdString();
         const auto open = source.find("<svg");
         const auto begin = source.find('>', open);

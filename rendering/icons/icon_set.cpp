@@ -5,6 +5,7 @@
 #include <QSvgRenderer>
 
 #include <algorithm>
+#include <mutex>
 
 namespace lintel::rendering {
 
@@ -37,7 +38,43 @@ QImage rendered(const QByteArray& svg, int pixels)
     return image;
 }
 
+/// The pack in use. A number tells the packs apart, so that images of an older one are not shown.
+struct PackInUse {
+    std::shared_ptr<const IconPack> pack;
+    int number = 0;
+};
+
+std::mutex& packMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+PackInUse& packSlot()
+{
+    static PackInUse pack;
+    return pack;
+}
+
+PackInUse packInUse()
+{
+    const std::lock_guard lock(packMutex());
+    return packSlot();
+}
+
 }  // namespace
+
+void IconSet::usePack(std::shared_ptr<const IconPack> pack)
+{
+    const std::lock_guard lock(packMutex());
+    packSlot() = {std::move(pack), packSlot().number + 1};
+}
+
+bool IconSet::isFromPack(std::string_view name)
+{
+    const PackInUse current = packInUse();
+    return current.pack && !current.pack->source(name).isEmpty();
+}
 
 bool IconSet::contains(std::string_view name)
 {
@@ -46,13 +83,17 @@ bool IconSet::contains(std::string_view name)
 
 QByteArray IconSet::source(std::string_view name)
 {
+    if (const PackInUse current = packInUse(); current.pack) {
+        QByteArray source = current.pack->source(name);
+        if (!source.isEmpty()) return source;
+    }
     QFile file(pathOf(contains(name) ? name : kGeneric));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 const QImage& IconSet::image(std::string_view name, int pixels) const
 {
-    Key key{std::string(name), std::clamp(pixels, 1, kLargest)};
+    Key key{std::string(name), std::clamp(pixels, 1, kLargest), packInUse().number};
     const auto at = m_images.find(key);
     if (at != m_images.end()) return at->second;
     QImage image = rendered(source(name), key.pixels);

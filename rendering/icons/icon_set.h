@@ -1,19 +1,28 @@
 #pragma once
 
+#include "rendering/icons/icon_pack.h"
+
 #include <QByteArray>
 #include <QImage>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace lintel::rendering {
 
-/// Icons by name (a kind's id, or `ui/<symbol>`), from the program's resources. Unknown names get the generic
-/// icon, so that kinds of the user's own always show something. Keeps rendered images; one set per thread.
+/// Icons by name (a kind's id, or `ui/<symbol>`), from the program's resources, or from the pack in use where that has
+/// one. Unknown names get the generic icon, so that kinds of the user's own always show something. Keeps rendered
+/// images; one set per thread.
 class IconSet {
 public:
+    /// From now on, and for every set, icons of kinds come from this pack; null = our own.
+    static void usePack(std::shared_ptr<const IconPack> pack);
+    /// Whether the icon comes from the pack in use: then its SVG is somebody else's, of any size and with ids.
+    static bool isFromPack(std::string_view name);
+
     /// Whether there is an icon of exactly that name.
     static bool contains(std::string_view name);
     /// The SVG source; of the generic icon when unknown.
@@ -26,6 +35,7 @@ private:
     struct Key {
         std::string name;
         int pixels = 0;
+        int pack = 0;  ///< which of the packs used so far
         auto operator<=>(const Key&) const = default;
     };
     mutable std::map<Key, QImage> m_images;

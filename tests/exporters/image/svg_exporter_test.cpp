@@ -1,8 +1,11 @@
 #include "exporters/image/svg_exporter.h"
 
+#include "rendering/icons/icon_set.h"
 #include "tests/rendering/gui_environment.h"
 #include "tests/rendering/sample_scene.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
 
 #include <set>
@@ -112,6 +115,24 @@ TEST_F(SvgExporterTest, NamesNoFontOfThisMachine)
     for (const char* family : {"Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif"})
         EXPECT_NE(families.find(family), std::string::npos) << family;
     EXPECT_EQ(families.find("Sans Serif"), std::string::npos);
+}
+
+TEST_F(SvgExporterTest, IconsOfAPackStayInABoxOfTheirOwn)
+{
+    QTemporaryDir folder;
+    QFile icon(folder.filePath(QStringLiteral("Arch_Amazon-EC2_48.svg")));
+    ASSERT_TRUE(icon.open(QIODevice::WriteOnly));
+    icon.write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><script>alert(1)</script><rect id=\"i0\" width=\"64\" height=\"64\"/></svg>");
+    icon.close();
+    auto pack = rendering::IconPack::read(folder.path().toStdString());
+    ASSERT_TRUE(pack);
+    rendering::IconSet::usePack(std::make_shared<const rendering::IconPack>(std::move(pack).value()));
+    const Parsed parsed = parse(exportSvg(test::SampleScene().picture(), {}));
+    rendering::IconSet::usePack(nullptr);
+    ASSERT_TRUE(parsed.isWellFormed) << parsed.error.toStdString();
+    EXPECT_FALSE(parsed.elements.contains(QStringLiteral("script")));
+    EXPECT_EQ(std::set<QString>(parsed.ids.begin(), parsed.ids.end()).size(), static_cast<std::size_t>(parsed.ids.size())) << "ids are unique";
+    EXPECT_EQ(parsed.references.filter(QStringLiteral("data:image/svg+xml;base64,")).size(), 1);
 }
 
 TEST_F(SvgExporterTest, TransparentLeavesTheBackgroundOut)
