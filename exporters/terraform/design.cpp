@@ -205,9 +205,13 @@ bool Design::isProduction() const
 
 std::string Design::region() const
 {
-    if (!m_document.settings().region.empty()) return m_document.settings().region;
+    const auto isRegion = [](const std::string& id) {
+        return id.size() > 6 && id.size() < 20 && id.find('-') != std::string::npos && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos
+               && id.back() >= '0' && id.back() <= '9';
+    };
+    if (isRegion(m_document.settings().region)) return m_document.settings().region;
     for (const Block* region : ofKind("region")) {
-        if (const std::string id = text(*region, "region"); !id.empty()) return id;
+        if (const std::string id = text(*region, "region"); isRegion(id)) return id;
     }
     return "ap-northeast-2";
 }

@@ -1,14 +1,18 @@
 #include "exporters/terraform/documents.h"
 
+#include "exporters/terraform/root_files.h"
+
 namespace lintel::exporters::terraform {
 
 namespace {
 
+constexpr std::size_t kLongestText = 600;
+
 /// Text inside a Markdown table cell: nothing of it is markup.
-std::string cell(std::string_view text)
+std::string cell(std::string_view text, std::size_t longest = 120)
 {
     std::string escaped;
-    for (const char c : hcl::oneLine(text)) {
+    for (const char c : hcl::oneLine(text, longest)) {
         if (c == '<') { escaped += "&lt;"; continue; }
         if (std::string_view("\\`*_{}[]|>#!").find(c) != std::string_view::npos) escaped.push_back('\\');
         escaped.push_back(c);
@@ -29,7 +33,7 @@ std::string nameOf(const Design& design, const model::Document& document, const 
 
 std::string row(const Configuration& configuration, const model::Document& document, const Configuration::LeftOut& left)
 {
-    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), document, left.element)) + " | " + cell(left.text) + " |\n";
+    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), document, left.element)) + " | " + cell(left.text, kLongestText) + " |\n";
 }
 
 std::string table(const Configuration& configuration, const model::Document& document, bool blocks)
@@ -44,10 +48,28 @@ std::string table(const Configuration& configuration, const model::Document& doc
            + design.message("document.element") + " | " + design.message("document.next-step") + " |\n| --- | --- | --- |\n" + rows;
 }
 
+/// A rendered string as text in a cell: without its quotes, the rest escaped for Markdown.
+std::string unquoted(std::string text)
+{
+    if (text.size() >= 2 && text.front() == '"') text = text.substr(1, text.size() - 2);
+    return cell(text, kLongestText);
+}
+
 std::string inputs(const Configuration& configuration)
 {
-    std::string rows = "`region`, `project`, `environment`";
-    for (const auto& [name, block] : configuration.variables()) rows += ", `" + name + "`";
+    const Design& design = configuration.design();
+    std::string rows = "| " + design.message("document.name") + " | " + design.message("document.description") + " | " + design.message("document.default") + " |\n| --- | --- | --- |\n";
+    for (const hcl::Block& variable : variables(configuration)) {
+        const std::string value = variable.value("default");
+        rows += "| `" + variable.labels().front() + "` | " + unquoted(variable.value("description")) + " | " + (value.empty() ? design.message("document.required") : "`" + value + "`") + " |\n";
+    }
+    return rows;
+}
+
+std::string outputs(const Configuration& configuration)
+{
+    std::string rows;
+    for (const auto& [name, block] : configuration.outputs()) rows += "- `" + name + "`: " + unquoted(block.value("description")) + "\n";
     return rows;
 }
 
@@ -59,10 +81,10 @@ ExportedFiles documents(const Configuration& configuration, const model::Documen
     const std::string& title = design.document().settings().title;
     std::string readme = "# " + cell(title.empty() ? design.message("document.untitled") : title) + "\n\n" + design.message("document.purpose") + "\n\n```sh\n"
                          + "cp terraform.tfvars.example terraform.tfvars\nterraform init\nterraform plan -out design.tfplan\nterraform apply design.tfplan\n```\n\n"
-                         + design.message("document.backend") + "\n\n## " + design.message("document.inputs") + "\n\n" + inputs(configuration) + "\n";
+                         + design.message("document.backend") + "\n\n## " + design.message("document.inputs") + "\n\n" + inputs(configuration);
     if (!configuration.outputs().empty()) {
         readme += "\n## " + design.message("document.outputs") + "\n\n";
-        for (const auto& [name, block] : configuration.outputs()) readme += "- `" + name + "`\n";
+        readme += outputs(configuration);
     }
     ExportedFiles files;
     if (!configuration.leftOut().empty()) {

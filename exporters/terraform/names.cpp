@@ -99,6 +99,7 @@ std::string asciiText(std::string_view text, std::string_view fallback)
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
         const bool legal = code < 0x80 && (isDigit(code) || isAsciiLetter(code) || (code != 0 && kSigns.find(c) != std::string_view::npos));
+        if (code >= 0x80) return std::string(fallback);  // Half a sentence says less than none.
         if (legal) kept.push_back(c);
         else if (!kept.empty() && kept.back() != ' ') kept.push_back(' ');
         if (kept.size() == kLongestDescription) break;

@@ -18,7 +18,8 @@ std::string slug(std::string_view text, char separator);
 /// A tag's value as every AWS service takes it: letters of any script, digits, spaces and `_.:/=+-@`, 256 at most.
 std::string tagText(std::string_view text);
 
-/// A description as EC2 takes it: ASCII without quotes, 255 at most; `fallback` when nothing of it is left.
+/// A description as EC2 takes it: ASCII without quotes, 255 at most; `fallback` when it holds other letters or
+/// nothing of it is left.
 std::string asciiText(std::string_view text, std::string_view fallback);
 
 }  // namespace lintel::exporters::terraform

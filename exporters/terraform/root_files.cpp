@@ -18,6 +18,13 @@ ExportedFile file(const Configuration& configuration, std::string path, const st
     return {std::move(path), std::move(bytes)};
 }
 
+/// The description without its quotes; ours never holds any.
+std::string commentOf(const hcl::Block& variable)
+{
+    const std::string text = variable.value("description");
+    return text.size() < 2 ? text : text.substr(1, text.size() - 2);
+}
+
 std::string projectName(const Design& design)
 {
     std::string name = slug(design.document().settings().title, '-');
@@ -27,6 +34,7 @@ std::string projectName(const Design& design)
     for (const model::Block* zone : design.ofKind("route53-zone")) {
         if (name.empty()) name = slug(design.text(*zone, "domain"), '-');
     }
+    if (name.ends_with("-vpc") && name.size() > 4) name.resize(name.size() - 4);
     name = name.substr(0, kLongestProject);
     while (!name.empty() && name.back() == '-') name.pop_back();
     return name.empty() || (name[0] >= '0' && name[0] <= '9') ? "app" : name;
@@ -63,21 +71,6 @@ hcl::Block variable(const std::string& name, const std::string& description, con
         .add(hcl::Block("validation").refer("condition", condition).set("error_message", error));
 }
 
-std::vector<hcl::Block> variables(const Configuration& configuration)
-{
-    const Design& design = configuration.design();
-    std::vector<hcl::Block> blocks;
-    blocks.push_back(variable("region", design.message("variable.region"), design.region(), "can(regex(\"^[a-z]{2}(-[a-z]+)+-[0-9]$\", var.region))",
-                              design.message("variable.region-error")));
-    blocks.push_back(variable("project", design.message("variable.project"), projectName(design),
-                              "can(regex(\"^[a-z][a-z0-9-]{0,15}$\", var.project))", design.message("variable.project-error")));
-    blocks.push_back(variable("environment", design.message("variable.environment"), environmentOf(design),
-                              "contains([\"development\", \"test\", \"staging\", \"production\"], var.environment)",
-                              design.message("variable.environment-error")));
-    for (const auto& [name, block] : configuration.variables()) blocks.push_back(block);
-    return blocks;
-}
-
 std::vector<hcl::Block> locals(const Configuration& configuration)
 {
     hcl::Block block("locals");
@@ -98,17 +91,38 @@ std::vector<hcl::Block> locals(const Configuration& configuration)
     return {data, block};
 }
 
+/// What has a default as it is, what must be given by hand as a comment to complete.
 std::string example(const Configuration& configuration)
 {
-    const Design& design = configuration.design();
+    std::string text = "# " + configuration.design().message("comment.tfvars") + "\n";
     hcl::AlignedLines lines(0);
-    lines.add("region", hcl::quoted(design.region()));
-    lines.add("project", hcl::quoted(projectName(design)));
-    lines.add("environment", hcl::quoted(environmentOf(design)));
-    return "# " + design.message("comment.tfvars") + "\n" + lines.take();
+    std::string wanted;
+    for (const hcl::Block& variable : variables(configuration)) {
+        const std::string& name = variable.labels().front();
+        const std::string value = variable.value("default");
+        if (!value.empty()) lines.add(name, value);
+        else if (variable.value("ephemeral").empty()) wanted += "\n# " + commentOf(variable) + "\n# " + name + " = \"\"\n";
+        else wanted += "\n# " + configuration.design().message("comment.secret-input", {{"name", "TF_VAR_" + name}}) + "\n";
+    }
+    return text + lines.take() + wanted;
 }
 
 }  // namespace
+
+std::vector<hcl::Block> variables(const Configuration& configuration)
+{
+    const Design& design = configuration.design();
+    std::vector<hcl::Block> blocks;
+    blocks.push_back(variable("region", design.message("variable.region"), design.region(), "can(regex(\"^[a-z]{2}(-[a-z]+)+-[0-9]$\", var.region))",
+                              design.message("variable.region-error")));
+    blocks.push_back(variable("project", design.message("variable.project"), projectName(design),
+                              "can(regex(\"^[a-z][a-z0-9-]{0,15}$\", var.project))", design.message("variable.project-error")));
+    blocks.push_back(variable("environment", design.message("variable.environment"), environmentOf(design),
+                              "contains([\"development\", \"test\", \"staging\", \"production\"], var.environment)",
+                              design.message("variable.environment-error")));
+    for (const auto& [name, block] : configuration.variables()) blocks.push_back(block);
+    return blocks;
+}
 
 ExportedFiles rootFiles(const Configuration& configuration)
 {

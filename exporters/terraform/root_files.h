@@ -8,4 +8,7 @@ namespace lintel::exporters::terraform {
 /// terraform.tfvars.example.
 ExportedFiles rootFiles(const Configuration& configuration);
 
+/// All variables in the order of variables.tf.
+std::vector<hcl::Block> variables(const Configuration& configuration);
+
 }  // namespace lintel::exporters::terraform

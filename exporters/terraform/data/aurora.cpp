@@ -68,7 +68,7 @@ void mapAuroraCluster(Configuration& out, const Block& block)
     cluster.set("master_username", "dbadmin").set("manage_master_user_password", true).refer("db_subnet_group_name", "aws_db_subnet_group." + name + ".name")
         .set("vpc_security_group_ids", security::groupIds(out, block)).set("storage_encrypted", true);
     if (const std::string key = keyArn(out, block); !key.empty()) cluster.refer("kms_key_id", key);
-    cluster.set("backup_retention_period", std::clamp<std::int64_t>(design.integer(block, "backup-retention-days", 7), 1, 35))
+    cluster.set("backup_retention_period", std::max<std::int64_t>(1, backupDays(design, block)))
         .set("enabled_cloudwatch_logs_exports", Expression::texts({engine == "aurora-mysql" ? "error" : "postgresql"})).set("copy_tags_to_snapshot", true)
         .refer("deletion_protection", "var.deletion_protection").set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"").set("tags", nameTag(block));

@@ -15,10 +15,10 @@ hcl::Block part(const Design& design, const Block& bucket, const std::string& ty
 
 hcl::Block encryption(Configuration& out, const Block& bucket)
 {
-    hcl::Block block("apply_server_side_encryption_by_default");
     const std::string key = keyArn(out, bucket);
-    if (key.empty()) return block.set("sse_algorithm", "AES256");
-    return block.set("sse_algorithm", "aws:kms").refer("kms_master_key_id", key);
+    hcl::Block usual("apply_server_side_encryption_by_default");
+    if (key.empty()) return hcl::Block("rule").add(usual.set("sse_algorithm", "AES256"));
+    return hcl::Block("rule").set("bucket_key_enabled", true).add(usual.set("sse_algorithm", "aws:kms").refer("kms_master_key_id", key));
 }
 
 void mapLifecycle(Configuration& out, const Block& block)
@@ -26,9 +26,9 @@ void mapLifecycle(Configuration& out, const Block& block)
     const Design& design = out.design();
     const std::int64_t days = design.integer(block, "lifecycle-days", 0);
     const bool versions = design.flag(block, "versioning");
-    if (days <= 0 && !versions) return;
     hcl::Block rule("rule");
-    rule.set("id", "expire").set("status", "Enabled").add(hcl::Block("filter"));
+    rule.set("id", "expire").set("status", "Enabled").add(hcl::Block("filter"))
+        .add(hcl::Block("abort_incomplete_multipart_upload").set("days_after_initiation", 7));
     if (days > 0) rule.add(hcl::Block("expiration").set("days", days));
     if (versions) rule.add(hcl::Block("noncurrent_version_expiration").set("noncurrent_days", 90));
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_lifecycle_configuration").add(std::move(rule)));
@@ -64,7 +64,7 @@ void mapBucket(Configuration& out, const Block& block)
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_ownership_controls")
         .add(hcl::Block("rule").set("object_ownership", "BucketOwnerEnforced")));
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_server_side_encryption_configuration")
-        .add(hcl::Block("rule").set("bucket_key_enabled", true).add(encryption(out, block))));
+        .add(encryption(out, block)));
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_versioning")
         .add(hcl::Block("versioning_configuration").set("status", design.flag(block, "versioning") ? "Enabled" : "Suspended")));
     mapLifecycle(out, block);

@@ -20,6 +20,8 @@ hcl::Expression storeSubnets(const Design& design, const model::Block& block);
 void needDeletionProtection(Configuration& configuration);
 /// The class of a database or cache node, or the fallback when the design's is none.
 std::string nodeClass(const Design& design, const model::Block& block, const char* prefix, const std::string& fallback);
+/// Days that automatic backups are kept: what the design says, or a week in production.
+std::int64_t backupDays(const Design& design, const model::Block& block);
 /// An engine version, or empty when the design's is none.
 std::string engineVersion(const Design& design, const model::Block& block);
 

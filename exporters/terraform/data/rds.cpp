@@ -57,7 +57,7 @@ std::string nodeClass(const Design& design, const Block& block, const char* pref
 {
     const std::string type = design.text(block, "type");
     const bool legal = type.starts_with(prefix) && type.size() < 40 && type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos
-                       && type.find('.', 6) != std::string::npos;
+                       && type.find('.', std::string_view(prefix).size()) != std::string::npos;
     return legal ? type : fallback;
 }
 
@@ -74,6 +74,13 @@ std::string keyArn(Configuration& out, const Block& block)
     if (keys.empty()) return {};
     out.tie(block, *keys.front());
     return out.design().attribute(*keys.front(), "arn");
+}
+
+std::int64_t backupDays(const Design& design, const Block& block)
+{
+    // Unsaid is one day in AWS; nobody who runs a product means that.
+    if (block.property("backup-retention-days").isNull()) return design.isProduction() ? 7 : 1;
+    return std::clamp<std::int64_t>(design.integer(block, "backup-retention-days", 7), 0, 35);
 }
 
 void needDeletionProtection(Configuration& out)
@@ -104,7 +111,7 @@ void mapRdsInstance(Configuration& out, const Block& block)
     // A single-zone instance stays in the zone it is drawn in; RDS chooses both zones of a multi-zone one.
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         instance.refer("availability_zone", design.attribute(*subnet, "availability_zone"));
-    instance.set("backup_retention_period", std::clamp<std::int64_t>(design.integer(block, "backup-retention-days", 7), hasReplica(design, block) ? 1 : 0, 35))
+    instance.set("backup_retention_period", std::max<std::int64_t>(backupDays(design, block), hasReplica(design, block) ? 1 : 0))
         .set("copy_tags_to_snapshot", true).refer("deletion_protection", "var.deletion_protection").set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"").set("tags", nameTag(block));
     out.add(Concern::Data, block, std::move(instance));

@@ -62,6 +62,7 @@ void addStyle(Configuration& out, const Block& block, const Block& target, hcl::
     group.add(hcl::Block("deployment_style").set("deployment_type", blueGreen ? "BLUE_GREEN" : "IN_PLACE").set("deployment_option", groups.empty() ? "WITHOUT_TRAFFIC_CONTROL" : "WITH_TRAFFIC_CONTROL"));
     if (!groups.empty()) group.add(hcl::Block("load_balancer_info").add(hcl::Block("target_group_info").refer("name", design.attribute(*groups.front(), "name"))));
     if (!blueGreen) return;
+    out.leaveOut(block.id.text(), "blue-green-copy");
     group.add(hcl::Block("blue_green_deployment_config")
         .add(hcl::Block("deployment_ready_option").set("action_on_timeout", "CONTINUE_DEPLOYMENT"))
         .add(hcl::Block("green_fleet_provisioning_option").set("action", "COPY_AUTO_SCALING_GROUP"))

@@ -37,7 +37,7 @@ hcl::Block sourceStage(Configuration& out)
     const Design& design = out.design();
     out.askFor("pipeline_repository", design.message("variable.pipeline-repository"));
     out.addVariable("pipeline_branch", hcl::Block("variable", {"pipeline_branch"}).set("description", design.message("variable.pipeline-branch")).refer("type", "string").set("default", "main"));
-    out.addShared(Concern::Delivery, hcl::Block::resource("aws_codestarconnections_connection", "source").refer("name", "\"${local.name_prefix}\"").set("provider_type", "GitHub"));
+    out.addShared(Concern::Delivery, hcl::Block::resource("aws_codestarconnections_connection", "source").refer("name", "local.name_prefix").set("provider_type", "GitHub"));
     return hcl::Block("stage").set("name", "Source").add(action("Source", "Source", "CodeStarSourceConnection").set("output_artifacts", Expression::texts({"source"}))
         .set("configuration", Expression::object({{"ConnectionArn", Expression::raw("aws_codestarconnections_connection.source.arn")},
             {"FullRepositoryId", Expression::raw("var.pipeline_repository")}, {"BranchName", Expression::raw("var.pipeline_branch")}})));

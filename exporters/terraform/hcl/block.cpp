@@ -15,13 +15,13 @@ Block::Block(std::string type, std::vector<std::string> labels) : m_type(std::mo
 
 Block& Block::comment(std::string_view line)
 {
-    m_comments = {oneLine(line, kLongestComment)};
+    m_comment = oneLine(line, kLongestComment);
     return *this;
 }
 
 Block& Block::note(std::string_view line)
 {
-    m_comments.push_back(oneLine(line, kLongestComment));
+    m_notes.push_back(oneLine(line, kLongestComment));
     return *this;
 }
 
@@ -35,6 +35,15 @@ Block& Block::add(Block nested)
 {
     m_items.emplace_back(std::move(nested));
     return *this;
+}
+
+std::string Block::value(std::string_view name) const
+{
+    for (const Item& item : m_items) {
+        const auto* attribute = std::get_if<Attribute>(&item);
+        if (attribute && attribute->name == name) return attribute->value.render(0);
+    }
+    return {};
 }
 
 std::string Block::address() const
@@ -63,7 +72,8 @@ std::string Block::render(int indent) const
 {
     const std::string margin(static_cast<std::size_t>(indent), ' ');
     std::string text;
-    for (const std::string& line : m_comments) text += margin + "# " + line + "\n";
+    if (!m_comment.empty()) text += margin + "# " + m_comment + "\n";
+    for (const std::string& line : m_notes) text += margin + "# " + line + "\n";
     text += margin + m_type;
     for (const std::string& label : m_labels) text += " " + quoted(label);
     if (m_items.empty()) return text + " {}\n";

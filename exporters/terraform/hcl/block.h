@@ -30,6 +30,8 @@ public:
     Block& refer(std::string name, std::string code) { return set(std::move(name), Expression::raw(std::move(code))); }
     Block& add(Block nested);
 
+    /// The rendered value of an attribute; empty when there is none of that name.
+    std::string value(std::string_view name) const;
     const std::string& type() const { return m_type; }
     const std::vector<std::string>& labels() const { return m_labels; }
 
@@ -50,7 +52,8 @@ private:
 
     std::string m_type;
     std::vector<std::string> m_labels;
-    std::vector<std::string> m_comments;
+    std::string m_comment;
+    std::vector<std::string> m_notes;
     std::vector<Item> m_items;
 };
 

@@ -66,6 +66,14 @@ std::string camel(const std::string& name)
     return text;
 }
 
+/// Name and kind, the kind once: `FileS3Bucket`, `Sqs`.
+std::string idFor(const Design& design, const Block& target)
+{
+    const std::string name = camel(design.name(target));
+    const std::string kind = camel(slug(target.kind.text(), '_'));
+    return name.ends_with(kind) ? name : name + kind;
+}
+
 std::string arnOf(const Design& design, const Block& block)
 {
     return design.attribute(block, design.isKind(block, "ecs-service") ? "id" : "arn");
@@ -84,7 +92,7 @@ bool addNeeds(const Design& design, const Block& target, std::string_view relati
     for (auto at = first; at != last; ++at) {
         const Need& need = at->second;
         if ((need.relation == "deploy") != (relation == "deploy")) continue;
-        Statement statement{camel(design.name(target)) + camel(slug(target.kind.text(), '_')), need.actions, {withSuffix(arnOf(design, target), need.suffix)}};
+        Statement statement{idFor(design, target), need.actions, {withSuffix(arnOf(design, target), need.suffix)}};
         if (part++ > 0) statement.id += "List";
         const bool known = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
             return other.actions == statement.actions && other.resources == statement.resources;

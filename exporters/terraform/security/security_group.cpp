@@ -77,6 +77,7 @@ void mapRuleRow(Configuration& out, const Block& subject, const std::string& gro
 {
     const Direction& direction = inbound ? kInbound : kOutbound;
     const std::string protocol = protocolFor(row);
+    const std::string said = row["description"].scalarText();
     const Peer peer = peerFrom(out, subject, row[direction.peer].scalarText());
     if (peer.argument.empty()) {
         out.leaveOut(subject.id.text(), "rule-peer", {{"peer", row[direction.peer].scalarText()}});
@@ -86,7 +87,8 @@ void mapRuleRow(Configuration& out, const Block& subject, const std::string& gro
         const std::string name = out.claim(direction.type, group + direction.word + peer.word + portWord(protocol, ports));
         hcl::Block rule = hcl::Block::resource(direction.type, name);
         rule.refer("security_group_id", "aws_security_group." + group + ".id")
-            .set("description", asciiText(row["description"].scalarText(), name)).set(peer.argument, peer.value).set("ip_protocol", protocol);
+            .set("description", asciiText(said, name)).set(peer.argument, peer.value).set("ip_protocol", protocol);
+        if (!std::all_of(said.begin(), said.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) rule.note(said);
         if (protocol == "icmp") rule.set("from_port", -1).set("to_port", -1);
         else if (protocol != "-1") rule.set("from_port", ports.from).set("to_port", ports.to);
         out.add(Concern::Security, subject, std::move(rule));

@@ -163,6 +163,8 @@ std::vector<std::string> formattingProblems(std::string_view code)
             continue;
         }
         if (line.text.back() == ' ' || line.text.find('\t') != std::string::npos || line.text.find('\r') != std::string::npos) problems.push_back(at(line, "blanks"));
+        static const std::regex kBareTemplate("(^|.*= )\"\\$\\{[^}\"]*\\}\",?$");
+        if (std::regex_match(line.text, kBareTemplate)) problems.push_back(at(line, "a template of nothing but an expression"));
         const auto indent = static_cast<int>(line.text.find_first_not_of(' '));
         const int wanted = 2 * line.level;
         if (indent != wanted) problems.push_back(at(line, "indented by " + std::to_string(indent) + ", not " + std::to_string(wanted)));

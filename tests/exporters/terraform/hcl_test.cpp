@@ -83,6 +83,8 @@ TEST(FormattingCheck, SeesWhatTerraformFmtWouldChange)
     EXPECT_THAT(test::formattingProblems("a {\n   b = 1\n}\n"), SizeIs(1));
     EXPECT_THAT(test::formattingProblems("a {\n  b = 1 \n}\n"), SizeIs(1));
     EXPECT_THAT(test::formattingProblems("a {\n  b = \"{\"\n}\n"), IsEmpty());
+    EXPECT_THAT(test::formattingProblems("a {\n  b = \"${c.d}\"\n}\n"), SizeIs(1));
+    EXPECT_THAT(test::formattingProblems("a {\n  b = \"${c.d}-${e.f}\"\n}\n"), IsEmpty());
     EXPECT_THAT(test::formattingProblems("a {\n\n\n  b = 1\n}\n"), SizeIs(1));
 }
 
