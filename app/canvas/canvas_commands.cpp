@@ -4,6 +4,7 @@
 #include "app/canvas/canvas_typing.h"
 #include "app/canvas/kind_choices.h"
 #include "app/qt_text.h"
+#include "model/edit/operations/add_block.h"
 #include "model/edit/operations/arrange_selection.h"
 #include "model/edit/operations/grow_containers.h"
 #include "model/edit/operations/lock_blocks.h"
@@ -220,9 +221,7 @@ void CanvasCommands::wrap()
     openChooser("wrap", std::move(wrappers.choices), placeOfSelection(), [this, blocks, kinds = std::move(wrappers.kinds)](std::size_t index) {
         const auto change = edit::wrapBlocks(m_controller.document(), m_controller.catalogue(), blocks, kinds[index].kind, kinds[index].preset);
         commit(change);
-        if (!change) return;
-        for (const auto& block : change->blocks)
-            if (!block.before) m_controller.select({block.after->id.text()});
+        if (change) m_controller.select({edit::addedBlock(*change, kinds[index].kind).text()});
     });
 }
 

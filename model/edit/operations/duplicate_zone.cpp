@@ -1,13 +1,12 @@
 #include "model/edit/operations/duplicate_zone.h"
 
-#include "model/analysis/cidr.h"
 #include "model/document/containment.h"
+#include "model/edit/operations/address_plan.h"
 #include "model/edit/operations/copy_elements.h"
 #include "model/edit/transaction.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace lintel::model::edit {
 
@@ -60,20 +59,10 @@ private:
         return isBelow ? Point{0, end + kGap - own->rect.y} : Point{end + kGap - own->rect.x, 0};
     }
 
-    std::string nextLetter() const
-    {
-        std::set<std::string> taken;
-        for (const Block& block : m_document.blocks)
-            if (const Value& letter = block.property("zone"); !letter.isNull()) taken.insert(letter.scalarText());
-        for (char letter = 'a'; letter <= 'f'; ++letter)
-            if (!taken.contains(std::string(1, letter))) return std::string(1, letter);
-        return {};
-    }
-
     void nameZone()
     {
         const std::string old = m_zone.property("zone").scalarText();
-        const std::string letter = nextLetter();
+        const std::string letter = nextZoneLetter(m_document, m_catalogue, vpcAround(m_document, m_catalogue, m_zone.id));
         if (old.empty() || letter.empty()) return;
         m_transaction.setProperty(m_copies.at(m_zone.id), "zone", Value(letter));
         for (const auto& [original, copy] : m_copies) renameFor(copy, old, letter);
@@ -95,24 +84,18 @@ private:
         m_transaction.put(std::move(renamed));
     }
 
-    BlockId vpcOf(const BlockId& id) const
-    {
-        for (const BlockId& up : m_containment.ancestors(id))
-            if (m_catalogue.fact(*m_document.blocks.find(up), "role") == "vpc") return up;
-        return {};
-    }
-
     /// The next free ranges of the same size, in the order of the original ones.
     bool planAddresses()
     {
-        const Block* vpc = m_document.blocks.find(vpcOf(m_zone.id));
+        const BlockId own = vpcAround(m_document, m_catalogue, m_zone.id);
+        const Block* vpc = m_document.blocks.find(own);
         const auto space = vpc ? analysis::parseCidr(vpc->property("cidr").toString()) : std::nullopt;
         std::vector<std::pair<analysis::Cidr, BlockId>> wanted;
         std::vector<analysis::Cidr> taken;
         for (const Block& block : m_document.blocks) {
             const auto range = block.kind.text() == "subnet" ? analysis::parseCidr(block.property("cidr").toString()) : std::nullopt;
             if (!range) continue;
-            if (vpcOf(block.id) == (vpc ? vpc->id : BlockId())) taken.push_back(*range);
+            if (vpcAround(m_document, m_catalogue, block.id) == own) taken.push_back(*range);
             if (m_copies.contains(block.id)) wanted.emplace_back(*range, m_copies.at(block.id));
         }
         std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.first.first() < b.first.first(); });

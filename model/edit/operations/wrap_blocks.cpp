@@ -40,9 +40,7 @@ Result<ChangeSet> wrapBlocks(const Document& document, const catalogue::Catalogu
     const BlockId parent = document.blocks.find(inner.front())->parent;
     const Result<ChangeSet> added = addBlock(document, catalogue, {kind, preset, {}, parent, around(document, inner)});
     if (!added) return added.error();
-    BlockId wrapper;
-    for (const auto& block : added->blocks)
-        if (!block.before) wrapper = block.after->id;
+    const BlockId wrapper = addedBlock(*added, kind);
     const Result<Document> draft = apply(document, *added);
     if (!draft) return draft.error();
     const Result<ChangeSet> moved = reparentBlocks(*draft, catalogue, inner, wrapper);

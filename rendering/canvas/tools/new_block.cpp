@@ -69,8 +69,7 @@ void place(NewBlock& block, const Editing& editing, const DraggedKind& dragged, 
         block.target.refusal = change.error();
         return;
     }
-    for (const auto& added : change->blocks)
-        if (!added.before) block.id = added.after->id;
+    block.id = edit::addedBlock(*change, kind->id);
     block.change = edit::growContainers(document, editing.catalogue(), *change);
 }
 

@@ -1,4 +1,5 @@
 // Operations that change how a design is built: wrap, insert, lock, shrink, duplicate a zone, make room.
+#include "model/edit/operations/add_block.h"
 #include "model/edit/operations/border_blocks.h"
 #include "model/edit/operations/copy_elements.h"
 #include "model/edit/operations/duplicate_zone.h"
@@ -94,6 +95,27 @@ TEST(DuplicateBlocks, PlansALoneSubnetAnew)
     const Document after = *apply(before, *change);
     EXPECT_EQ(after.blocks.find(BlockId("web-a-2"))->property("cidr").toString(), "10.0.2.0/24");
     EXPECT_FALSE(rectOf(after, "web-a-2").intersects(rectOf(after, "app-a")));
+}
+
+TEST(AddBlock, PlansAddressesLettersAndPublicRoutes)
+{
+    Document document = support::DesignBuilder().block("vpc", "vpc", "", {{"cidr", Value("10.0.0.0/16")}}).build();
+    const auto add = [&](const char* kind, const char* preset) {
+        const auto change = addBlock(document, catalogue(), {KindId(kind), preset, {}, BlockId("vpc"), {}});
+        EXPECT_TRUE(change);
+        document = *apply(document, *change);
+        return document.blocks.find(addedBlock(*change, KindId(kind)));
+    };
+    EXPECT_EQ(add("availability-zone", "")->property("zone").toString(), "a");
+    EXPECT_EQ(add("availability-zone", "")->property("zone").toString(), "b");
+    EXPECT_EQ(add("subnet", "")->property("cidr").toString(), "10.0.0.0/24");
+    EXPECT_TRUE(add("subnet", "public-subnet")->property("route-table").isNull()) << "there is no gateway yet";
+    add("internet-gateway", "");
+    const Block* subnet = add("subnet", "public-subnet");
+    EXPECT_EQ(subnet->property("cidr").toString(), "10.0.2.0/24");
+    const std::string table = subnet->property("route-table").toString();
+    ASSERT_NE(document.blocks.find(BlockId(table)), nullptr);
+    EXPECT_EQ(add("subnet", "public-subnet")->property("route-table").toString(), table) << "one table serves all";
 }
 
 TEST(WrapBlocks, PutsAContainerAroundAndTakesItAwayAgain)
