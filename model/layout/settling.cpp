@@ -9,6 +9,8 @@ namespace lintel::model::layout {
 
 namespace {
 
+constexpr int kLeastPadding = 16;  ///< as zones have
+
 class Settler {
 public:
     Settler(LayoutTree& tree, Scope scope) : m_tree(tree), m_scope(scope), m_touched(static_cast<std::size_t>(tree.size()))
@@ -24,6 +26,7 @@ public:
         if (!m_touched[static_cast<std::size_t>(container)]) return;
         for (const int child : m_tree[container].children) settle(child);
         restore(container);
+        makeRoom(container);
         insertOthers(container);
         enclose(container);
     }
@@ -47,6 +50,33 @@ private:
             rect = {old.x, old.y, grown ? std::max(old.width, rect.width) : old.width,
                     grown ? std::max(old.height, rect.height) : old.height};
         }
+    }
+
+    /// Where a container has grown into its siblings, those right of it and those below it move on together.
+    void makeRoom(int container)
+    {
+        for (const int child : m_tree[container].children) {
+            if (!stays(child) || !m_tree[child].isContainer) continue;
+            const Rect old = record(child);
+            const Rect now = m_tree[child].rect;
+            if (now.size() == old.size() || !isInTheWay(container, child)) continue;
+            for (const int other : m_tree[container].children) {
+                const LayoutNode& sibling = m_tree[other];
+                if (other == child || sibling.isBorder || sibling.isPinned || !stays(other)) continue;
+                const Point by{sibling.rect.x >= old.right() ? now.width - old.width : 0,
+                               sibling.rect.y >= old.bottom() ? now.height - old.height : 0};
+                m_tree[other].rect = sibling.rect.translated(by);
+            }
+        }
+    }
+
+    bool isInTheWay(int container, int child) const
+    {
+        const Rect grown = m_tree[child].rect.adjusted(-kGrid, -kGrid, kGrid, kGrid);
+        const auto& siblings = m_tree[container].children;
+        return std::any_of(siblings.begin(), siblings.end(), [&](int other) {
+            return other != child && !m_tree[other].isBorder && stays(other) && m_tree[other].rect.intersects(grown);
+        });
     }
 
     void insertOthers(int container)
@@ -83,7 +113,7 @@ private:
             return all;
         }
         Rect own = stays(container) ? record(container) : node.rect;
-        return {kPadding, kHeader + kGrid, std::max(0, own.width - 2 * kPadding), std::max(0, own.height - kHeader - kGrid - kPadding)};
+        return {kLeastPadding, kHeader + kGrid, std::max(0, own.width - 2 * kLeastPadding), std::max(0, own.height - kHeader - kGrid - kLeastPadding)};
     }
 
     void enclose(int container)
@@ -98,8 +128,21 @@ private:
             width = std::max(width, m_tree[child].rect.right() + margin);
             height = std::max(height, m_tree[child].rect.bottom() + margin);
         }
+        if (stays(container)) keepOnBorder(container, {width - record(container).width, height - record(container).height});
         node.rect.width = width;
         node.rect.height = height;
+    }
+
+    /// Gateways at the right and at the bottom follow their border.
+    void keepOnBorder(int container, Point grown)
+    {
+        const Rect old = record(container);
+        for (const int child : m_tree[container].children) {
+            LayoutNode& gateway = m_tree[child];
+            if (!gateway.isBorder || gateway.isPinned || !stays(child)) continue;
+            if (gateway.rect.right() >= old.width) gateway.rect.x += grown.x;
+            if (gateway.rect.bottom() >= old.height) gateway.rect.y += grown.y;
+        }
     }
 
     LayoutTree& m_tree;
