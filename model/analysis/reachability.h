@@ -1,29 +1,38 @@
 #pragma once
 
-#include "model/analysis/firewall.h"
-#include "model/analysis/routes.h"
+#include "model/analysis/leg.h"
+
+#include <map>
+#include <string>
+#include <vector>
 
 namespace lintel::model::analysis {
 
 /// Whether packets arrive, with the proof.
 struct Reach {
     bool reachable = false;
-    std::vector<std::string> path;      ///< ids along the way, from the gateway to the block
-    std::vector<std::string> blockers;  ///< ids of what stops it, where it is stopped
-    std::vector<OpenRow> rows;          ///< the security group rules that let it in
+    std::vector<std::string> path;  ///< ids along the way, from the sender (or the gateway) to the receiver
+    AddressSet sources;             ///< whose packets arrive, of the sender's addresses
+    std::vector<OpenRow> rows;      ///< the security group rules that let it in
+    /// When it is not reachable: each entry is one way that is left, and all that must change for it to open. No
+    /// entry holds all of another.
+    std::vector<std::vector<Blocker>> blockers;
 };
 
-/// Who reaches whom through gateways, routes, network ACLs, security groups and load balancers. Answers only from
-/// what is drawn: without routes or security groups, nothing counts as reachable. Safe to share.
+/// Who reaches whom through gateways, routes, network ACLs, security groups, load balancers and CloudFront. Answers
+/// only from what is drawn: without routes or security groups, nothing counts as reachable. Reads the graph and the
+/// routes, which must outlive it; safe to share.
 class Reachability {
 public:
-    Reachability(const graph::ArchitectureGraph& graph, const Routes& routes) : m_graph(&graph), m_routes(&routes) {}
+    Reachability(const graph::ArchitectureGraph& graph, const Routes& routes);
 
-    /// From anywhere on the internet over TCP: straight to its own public address, or through an internet-facing
-    /// load balancer.
+    /// Does somebody at `from` reach `to`? An empty `from` is the internet at large: any one address is enough.
+    Reach reach(const BlockId& from, const BlockId& to, const Query& query) const;
+
+    /// From practically anywhere on the internet over TCP: straight to its own public address, or through an
+    /// internet-facing load balancer.
     Reach fromInternet(const BlockId& block, int port) const;
-
-    /// Straight to its own public address only.
+    /// Straight to its own public address only. What these find is told; what stops it is not.
     Reach directFromInternet(const BlockId& block, int port) const;
     /// As a target of an internet-facing load balancer only.
     Reach throughLoadBalancer(const BlockId& block, int port) const;
@@ -31,11 +40,25 @@ public:
     Reach loadBalancerFromInternet(const BlockId& loadBalancer) const;
 
 private:
-    /// Gateway, route table and subnet, when packets come in that way.
-    std::vector<std::string> way(const BlockId& subnet, int port) const;
+    /// A load balancer that hands requests on to a block.
+    struct Forwarding {
+        BlockId loadBalancer;
+        BlockId group;
+        std::string ports;            ///< at the target
+        std::vector<int> listeners;
+    };
+    using Visited = std::vector<BlockId>;
+
+    std::vector<Leg> ways(const Endpoint& from, const Endpoint& to, const Query& query, Visited visited) const;
+    std::vector<Leg> balancedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
+    std::vector<Leg> distributedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
+    std::vector<Forwarding> forwardingTo(const Endpoint& to, int port) const;
+    bool isEnabledZone(const BlockId& loadBalancer, const Endpoint& target) const;
+    void indexTargets();
 
     const graph::ArchitectureGraph* m_graph;
     const Routes* m_routes;
+    std::map<BlockId, std::vector<Forwarding>> m_forwarding;  ///< by target
 };
 
 }  // namespace lintel::model::analysis

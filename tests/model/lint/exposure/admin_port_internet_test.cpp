@@ -140,7 +140,7 @@ TEST(AdminPortInternet, FindsSshThroughANetworkLoadBalancer)
     const auto found = findingsOf(draft.build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Error);
-    EXPECT_EQ(found[0].witness, (std::vector<std::string>{"igw", "rt", "subnet", "nlb", "tg", "server"}));
+    EXPECT_EQ(found[0].witness, (std::vector<std::string>{"igw", "rt", "subnet", "nlb", "tg", "sg", "server"}));
 }
 
 TEST(AdminPortInternet, IsSilentForKnownSourcesAndOtherPorts)

@@ -151,7 +151,7 @@ TEST(DataInternetPath, FindsTheWayThroughALoadBalancer)
     const auto found = findingsOf(draft.build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].subjects, std::vector<std::string>{"host"});
-    EXPECT_EQ(found[0].witness, (std::vector<std::string>{"igw", "rt", "subnet", "nlb", "tg", "host"}));
+    EXPECT_EQ(found[0].witness, (std::vector<std::string>{"igw", "rt", "subnet", "nlb", "tg", "sg", "host"}));
     draft.set("nlb", "scheme", "internal");
     EXPECT_TRUE(findingsOf(draft.build(), kRule).empty());
 }
