@@ -190,6 +190,9 @@ private:
         }
         if (chance(3) && m_transaction.block(BlockId("rt-1")) && m_transaction.block(BlockId("server-1")))
             m_transaction.setProperty(BlockId("rt-1"), "routes", Value(Value::List{row({{"destination", "0.0.0.0/0"}, {"target", "server-1"}})}));
+        if (chance(4)) add("endpoint", "vpc-endpoint-interface", "vpc", {{"service", "sqs"}, {"private-dns", chance(2) ? Value() : Value(chance(2))}});
+        if (chance(3) && !m_groups.empty())
+            m_transaction.setProperty(BlockId(one(m_groups)), "outbound", Value(Value::List{row({{"protocol", "all"}, {"destination", "0.0.0.0/0"}})}));
     }
 
     edit::Transaction m_transaction{Document{}};

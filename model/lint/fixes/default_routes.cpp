@@ -1,5 +1,7 @@
 #include "model/lint/fixes/default_routes.h"
 
+#include "model/lint/outgoing_calls.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -38,16 +40,13 @@ void joinEndpoints(const Context& context, const BlockId& old, const BlockId& ta
 
 BlockId copiedTable(const Context& context, const BlockId& old, const DefaultRoute& wish, edit::Transaction& transaction)
 {
+    const BlockId id = copyRouteTable(context, old, wish.newTable, transaction);
+    Block table = *transaction.block(id);
     const Block* like = context.graph.block(old);
-    Block table;
-    table.id = BlockId(transaction.freeId(wish.newTable, "route-table"));
-    table.kind = KindId("route-table");
-    table.parent = like ? like->parent : context.graph.vpcOf(wish.subnets.front());
-    if (like && !like->name.empty() && !wish.nameSuffix.empty()) table.name = like->name + " " + wish.nameSuffix;
-    table.properties["routes"] = withDefault(Value(workingRoutes(context, old)), wish.target);
-    const BlockId id = table.id;
+    if (!like) table.parent = context.graph.vpcOf(wish.subnets.front());
+    else if (!like->name.empty() && !wish.nameSuffix.empty()) table.name = like->name + " " + wish.nameSuffix;
+    table.properties["routes"] = withDefault(table.property("routes"), wish.target);
     transaction.put(std::move(table));
-    joinEndpoints(context, old, id, transaction);
     return id;
 }
 
@@ -97,6 +96,19 @@ Value::List workingRoutes(const Context& context, const BlockId& table)
     return rows;
 }
 
+BlockId copyRouteTable(const Context& context, const BlockId& old, const std::string& wish, edit::Transaction& transaction)
+{
+    Block table;
+    table.id = BlockId(transaction.freeId(wish, "route-table"));
+    table.kind = KindId("route-table");
+    if (const Block* like = context.graph.block(old)) table.parent = like->parent;
+    if (Value::List rows = workingRoutes(context, old); !rows.empty()) table.properties["routes"] = Value(std::move(rows));
+    const BlockId id = table.id;
+    transaction.put(std::move(table));
+    joinEndpoints(context, old, id, transaction);
+    return id;
+}
+
 void setDefaultRoutes(const Context& context, const std::vector<DefaultRoute>& wishes, edit::Transaction& transaction)
 {
     std::map<BlockId, Parts> tables;
@@ -135,6 +147,9 @@ bool exposesMore(const Context& context, const Document& after)
     for (const BlockId& balancer : graph.loadBalancers())
         if (isIn(balancer))
             for (const graph::Target& target : graph.targetsOf(balancer)) concerned.insert(target.block);
+    // Without a public address, a public subnet is a dead end: no NAT gateway will serve it.
+    for (const CallingHost& caller : callingHosts(graph))
+        if (isIn(caller.host) && !graph.hasPublicAddress(caller.host)) return true;
     const analysis::Reachability reachability(graph, routes);
     for (const BlockId& block : concerned)
         for (const int port : kWatchedPorts)

@@ -96,7 +96,11 @@ void addServiceEndpoints(const Context& context, const std::vector<BlockId>& sub
             joinTables(context, subnets, gatewayEndpoint(context, vpc, service, transaction), transaction);
             continue;
         }
-        if (group.isEmpty()) group = endpointGroup(context, vpc, subnets, transaction);
+        if (group.isEmpty()) {
+            group = endpointGroup(context, vpc, subnets, transaction);
+            // Its private names resolve only where the VPC does.
+            for (const char* key : {"dns-support", "dns-hostnames"}) transaction.setProperty(vpc, key, true);
+        }
         addInterfaceEndpoint(vpc, service, onePerZone(context, subnets), group, transaction);
     }
 }

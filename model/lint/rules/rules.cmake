@@ -4,7 +4,9 @@ set(LINTEL_RULES
   network/cidr_illegal
   network/connected_cidr_overlap
   network/default_vpc
+  network/eni_without_public_ip
   network/igw_missing
+  network/implicit_main_rt
   network/internal_via_public_lb
   network/label_vs_route
   network/nat_az_dependence
@@ -12,8 +14,10 @@ set(LINTEL_RULES
   network/nat_placement
   network/private_egress_missing
   network/route_dangling
+  network/sg_egress_open
   network/subnet_outside_vpc
   network/subnet_overlap
+  network/vpc_dns_off
   resilience/alb_azs
   resilience/cache_no_failover
   resilience/db_subnet_group_azs

@@ -75,7 +75,7 @@ void expectConvergence(Document document)
 
 TEST(FixConvergence, OnRandomNetworks)
 {
-    constexpr std::uint32_t kDesigns = 300;
+    constexpr std::uint32_t kDesigns = 150;
     for (std::uint32_t seed = 1; seed <= kDesigns && !HasFailure(); ++seed) {
         SCOPED_TRACE("network " + std::to_string(seed));
         expectConvergence(test::randomNetwork(seed));

@@ -34,7 +34,8 @@ const std::map<std::string, Lines>& expected()
         {"one-server", {"info app-db-colocated: server mysql"}},
         {"three-tier", {}},
         {"eks-mobile-backend", {}},
-        {"small-service", {"warning self-managed-stateful-single: db mysql"}},
+        {"small-service",
+         {"warning self-managed-stateful-single: db mysql", "info sg-egress-open: sg-bastion sg-db sg-edge sg-nat sg-private sg-spring"}},
     };
     return kExpected;
 }

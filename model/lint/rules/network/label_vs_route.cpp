@@ -57,7 +57,7 @@ void check(const Context& context, Report& report)
         if (intent == SubnetIntent::Unsaid || actual == SubnetClass::Unknown) continue;
         if ((intent == SubnetIntent::Public) == (actual == SubnetClass::Public)) continue;
         const BlockId table = context.routes.tableOf(subnet);
-        auto finding = report.add({subnet.text(), table.text()});
+        auto finding = report.add(subnet);
         finding.with("subnet", labelOf(context.graph, subnet)).with("table", labelOf(context.graph, table));
         if (intent == SubnetIntent::Public) {
             finding.witness({subnet.text(), table.text()});

@@ -40,7 +40,7 @@ TEST(LabelVsRoute, FindsAPublicSubnetThatIsNotAndRoutesIt)
     const auto found = findingsOf(document, "label-vs-route");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, model::lint::Severity::Error);
-    EXPECT_EQ(found[0].subjects, (std::vector<std::string>{"app", "local"}));
+    EXPECT_EQ(found[0].subjects, std::vector<std::string>{"app"});
     ASSERT_EQ(found[0].fixes.size(), 2u);
     EXPECT_TRUE(found[0].fixes[0].automatic);
     support::expectFixes(document, found[0], "route-to-internet-gateway");

@@ -1,0 +1,77 @@
+#include "model/analysis/service_port.h"
+#include "model/lint/fixes/firewall_rows.h"
+#include "model/lint/labels.h"
+#include "model/lint/rule.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace lintel::model::lint::rules {
+
+namespace {
+
+/// Written down: everything to everywhere. What nobody has written yet is AWS's default, and not said to anybody.
+bool isOpen(const Context& context, const BlockId& group)
+{
+    for (const Value& row : context.graph.value(group, "outbound").toList()) {
+        const auto range = analysis::parseCidr(row["destination"].toString());
+        const std::string& protocol = row["protocol"].toString();
+        const bool isEverything = (protocol.empty() || protocol == "all") && row["ports"].scalarText().empty();
+        if (range && analysis::isEverywhere(*range) && isEverything) return true;
+    }
+    return false;
+}
+
+/// A NAT instance sends whatever others send: nothing that is drawn says what that will be.
+bool guardsAForwarder(const Context& context, const BlockId& group)
+{
+    for (const BlockId& member : context.graph.referrers(group, "security-groups"))
+        if (!context.graph.value(member, "source-destination-check").isNull() && !context.graph.value(member, "source-destination-check").toBool()) return true;
+    return false;
+}
+
+bool isUse(const Connection& drawn) { return drawn.isNetworkTraffic() || drawn.relation == "manage" || drawn.relation == "observe"; }
+
+edit::ChangeSet asDrawn(const Context& context, const std::vector<BlockId>& open)
+{
+    edit::Transaction transaction(context.document);
+    std::set<BlockId> closed;
+    for (const BlockId& group : open)
+        if (!guardsAForwarder(context, group)) {
+            transaction.setProperty(group, "outbound", Value(Value::List{}));
+            closed.insert(group);
+        }
+    std::set<std::string> written;
+    for (const Connection& drawn : context.document.connections) {
+        if (!isUse(drawn) || !context.graph.block(drawn.from) || context.graph.hostOf(drawn.from) == context.graph.hostOf(drawn.to)) continue;
+        for (const BlockId& group : context.graph.securityGroupsOf(drawn.from)) {
+            if (!closed.contains(group)) continue;
+            analysis::PortSet ports = analysis::drawnPorts(context.graph, drawn);
+            if (ports.isEmpty()) ports = analysis::PortSet::all();
+            const std::string_view protocol = analysis::transportOf(drawn.protocol);
+            for (const std::string& other : fixes::otherEndsOf(context, drawn.to, context.graph.vpcOf(group)))
+                if (written.insert(group.text() + " " + std::string(protocol) + " " + ports.text() + " " + other).second)
+                    fixes::addRule(group, analysis::Direction::Outbound, protocol, ports, {other}, transaction);
+        }
+    }
+    return transaction.finish({"rule.sg-egress-open.fix.drawn", {{"groups", labelsOf(context.graph, open)}}});
+}
+
+void check(const Context& context, Report& report)
+{
+    std::map<BlockId, std::vector<BlockId>> byVpc;
+    for (const BlockId& group : context.graph.blocksOfKind("security-group"))
+        if (isOpen(context, group)) byVpc[context.graph.vpcOf(group)].push_back(group);
+    for (const auto& [vpc, groups] : byVpc)
+        report.add(texts(groups))
+            .with("groups", labelsOf(context.graph, groups))
+            .witness(texts(groups))
+            .fix("egress-as-drawn", false, asDrawn(context, groups));
+}
+
+}  // namespace
+
+Rule sgEgressOpen() { return {"sg-egress-open", "network", Severity::Info, Softening::Never, check}; }
+
+}  // namespace lintel::model::lint::rules
