@@ -11,11 +11,20 @@ namespace lintel::model::layout {
 namespace {
 
 constexpr int kChipGap = 8;
-constexpr int kConnectedChipGap = 16;
+constexpr int kConnectedChipGap = 16;  ///< room for one line
+constexpr int kBusyChipGap = 24;       ///< for two
 
 bool areConnected(const LayoutTree& tree, const std::vector<int>& chips)
 {
     return std::any_of(chips.begin(), chips.end(), [&](int chip) { return !tree[chip].neighbours.empty(); });
+}
+
+int chipGap(const LayoutTree& tree, const std::vector<int>& chips)
+{
+    constexpr std::size_t kBusy = 3;
+    if (!areConnected(tree, chips)) return kChipGap;
+    const bool isBusy = std::any_of(chips.begin(), chips.end(), [&](int chip) { return tree[chip].neighbours.size() >= kBusy; });
+    return isBusy ? kBusyChipGap : kConnectedChipGap;
 }
 
 bool isHost(const LayoutNode& node)
@@ -61,8 +70,7 @@ Size packChips(LayoutTree& tree, std::vector<int> chips, Point origin, int width
     int widest = kChipWidth;
     for (const int chip : chips) widest = std::max(widest, tree[chip].rect.width);
     for (const int chip : chips) tree[chip].rect.width = widest;
-    const int gap = areConnected(tree, chips) ? kConnectedChipGap : kChipGap;
-    return packRows(tree, chips, origin, std::max(width, widest), gap, false);
+    return packRows(tree, chips, origin, std::max(width, widest), chipGap(tree, chips), false);
 }
 
 void layoutGeneric(LayoutTree& tree, int container, int room)
@@ -88,7 +96,7 @@ void layoutGeneric(LayoutTree& tree, int container, int room)
         for (const int chip : chips) widest = std::max(widest, tree[chip].rect.width);
         const int below = taken.height ? taken.height + kGap - kGrid : 0;
         const Size strip = packChips(tree, chips, {origin.x, origin.y + below},
-                                     std::max({taken.width, room - 2 * padding, columns * (widest + kConnectedChipGap)}));
+                                     std::max({taken.width, room - 2 * padding, columns * (widest + kBusyChipGap)}));
         taken = {std::max(taken.width, strip.width), below + strip.height};
     }
     const int least = headerWidth(tree, container) - 2 * padding;

@@ -12,6 +12,7 @@ namespace {
 constexpr int kPasses = 4;
 constexpr long kCrossing = 100;
 constexpr long kPassing = 120;  ///< through a block that is neither end
+constexpr long kUpwards = 20;   ///< against the flow, which runs downwards
 
 struct Line {
     int from;
@@ -202,7 +203,7 @@ private:
             const auto [from, to] = m_lines[static_cast<std::size_t>(line)];
             const Point a = place(from).center();
             const Point b = place(to).center();
-            sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + kPassing * blocksPassed(from, to);
+            sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + (b.y < a.y ? kUpwards : 0) + kPassing * blocksPassed(from, to);
             for (int other = 0; other < static_cast<int>(m_lines.size()); ++other) {
                 const auto [c, d] = m_lines[static_cast<std::size_t>(other)];
                 if (c == from || c == to || d == from || d == to) continue;

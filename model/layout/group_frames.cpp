@@ -62,6 +62,8 @@ private:
             holdsBoxes = holdsBoxes || member->isContainer;
         }
         frame.rect = frame.rect.adjusted(-kMargin, 0, kMargin, kMargin);
+        const int wanted = metrics.sizeOf(name, TextStyle::ContainerDetail).width + 2 * kNameInset;
+        frame.rect = widened(frame.rect, wanted, members);
         frame.name.lines = metrics.wrapped(name, TextStyle::ContainerDetail, frame.rect.width - 2 * kNameInset, 1);
         if (frame.name.lines.empty()) return true;
         const Size size = metrics.sizeOf(frame.name.lines.front(), TextStyle::ContainerDetail);
@@ -71,6 +73,16 @@ private:
         if (members.size() > 1 && !isClear(frame.rect, members)) return false;
         m_frames.push_back(std::move(frame));
         return true;
+    }
+
+    /// Wide enough for the name, where that touches nothing else and stays inside the members' container.
+    Rect widened(const Rect& rect, int wanted, const Members& members) const
+    {
+        const int more = onGrid(std::max(0, wanted - rect.width) / 2);
+        const Rect wide = rect.adjusted(-more, 0, more, 0);
+        const auto holder = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const BlockGeometry& shape) { return shape.id == members.front()->parent; });
+        const bool isInside = holder == m_blocks.end() || holder->rect.adjusted(kGrid, 0, -kGrid, 0).contains(wide);
+        return isInside && isClear(wide.adjusted(-kGrid, 0, kGrid, 0), members) ? wide : rect;
     }
 
     bool isClear(const Rect& rect, const Members& members) const

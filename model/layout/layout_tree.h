@@ -31,6 +31,7 @@ struct LayoutNode {
     int overhangTop = 0;
     double wishX = 0;                         ///< where its neighbours are, absolute; orders siblings
     double wishY = 0;
+    double alignX = 0;                        ///< the middle one of its neighbours, absolute: straight below or above it
 
     std::string_view kindName() const { return block ? std::string_view(block->kind.text()) : std::string_view(); }
 };

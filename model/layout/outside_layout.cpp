@@ -12,6 +12,9 @@ namespace lintel::model::layout {
 
 namespace {
 
+constexpr int kFirstRow = 1;  ///< the groups of the rows above the networks
+constexpr int kRows = 3;
+
 bool isAws(const LayoutNode& node)
 {
     return !node.kind || node.kind->flag("aws", true);
@@ -19,7 +22,7 @@ bool isAws(const LayoutNode& node)
 
 /// The parts of a container, in the order they are drawn.
 struct Parts {
-    std::array<std::vector<int>, 3> above;  ///< people; names and edges; entries
+    std::array<std::vector<int>, kRows> above;  ///< people; names and edges; entries
     std::vector<int> main;                  ///< the networks
     std::vector<int> right;                 ///< regional services
     std::vector<int> far;                   ///< everything outside AWS
@@ -46,9 +49,9 @@ Parts partsOf(LayoutTree& tree, int container)
     sortByWish(tree, parts.main, Direction::TopToBottom);
     sortByWish(tree, parts.right, Direction::TopToBottom);
     sortByWish(tree, parts.far, Direction::TopToBottom);
-    int group = 0;
+    int group = kFirstRow;
     for (const auto* part : {&parts.above[0], &parts.above[1], &parts.above[2], &parts.right, &parts.far, &parts.strip})
-        makeGroup(tree, *part, ++group);
+        makeGroup(tree, *part, group++);
     return parts;
 }
 
@@ -84,7 +87,7 @@ int layRow(LayoutTree& tree, const std::vector<int>& row, int container, Point c
     int height = 0;
     for (const int node : row) {
         const Size size = outerSize(tree, node);
-        wishes.push_back({tree[node].wishX - left, size.width});
+        wishes.push_back({tree[node].alignX - left, size.width});
         height = std::max(height, size.height);
     }
     const std::vector<int> places = spread(wishes, kGap, width);
@@ -126,6 +129,12 @@ Point layStrip(LayoutTree& tree, const Parts& parts, Point free, int width)
 
 }  // namespace
 
+bool isOutside(const LayoutTree& tree, int node)
+{
+    const std::string_view kind = tree[node].kindName();
+    return node == 0 || kind == "account" || kind == "region";
+}
+
 void layoutOutside(LayoutTree& tree, int container)
 {
     equaliseHeights(tree, tree[container].children);
@@ -150,6 +159,23 @@ void layoutOutside(LayoutTree& tree, int container)
     tree[container].rect.width = onGrid(std::max({width + 2 * padding, end.x + padding, kChipWidth}));
     tree[container].rect.height = onGrid(std::max({bottom + padding, end.y + padding, kHeader + 48}));
     placeBorders(tree, container);
+}
+
+void alignRows(LayoutTree& tree, int container)
+{
+    for (const int child : tree[container].children)
+        if (isOutside(tree, child)) alignRows(tree, child);
+    const int padding = container == 0 ? 0 : kPadding;
+    for (int group = kFirstRow; group < kFirstRow + kRows; ++group) {
+        std::vector<int> row;
+        for (const int child : tree[container].children)
+            if (tree[child].group == group && !tree[child].isSatellite) row.push_back(child);
+        if (row.empty()) continue;
+        std::sort(row.begin(), row.end(), [&](int a, int b) { return tree[a].rect.x < tree[b].rect.x; });
+        int top = tree[row.front()].rect.y;
+        for (const int node : row) top = std::min(top, tree[node].rect.y);
+        layRow(tree, row, container, {padding, top}, tree[container].rect.width - 2 * padding);
+    }
 }
 
 }  // namespace lintel::model::layout

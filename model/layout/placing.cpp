@@ -7,18 +7,16 @@
 #include "model/layout/settling.h"
 #include "model/layout/vpc_layout.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace lintel::model::layout {
 
 namespace {
 
 /// Ordering by neighbours needs places, and places need an order: a few rounds settle it.
 constexpr int kRounds = 3;
-
-bool isOutside(const LayoutTree& tree, int node)
-{
-    const std::string_view kind = tree[node].kindName();
-    return node == 0 || kind == "account" || kind == "region";
-}
+constexpr int kAlignments = 2;
 
 void layOut(LayoutTree& tree, int node)
 {
@@ -35,14 +33,19 @@ void layOut(LayoutTree& tree, int node)
     }
 }
 
+double mean(const std::vector<int>& values) { return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()); }
+
+/// One of the values: who stands there stands straight above a neighbour.
+int median(std::vector<int>& values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 /// Where a node's neighbours (and those of everything it holds) are on average.
 void updateWishes(LayoutTree& tree)
 {
-    struct Sum {
-        double x = 0;
-        double y = 0;
-        int count = 0;
-    };
     std::vector<Point> centers(static_cast<std::size_t>(tree.size()));
     std::vector<Point> origins(static_cast<std::size_t>(tree.size()));
     std::vector<int> open{0};
@@ -56,23 +59,26 @@ void updateWishes(LayoutTree& tree)
             open.push_back(child);
         }
     }
-    std::vector<Sum> sums(static_cast<std::size_t>(tree.size()));
+    struct Ends {
+        std::vector<int> x;
+        std::vector<int> y;
+    };
+    std::vector<Ends> ends(static_cast<std::size_t>(tree.size()));
     for (int node = 1; node < tree.size(); ++node) {
         for (const int neighbour : tree[node].neighbours) {
             const Point center = centers[static_cast<std::size_t>(neighbour)];
             for (int at = node; at > 0 && !tree.isWithin(neighbour, at); at = tree[at].parent) {
-                Sum& sum = sums[static_cast<std::size_t>(at)];
-                sum.x += center.x;
-                sum.y += center.y;
-                ++sum.count;
+                ends[static_cast<std::size_t>(at)].x.push_back(center.x);
+                ends[static_cast<std::size_t>(at)].y.push_back(center.y);
             }
         }
     }
     for (int node = 1; node < tree.size(); ++node) {
-        const Sum& sum = sums[static_cast<std::size_t>(node)];
-        const Point own = centers[static_cast<std::size_t>(node)];
-        tree[node].wishX = sum.count ? sum.x / sum.count : own.x;
-        tree[node].wishY = sum.count ? sum.y / sum.count : own.y;
+        Ends& own = ends[static_cast<std::size_t>(node)];
+        const Point center = centers[static_cast<std::size_t>(node)];
+        tree[node].wishX = own.x.empty() ? center.x : mean(own.x);
+        tree[node].alignX = own.x.empty() ? center.x : median(own.x);
+        tree[node].wishY = own.y.empty() ? center.y : mean(own.y);
     }
 }
 
@@ -85,6 +91,10 @@ void place(LayoutTree& tree, Scope scope)
         updateWishes(tree);
     }
     exchangePlaces(tree);
+    for (int round = 0; round < kAlignments; ++round) {
+        updateWishes(tree);
+        alignRows(tree, 0);
+    }
     settle(tree, scope);
 }
 
