@@ -4,6 +4,7 @@
 #include "app/cli/export_formats.h"
 #include "app/cli/input.h"
 #include "app/cli/output.h"
+#include "app/cli/terraform_export.h"
 #include "rendering/icons/icon_set.h"
 
 #include <filesystem>
@@ -59,11 +60,15 @@ int runExport(const ExportOptions& options, const Context& context)
     }
     const auto source = readInput(context, options.file);
     if (!source) return context.fail(source.error());
+    if (isFolderExport(options.type)) {
+        if (auto made = makeFolder(target); !made) return context.fail(made.error());
+        return exportTerraformInto(context, target, source->document, documentLanguage(context, source->document), options.force);
+    }
     const auto files = exportDesign(context, options, source->document, toStandardOutput ? std::string() : target);
     if (!files) return context.fail(files.error());
 
     const auto written = toStandardOutput ? writeOutput(context, "-", files->back().bytes)
-                         : writeAll(context, isFolderExport(options.type) ? fs::path(target) : fs::path(target).parent_path(), *files);
+                         : writeAll(context, fs::path(target).parent_path(), *files);
     return written ? kFine : context.fail(written.error());
 }
 
@@ -80,6 +85,7 @@ void addExportCommand(CommandSet& commands)
     allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print", "auto"});
     command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
     command.add_option("--icons", options->icons, commands.text("cli.export.icons"));
+    command.add_flag("--force", options->force, commands.text("cli.export.force"));
     command.add_flag("--transparent", options->transparent, commands.text("cli.export.transparent"));
 }
 

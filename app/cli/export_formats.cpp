@@ -8,7 +8,6 @@
 #include "exporters/markdown/markdown_exporter.h"
 #include "exporters/markdown/regeneration.h"
 #include "exporters/mermaid/mermaid_exporter.h"
-#include "exporters/terraform/terraform_exporter.h"
 #include "model/layout/layout.h"
 #include "model/lint/linter.h"
 #include "rendering/typography/typography.h"
@@ -27,13 +26,6 @@ using exporters::ExportedFiles;
 exporters::image::ImageOptions imageOptions(const ExportOptions& options)
 {
     return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()), options.scale, options.transparent};
-}
-
-// The design may name the language of its document; --lang outranks it, the environment does not.
-model::text::Language documentLanguage(const Context& context, const model::Document& document)
-{
-    const std::string& wish = document.settings().language;
-    return context.isLanguageGiven || wish.empty() ? context.language : model::text::languageFrom(wish);
 }
 
 std::string svg(const Context& context, const ExportOptions& options, const model::Document& document)
@@ -102,12 +94,16 @@ std::string flowchart(const Context& context, const model::Document& document)
 
 }  // namespace
 
+model::text::Language documentLanguage(const Context& context, const model::Document& document)
+{
+    const std::string& wish = document.settings().language;
+    return context.isLanguageGiven || wish.empty() ? context.language : model::text::languageFrom(wish);
+}
+
 model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOptions& options,
                                           const model::Document& document, const std::string& target)
 {
     if (options.type == "markdown") return markdown(context, options, document, target);
-    if (options.type == "terraform")
-        return exporters::terraform::exportTerraform(document, context.catalogue, context.messages, documentLanguage(context, document));
     const std::string name = fs::path(target).filename().string();
     if (options.type == "mermaid") return ExportedFiles{{name, flowchart(context, document)}};
     if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document)}};

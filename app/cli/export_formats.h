@@ -15,11 +15,15 @@ struct ExportOptions {
     std::string theme = "light";
     double scale = 2;
     bool transparent = false;
+    bool force = false;  ///< Terraform: overwrite files of ours that somebody changed
     std::string icons;  ///< a folder or zip of AWS's official icons; empty = our own
 };
 
-/// The files of one export. A single file comes with the name of `target`; files beside it follow. A folder export
-/// names its files relative to the folder. `target` is empty when the result goes to standard output.
+/// The design may name the language of its document; --lang outranks it, the environment does not.
+model::text::Language documentLanguage(const Context& context, const model::Document& document);
+
+/// The files of one export. A single file comes with the name of `target`; files beside it follow.
+/// `target` is empty when the result goes to standard output. Terraform, a folder, has a way of its own.
 model::Result<exporters::ExportedFiles> exportDesign(const Context& context, const ExportOptions& options,
                                                      const model::Document& document, const std::string& target);
 

@@ -4,6 +4,7 @@
 #include "exporters/terraform/names.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace lintel::exporters::terraform {
 
@@ -183,9 +184,16 @@ const Block& Design::host(const Block& block) const
 
 std::string Design::awsName(const Block& block, std::size_t longest) const
 {
-    std::string text = name(block);
-    std::replace(text.begin(), text.end(), '_', '-');
-    text = text.substr(0, longest);
+    std::string text = slug(block.id.text(), '-');
+    if (text.size() > longest) {
+        // Ids that begin alike stay apart: four digits of the whole one (FNV-1a).
+        std::uint32_t digest = 2166136261U;
+        for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 16777619U;
+        std::string digits;
+        for (int shift = 12; shift >= 0; shift -= 4) digits.push_back("0123456789abcdef"[(digest >> shift) & 0xfU]);
+        text = text.substr(0, longest - 5) + "-" + digits;
+    }
+    if (text.empty() || (text[0] >= '0' && text[0] <= '9')) text = ("n" + text).substr(0, longest);
     while (!text.empty() && text.back() == '-') text.pop_back();
     return text;
 }

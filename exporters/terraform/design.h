@@ -56,7 +56,8 @@ public:
     const std::string& name(const model::Block& block) const { return m_names.at(block.id); }
     /// `"${local.name_prefix}-api"` as code, `longest` characters at most after the prefix.
     std::string scopedName(const model::Block& block, std::size_t longest) const { return "\"${local.name_prefix}-" + awsName(block, longest) + "\""; }
-    /// For names that AWS shows: dashes instead of underscores, `longest` characters at most.
+    /// For names that AWS shows, `longest` characters at most. From the id: another display name must not replace
+    /// what is built.
     std::string awsName(const model::Block& block, std::size_t longest) const;
     /// `aws_subnet.public_a`, or the data source of what already exists.
     std::string address(const model::Block& block) const;

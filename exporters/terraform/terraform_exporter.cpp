@@ -30,10 +30,31 @@ std::vector<Mapping> allMappings()
     return all;
 }
 
+/// The type, and the name with a star for the block's own.
+std::string keyOf(const Design& design, const Configuration::Part& part)
+{
+    std::string name = part.code.labels().back();
+    const model::Block* subject = design.block(part.subject.text());
+    const std::size_t at = subject ? name.find(design.name(*subject)) : std::string::npos;
+    if (at != std::string::npos) name.replace(at, design.name(*subject).size(), "*");
+    return part.code.labels().front() + "|" + name;
+}
+
+std::vector<ResourceRecord> recordsOf(const Configuration& configuration)
+{
+    std::vector<ResourceRecord> records;
+    for (std::size_t i = 0; i < kConcerns; ++i) {
+        for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i))) {
+            if (part.code.type() == "resource") records.push_back({part.code.address(), part.subject.text(), keyOf(configuration.design(), part)});
+        }
+    }
+    return records;
+}
+
 }  // namespace
 
-ExportedFiles exportTerraform(const model::Document& document, const model::catalogue::Catalogue& catalogue,
-                              const model::text::Messages& messages, model::text::Language language)
+Export exportWithRecords(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                         const model::text::Messages& messages, model::text::Language language)
 {
     const Scope scope = scopeOf(document, catalogue);
     const Design design(scope.inside, catalogue, messages, language);
@@ -48,11 +69,18 @@ ExportedFiles exportTerraform(const model::Document& document, const model::cata
     configuration.dropDangling();
     accountForTheRest(configuration, document, scope);
 
-    ExportedFiles files = rootFiles(configuration);
+    Export result{rootFiles(configuration), recordsOf(configuration)};
+    ExportedFiles& files = result.files;
     for (const ExportedFile& file : configuration.files()) files.push_back(file);
     for (ExportedFile& file : documents(configuration, document)) files.push_back(std::move(file));
     std::sort(files.begin(), files.end(), [](const ExportedFile& a, const ExportedFile& b) { return a.path < b.path; });
-    return files;
+    return result;
+}
+
+ExportedFiles exportTerraform(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                              const model::text::Messages& messages, model::text::Language language)
+{
+    return exportWithRecords(document, catalogue, messages, language).files;
 }
 
 }  // namespace lintel::exporters::terraform

@@ -75,7 +75,7 @@ void mapLambda(Configuration& out, const Block& block)
     writeLogs(out, block, role);
     hcl::Block function = hcl::Block::resource("aws_lambda_function", name);
     function.refer("function_name", design.scopedName(block, 36)).refer("role", "aws_iam_role." + role + ".arn").set("runtime", runtime)
-        .set("handler", design.text(block, "handler", handlerFor(runtime))).refer("s3_bucket", artifactBucket(out)).set("s3_key", "lambda/" + name + ".zip")
+        .set("handler", design.text(block, "handler", handlerFor(runtime))).refer("s3_bucket", artifactBucket(out)).set("s3_key", "lambda/" + design.awsName(block, 60) + ".zip")
         .set("memory_size", std::clamp<std::int64_t>(design.integer(block, "memory-mb", 128), 128, 10240))
         .set("timeout", std::clamp<std::int64_t>(design.integer(block, "timeout-seconds", 3), 1, 900));
     if (const std::int64_t reserved = design.integer(block, "reserved-concurrency", -1); reserved >= 0) function.set("reserved_concurrent_executions", reserved);
@@ -88,7 +88,7 @@ void mapLambda(Configuration& out, const Block& block)
     // The pipeline brings new code; a plan must not take it back.
     function.add(hcl::Block("lifecycle").set("ignore_changes", Expression::list({Expression::raw("s3_key"), Expression::raw("s3_object_version")})));
     out.add(Concern::Compute, block, std::move(function));
-    out.leaveOut(block.id.text(), "lambda-code", {{"key", "lambda/" + name + ".zip"}});
+    out.leaveOut(block.id.text(), "lambda-code", {{"key", "lambda/" + design.awsName(block, 60) + ".zip"}});
 }
 
 }  // namespace lintel::exporters::terraform::compute

@@ -1,4 +1,5 @@
 #include "exporters/terraform/compute/compute.h"
+#include "exporters/terraform/names.h"
 
 namespace lintel::exporters::terraform::compute {
 
@@ -31,7 +32,7 @@ std::string userData(Configuration& out, const Block& machine, const std::vector
     const bool forwards = design.text(machine, "role") == "nat";
     if (!forwards && software.empty()) return {};
 
-    const std::string path = "user_data/" + design.name(machine) + ".sh";
+    const std::string path = "user_data/" + slug(machine.id.text(), '_') + ".sh";
     std::string script = "#!/bin/bash\n# " + design.titleOf(machine) + "\nset -euo pipefail\n\n";
     if (forwards) script += "# " + design.message("user-data.nat") + "\n" + kForwarding;
     if (!software.empty()) script += "# " + design.message("user-data.software") + "\n";

@@ -17,7 +17,7 @@ hcl::Block source(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     const bool piped = !design.connected(block, "codepipeline").empty();
-    const std::string path = "buildspec/" + design.name(block) + ".yml";
+    const std::string path = "buildspec/" + design.awsName(block, 60) + ".yml";
     out.addFile(path, "# " + design.titleOf(block) + "\n# " + design.message("comment.buildspec") + "\nversion: 0.2\n\nphases:\n  build:\n    commands:\n      - 'true'\n");
     return hcl::Block("source").set("type", piped ? "CODEPIPELINE" : "NO_SOURCE").refer("buildspec", "file(\"${path.module}/" + path + "\")");
 }
@@ -39,7 +39,7 @@ void mapBuild(Configuration& out, const Block& block)
         .add(hcl::Block("artifacts").set("type", piped ? "CODEPIPELINE" : "NO_ARTIFACTS"))
         .add(hcl::Block("environment").set("compute_type", "BUILD_GENERAL1_SMALL").set("image", "aws/codebuild/amazonlinux-x86_64-standard:5.0").set("type", "LINUX_CONTAINER"))
         .add(hcl::Block("logs_config").add(hcl::Block("cloudwatch_logs").refer("group_name", "aws_cloudwatch_log_group." + logs + ".name"))).add(source(out, block)));
-    out.leaveOut(block.id.text(), "buildspec", {{"file", "buildspec/" + name + ".yml"}});
+    out.leaveOut(block.id.text(), "buildspec", {{"file", "buildspec/" + design.awsName(block, 60) + ".yml"}});
 }
 
 }  // namespace lintel::exporters::terraform::delivery

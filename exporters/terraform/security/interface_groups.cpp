@@ -108,10 +108,9 @@ Expression groupIds(Configuration& out, const Block& block)
     if (!vpc) return Expression::list({});
     const std::string name = out.ownGroup(owner);
     if (!out.makeOwnGroup(owner)) return Expression::list({Expression::raw("aws_security_group." + name + ".id")});
-    std::string shown = name.substr(0, 60);
-    std::replace(shown.begin(), shown.end(), '_', '-');
-    out.add(Concern::Security, owner, hcl::Block::resource("aws_security_group", name).refer("name", "\"${local.name_prefix}-" + shown + "\"")
-        .set("description", asciiText(owner.label(), "Managed by Terraform: " + shown)).refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(owner)));
+    const std::string shown = design.awsName(owner, 60);
+    out.add(Concern::Security, owner, hcl::Block::resource("aws_security_group", name).refer("name", "\"${local.name_prefix}-" + shown + "-interface\"")
+        .set("description", "Managed by Terraform: " + shown).refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(owner)));
     const std::vector<const Block*> members{&owner};
     mapDrawnRules(out, owner, name, members);
     allowAllOut(out, owner, name);

@@ -68,7 +68,8 @@ std::string trustDocument(Configuration& out, const Block* subject, const std::s
 void serviceRole(Configuration& out, const Block& subject, const std::string& name, const std::string& service)
 {
     const std::string trust = trustDocument(out, &subject, name + "_trust", {service});
-    std::string shown = name.substr(0, 34);
+    const std::string& own = out.design().name(subject);
+    std::string shown = out.design().awsName(subject, 22) + (name.starts_with(own) ? name.substr(own.size(), 12) : "-" + name.substr(0, 11));
     for (char& c : shown) c = c == '_' ? '-' : c;
     out.add(Concern::Security, subject, hcl::Block::resource("aws_iam_role", name).refer("name", "\"${local.name_prefix}-" + shown + "\"")
         .refer("assume_role_policy", trust).set("tags", nameTag(subject)));

@@ -107,8 +107,7 @@ void mapSecurityGroup(Configuration& out, const Block& block)
     const Design& design = out.design();
     const Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
-    std::string name = design.awsName(block, 60);
-    if (name.starts_with("sg-")) name = name.substr(3);
+    const std::string name = design.awsName(block, 60);
     out.add(Concern::Security, block, hcl::Block::resource("aws_security_group", design.name(block))
         .set("name", Expression::raw("\"${local.name_prefix}-" + name + "\""))
         .set("description", asciiText(design.text(block, "description"), "Managed by Terraform: " + name))
