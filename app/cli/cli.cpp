@@ -15,7 +15,8 @@ namespace lintel::app::cli {
 namespace {
 
 constexpr const char* kCommands[] = {"new",   "templates", "kinds",  "rules", "explain",
-                                     "check", "export",    "layout", "fmt"};
+                                     "check", "export",    "layout", "fmt",   "diff",
+                                     "merge", "git"};
 
 bool isCommandName(const std::string& word)
 {
@@ -77,6 +78,9 @@ int parseAndRun(std::vector<std::string> arguments, Context& context)
     addExportCommand(commands);
     addLayoutCommand(commands);
     addFmtCommand(commands);
+    addDiffCommand(commands);
+    addMergeCommand(commands);
+    addGitCommand(commands);
 
     try {
         std::reverse(arguments.begin(), arguments.end());

@@ -13,5 +13,8 @@ void addCheckCommand(CommandSet& commands);
 void addExportCommand(CommandSet& commands);
 void addLayoutCommand(CommandSet& commands);
 void addFmtCommand(CommandSet& commands);
+void addDiffCommand(CommandSet& commands);
+void addMergeCommand(CommandSet& commands);
+void addGitCommand(CommandSet& commands);
 
 }  // namespace lintel::app::cli

@@ -39,7 +39,7 @@ TEST(Readme, EveryCommandAndFormatIsNamedInBothLanguages)
     for (const char* file : {"README.md", "README.ko.md"}) {
         const std::string readme = textOf(file);
         for (const char* word : {"lintel new", "templates", "kinds", "rules", "lintel explain", "lintel check", "lintel export",
-                                 "lintel layout", "lintel fmt", "text\\|json\\|sarif\\|github", "error\\|warning\\|info\\|never",
+                                 "lintel layout", "lintel fmt", "lintel diff", "lintel merge", "lintel git setup", "text\\|json\\|sarif\\|github", "error\\|warning\\|info\\|never",
                                  "png\\|svg\\|markdown\\|json\\|terraform", "light\\|dark\\|print"})
             EXPECT_NE(readme.find(word), std::string::npos) << file << " does not name " << word;
     }

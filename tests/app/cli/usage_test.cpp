@@ -8,7 +8,7 @@ namespace lintel::test {
 
 namespace {
 
-constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt"};
+constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git"};
 
 class WrongUsage : public testing::TestWithParam<std::vector<std::string>> {};
 
@@ -51,7 +51,9 @@ INSTANTIATE_TEST_SUITE_P(Arguments, WrongUsage,
                                          std::vector<std::string>{"export", "a", "-t", "png", "--scale", "wide"},
                                          std::vector<std::string>{"export", "a", "-t", "png", "--theme", "pink"},
                                          std::vector<std::string>{"layout", "a", "--all", "--new"},
-                                         std::vector<std::string>{"new"}, std::vector<std::string>{"--lang", "fr", "kinds"}));
+                                         std::vector<std::string>{"new"}, std::vector<std::string>{"diff", "a"},
+                                         std::vector<std::string>{"merge", "a", "b"}, std::vector<std::string>{"git"},
+                                         std::vector<std::string>{"git", "push"}, std::vector<std::string>{"--lang", "fr", "kinds"}));
 
 TEST(Usage, WhatIsForTheEditorStaysWithTheEditor)
 {

@@ -1,0 +1,193 @@
+#include "app/cli/diff_report.h"
+
+#include "app/cli/severity_words.h"
+#include "model/io/value_text.h"
+
+#include <ostream>
+
+namespace lintel::app::cli {
+
+namespace {
+
+using model::review::ChangeType;
+using model::review::ElementChange;
+using model::review::ElementType;
+using model::review::ExposureChange;
+
+// How one output format writes what all of them say.
+struct Style {
+    std::string (*quoted)(const std::string& text);    ///< an id or a value
+    std::string (*escaped)(const std::string& text);   ///< free text
+    const char* heading;
+    const char* item;
+    const char* detail;
+};
+
+std::string plain(const std::string& text) { return text; }
+
+// Line breaks would end the list item.
+std::string onOneLine(const std::string& text)
+{
+    std::string line;
+    for (const char c : text) line += c == '\n' || c == '\r' ? ' ' : c;
+    return line;
+}
+
+std::string markdownText(const std::string& text)
+{
+    std::string escaped;
+    for (const char c : onOneLine(text)) {
+        if (std::string_view("\\`*_{}[]()<>#+-.!|~&@").find(c) != std::string_view::npos) escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+// A code span, fenced by one backtick more than any run inside it.
+std::string markdownCode(const std::string& text)
+{
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const std::string fence(longest + 1, '`');
+    const bool touches = text.starts_with('`') || text.ends_with('`');
+    const std::string space = touches ? " " : "";
+    return fence + space + onOneLine(text) + space + fence;
+}
+
+const Style kText{plain, onOneLine, "", "  ", "      "};
+const Style kMarkdown{markdownCode, markdownText, "### ", "- ", "  - "};
+
+class Teller {
+public:
+    Teller(const Context& context, const DiffReport& report, const Style& style)
+        : m_context(context), m_report(report), m_style(style), m_out(context.streams.out) {}
+
+    void tell()
+    {
+        const auto& difference = m_report.difference;
+        const bool isText = &m_style == &kText;
+        // What it means for safety first: a reviewer may not read the rest.
+        m_out << (isText ? "" : "## ")
+              << text("heading", {{"old", m_style.escaped(m_report.oldName)}, {"new", m_style.escaped(m_report.newName)}}) << "\n";
+        if (difference.isEmpty()) m_out << gap() << text("same") << "\n";
+        tellExposure("exposed", difference.newlyExposed, m_report.after);
+        tellExposure("no-longer-exposed", difference.noLongerExposed, m_report.before);
+        tellFindings("new-findings", difference.newFindings);
+        tellFindings("fixed-findings", difference.fixedFindings);
+        for (const ChangeType type : {ChangeType::Added, ChangeType::Removed, ChangeType::Changed}) tellElements(type);
+        if (difference.layoutChanges > 0) m_out << gap() << text("layout", {{"count", std::to_string(difference.layoutChanges)}}) << "\n";
+    }
+
+private:
+    std::string text(const std::string& id, std::vector<model::MessageArgument> arguments = {}) const
+    {
+        return m_context.text("cli.diff." + id, std::move(arguments));
+    }
+    std::string gap() const { return "\n"; }
+    void heading(const std::string& id) { m_out << gap() << m_style.heading << text(id) << "\n" << (&m_style == &kText ? "" : "\n"); }
+
+    void tellElements(ChangeType type)
+    {
+        bool isFirst = true;
+        for (const ElementChange& change : m_report.difference.elements) {
+            if (change.change != type) continue;
+            if (isFirst) heading(wordOf(type));
+            isFirst = false;
+            tellElement(change);
+        }
+    }
+
+    void tellElement(const ElementChange& change)
+    {
+        m_out << m_style.item << titleOf(change) << "\n";
+        for (const auto& field : change.fields)
+            m_out << m_style.detail
+                  << text(change.isMove() && field.field == "in" ? "moved" : "field",
+                          {{"field", m_style.escaped(field.field)},
+                           {"old", m_style.quoted(model::io::valueText(field.before))},
+                           {"new", m_style.quoted(model::io::valueText(field.after))}})
+                  << "\n";
+    }
+
+    // What it is, what it is called, and its id.
+    std::string titleOf(const ElementChange& change) const
+    {
+        if (change.element == ElementType::Settings) return text("settings");
+        const std::string what = change.element == ElementType::Block
+                                     ? m_context.text("kind." + change.kind.text() + ".title")
+                                     : text(std::string("element.") + wordOf(change.element));
+        const std::string name = change.name.empty() ? ends(change) : m_style.escaped(change.name);
+        std::string title = what + (name.empty() ? "" : " " + name);
+        return title + " (" + m_style.quoted(change.id) + ")";
+    }
+
+    std::string ends(const ElementChange& change) const
+    {
+        if (change.element != ElementType::Connection) return {};
+        const model::ConnectionId id(change.id);
+        const model::Connection* connection = m_report.after.connections.find(id);
+        if (!connection) connection = m_report.before.connections.find(id);
+        return m_style.quoted(connection->from.text()) + " → " + m_style.quoted(connection->to.text());
+    }
+
+    void tellExposure(const std::string& id, const std::vector<ExposureChange>& changes, const model::Document& document)
+    {
+        if (changes.empty()) return;
+        heading(id);
+        for (const ExposureChange& change : changes)
+            m_out << m_style.item
+                  << text("reached", {{"name", m_style.escaped(document.blocks.find(change.block)->label())},
+                                      {"id", m_style.quoted(change.block.text())},
+                                      {"ports", change.ports.text()}})
+                  << "\n";
+    }
+
+    void tellFindings(const std::string& id, const std::vector<model::lint::Finding>& findings)
+    {
+        if (findings.empty()) return;
+        heading(id);
+        for (const model::lint::Finding& finding : findings)
+            m_out << m_style.item << m_context.text(std::string("cli.severity.") + wordOf(finding.severity)) << ": "
+                  << m_style.escaped(m_context.messages.render(finding.message, m_context.language)) << " ["
+                  << finding.rule << "]\n";
+    }
+
+    const Context& m_context;
+    const DiffReport& m_report;
+    const Style& m_style;
+    std::ostream& m_out;
+};
+
+}  // namespace
+
+const char* wordOf(ElementType type)
+{
+    switch (type) {
+    case ElementType::Settings: return "settings";
+    case ElementType::Block: return "block";
+    case ElementType::Connection: return "connection";
+    case ElementType::Note: return "note";
+    case ElementType::Waiver: break;
+    }
+    return "waiver";
+}
+
+const char* wordOf(ChangeType type)
+{
+    switch (type) {
+    case ChangeType::Added: return "added";
+    case ChangeType::Removed: return "removed";
+    case ChangeType::Changed: break;
+    }
+    return "changed";
+}
+
+void printDiffAsText(const Context& context, const DiffReport& report) { Teller(context, report, kText).tell(); }
+
+void printDiffAsMarkdown(const Context& context, const DiffReport& report) { Teller(context, report, kMarkdown).tell(); }
+
+}  // namespace lintel::app::cli
