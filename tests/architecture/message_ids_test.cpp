@@ -54,6 +54,14 @@ bool isKnown(const std::string& literal)
     return false;
 }
 
+// `summary.subnets-` + class: a beginning that ends within a word.
+bool isBegun(const std::string& rest)
+{
+    for (auto dash = rest.find('-'); dash != std::string::npos; dash = rest.find('-', dash + 1))
+        if (rest.find('.') < dash && literals().contains(rest.substr(0, dash + 1))) return true;
+    return false;
+}
+
 // Whole, without its first part, or put together from a prefix (`cli.severity.`) or from first part and ending
 // (`cli.` + name + `.summary`).
 bool isNamed(const std::string& id)
@@ -67,6 +75,7 @@ bool isNamed(const std::string& id)
     const std::string rest = id.substr(id.find('.') + 1);
     for (auto dot = rest.find('.'); dot != std::string::npos; dot = rest.find('.', dot + 1))
         if (literals().contains(rest.substr(0, dot + 1))) return true;
+    if (isBegun(rest)) return true;
     return literals().contains(firstPart(id) + ".") && (literals().contains(rest) || literals().contains(id.substr(id.rfind('.'))));
 }
 

@@ -67,6 +67,15 @@ void reportMisplaced(const Context& context, const BlockId& nat, const BlockId& 
     addMoveFix(context, nat, subnet, finding);
 }
 
+bool isUsed(const Context& context, const BlockId& nat)
+{
+    const auto& tables = context.graph.blocksOfKind("route-table");
+    return std::any_of(tables.begin(), tables.end(), [&](const BlockId& table) {
+        const Value::List& rows = context.graph.value(table, "routes").toList();
+        return std::any_of(rows.begin(), rows.end(), [&](const Value& row) { return row["target"].toString() == nat.text(); });
+    });
+}
+
 void checkPublic(const Context& context, const BlockId& nat, const BlockId& subnet, Report& report)
 {
     if (isMisplaced(context, subnet)) {
@@ -74,6 +83,8 @@ void checkPublic(const Context& context, const BlockId& nat, const BlockId& subn
     } else if (!fixes::hasElasticIp(context, nat)) {
         auto finding = report.add({nat.text(), subnet.text()});
         finding.variant("no-address").with("nat", labelOf(context.graph, nat)).witness({nat.text()});
+        // One that was just drawn has lost nothing yet.
+        if (!isUsed(context, nat)) finding.severity(Severity::Warning);
         addAddressFix(context, nat, finding);
     }
 }

@@ -67,7 +67,15 @@ TEST(NatPlacement, FindsAMissingAddress)
     const auto found = findingsOf(document, "nat-placement");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].message.id, "rule.nat-placement.no-address");
+    EXPECT_EQ(found[0].severity, model::lint::Severity::Error);
     support::expectFixes(document, found[0], "allocate-elastic-ip");
+}
+
+TEST(NatPlacement, OnlyWarnsWhileNoRouteLeadsToIt)
+{
+    const auto found = findingsOf(design("front", {}).set("rt-private", "routes", support::rows({})).build(), "nat-placement");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].severity, model::lint::Severity::Warning);
 }
 
 TEST(NatPlacement, SettlesPlaceAndAddressTogether)
