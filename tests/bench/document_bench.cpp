@@ -2,8 +2,10 @@
 
 #include "tests/bench/sample.h"
 
+#include "model/edit/merge.h"
 #include "model/edit/operations/move_blocks.h"
 #include "model/edit/operations/rename_element.h"
+#include "model/edit/transaction.h"
 #include "model/embedded/embedded.h"
 #include "model/io/reader.h"
 #include "model/io/writer.h"
@@ -61,6 +63,35 @@ void oneEdit(benchmark::State& state)
     }
 }
 
+// Two people edited the same design in different places.
+Document renamed(const Document& document, std::size_t first)
+{
+    edit::Transaction draft(document);
+    std::size_t number = 0;
+    for (const Block& block : document.blocks)
+        if (number++ % 20 == first) {
+            Block copy = block;
+            copy.name += " *";
+            draft.put(std::move(copy));
+        }
+    return draft.document();
+}
+
+void diffOfTwo(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    const Document after = renamed(sample.placed, 0);
+    for (auto _ : state) benchmark::DoNotOptimize(edit::diff(sample.placed, after));
+}
+
+void mergeOfTwo(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    const Document ours = renamed(sample.placed, 0);
+    const Document theirs = renamed(sample.placed, 10);
+    for (auto _ : state) benchmark::DoNotOptimize(edit::merge(sample.placed, ours, theirs, embedded::catalogue()));
+}
+
 }  // namespace
 
 BENCHMARK(open)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
@@ -68,5 +99,7 @@ BENCHMARK(save)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(fullLint)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(layoutOfEverything)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(oneEdit)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(diffOfTwo)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(mergeOfTwo)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 
 }  // namespace lintel::bench

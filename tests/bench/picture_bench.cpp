@@ -18,9 +18,9 @@ namespace {
 
 constexpr QSize kFrame(1920, 1080);
 
-rendering::DisplayList pictureOf(const Sample& sample)
+rendering::DisplayList pictureOf(int blocks)
 {
-    return rendering::buildScene(sample.geometry, sample.placed, model::embedded::catalogue(), rendering::Theme::light());
+    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(), rendering::Theme::light());
 }
 
 // Connections routed, labels set: what follows every edit.
@@ -33,8 +33,8 @@ void geometry(benchmark::State& state)
 
 void scene(benchmark::State& state)
 {
-    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
-    for (auto _ : state) benchmark::DoNotOptimize(pictureOf(sample));
+    const int blocks = static_cast<int>(state.range(0));
+    for (auto _ : state) benchmark::DoNotOptimize(pictureOf(blocks));
 }
 
 void paintFrame(benchmark::State& state, const rendering::DisplayList& picture, QPointF origin, double scale)
@@ -54,14 +54,14 @@ void paintFrame(benchmark::State& state, const rendering::DisplayList& picture, 
 
 void paintWhole(benchmark::State& state)
 {
-    const rendering::DisplayList picture = pictureOf(sampleOf(static_cast<int>(state.range(0))));
+    const rendering::DisplayList picture = pictureOf(static_cast<int>(state.range(0)));
     const QRectF all = picture.bounds();
     paintFrame(state, picture, all.topLeft(), std::min(kFrame.width() / all.width(), kFrame.height() / all.height()));
 }
 
 void paintAtActualSize(benchmark::State& state)
 {
-    const rendering::DisplayList picture = pictureOf(sampleOf(static_cast<int>(state.range(0))));
+    const rendering::DisplayList picture = pictureOf(static_cast<int>(state.range(0)));
     paintFrame(state, picture, picture.bounds().center() - QPointF(kFrame.width(), kFrame.height()) / 2, 1);
 }
 

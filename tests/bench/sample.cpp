@@ -20,7 +20,6 @@ Sample makeSample(int blocks)
     const auto change = model::layout::arrange(sample.bare, catalogue, metrics(), model::layout::Scope::All);
     sample.placed = model::edit::apply(sample.bare, change).value();
     sample.text = model::io::write(sample.placed, {}, catalogue);
-    sample.geometry = model::layout::geometryOf(sample.placed, catalogue, metrics());
     return sample;
 }
 
@@ -37,6 +36,15 @@ const Sample& sampleOf(int blocks)
     static std::map<int, Sample> samples;
     auto found = samples.find(blocks);
     if (found == samples.end()) found = samples.emplace(blocks, makeSample(blocks)).first;
+    return found->second;
+}
+
+const model::layout::Geometry& geometryOf(int blocks)
+{
+    static std::map<int, model::layout::Geometry> geometries;
+    auto found = geometries.find(blocks);
+    if (found == geometries.end())
+        found = geometries.emplace(blocks, model::layout::geometryOf(sampleOf(blocks).placed, model::embedded::catalogue(), metrics())).first;
     return found->second;
 }
 

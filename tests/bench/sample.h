@@ -13,10 +13,11 @@ struct Sample {
     model::Document bare;     ///< without placements
     model::Document placed;   ///< laid out
     std::string text;         ///< of `placed`, as a file
-    model::layout::Geometry geometry;
 };
 
 const Sample& sampleOf(int blocks);
+/// The finished drawing of sampleOf(blocks); slow to make, so only where it is looked at.
+const model::layout::Geometry& geometryOf(int blocks);
 const model::layout::TextMetrics& metrics();
 
 }  // namespace lintel::bench

@@ -60,7 +60,7 @@ private:
         addNetwork();
         addEntry();
         addData();
-        for (int server = 0; m_left > leftAfter; ++server) addServer(server);
+        for (int server = 0; m_left > leftAfter; ++server) addServer(server, leftAfter);
         connect("users", m_name + "-alb", "443");
     }
 
@@ -118,13 +118,16 @@ private:
              {"security-groups", ids({m_name + "-sg-db"})}});
     }
 
-    void addServer(int number)
+    // A server and the software on it, as far as there is room.
+    void addServer(int number, int leftAfter)
     {
         const std::string id = m_name + "-app-" + std::to_string(number);
         const std::string zone = number % 2 == 0 ? "a" : "c";
         add(id, "ec2-instance", m_name + "-app-" + zone, {{"type", "t3.medium"}, {"security-groups", ids({m_name + "-sg-app"})}});
         connect(m_name + "-alb", id, "8080");
         connect(id, m_name + "-db", "3306");
+        if (m_left > leftAfter) add(id + "-nginx", "nginx", id);
+        if (m_left > leftAfter) add(id + "-spring", "spring", id);
     }
 
     edit::Transaction m_transaction{Document{}};
