@@ -1,35 +1,43 @@
 #pragma once
 
+#include "app/lint_service/lint_service.h"
 #include "app/session/document_session.h"
+#include "app/settings/words.h"
 
 #include <QScrollArea>
 
-class QFormLayout;
-
 namespace lintel::app::inspector {
 
-/// What the selected block or connection is, made from the catalogue. Each finished field is one undo step.
+class FindingStrip;
+
+/// What is selected, made from the catalogue: one block, several at once, a connection, or the design as a whole.
+/// Each finished field is one undo step.
 class InspectorPanel : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit InspectorPanel(session::DocumentSession& session, QWidget* parent = nullptr);
+    InspectorPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent = nullptr);
 
     void rebuild();
+    void setDark(bool dark);
+
+Q_SIGNALS:
+    /// A finding beside the fields was clicked: the element it is about.
+    void findingClicked(const std::string& id);
 
 private:
-    void showSettings(QFormLayout& form);
-    void showBlock(QFormLayout& form, const model::Block& block);
-    void showConnection(QFormLayout& form, const model::Connection& connection);
-    void addProperty(QFormLayout& form, const model::Block& block, const model::catalogue::Property& property);
-    void addLine(QFormLayout& form, const QString& title, const std::string& text, const char* name, std::function<void(std::string)> chosen);
-    void putConnection(const model::ConnectionId& id, const std::function<void(model::Connection&)>& edit);
     void apply(const model::edit::ChangeSet& change);
     void scheduleRebuild();
+    void showFindings();
 
     session::DocumentSession& m_session;
+    LintService& m_lint;
+    const settings::Words& m_words;
+    FindingStrip* m_findings = nullptr;
+    bool m_isDark = false;
     bool m_isScheduled = false;
     bool m_isEditing = false;
+    std::set<std::string> m_shown;   ///< the selection the page was made for
 };
 
 }  // namespace lintel::app::inspector

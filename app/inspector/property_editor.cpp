@@ -1,10 +1,10 @@
 #include "app/inspector/property_editor.h"
 
+#include "app/inspector/quiet_combo_box.h"
+#include "app/inspector/references_editor.h"
 #include "app/inspector/table_editor.h"
 #include "app/qt_text.h"
 
-#include <QComboBox>
-#include <QCoreApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -20,37 +20,63 @@ using catalogue::PropertyType;
 
 namespace {
 
+using Choices = std::vector<std::pair<QString, Value>>;
+
 QString notSet(const Property& property, const EditorContext& context)
 {
-    if (property.defaultValue.isNull()) return QCoreApplication::translate("Inspector", "Not set");
+    if (context.isMixed) return context.words("inspector.mixed");
+    if (property.defaultValue.isNull()) return context.words("inspector.not-set");
     QString text = toQString(property.defaultValue.scalarText());
-    if (property.type == PropertyType::Boolean)
-        text = property.defaultValue.toBool() ? QCoreApplication::translate("Inspector", "Yes")
-                                              : QCoreApplication::translate("Inspector", "No");
+    if (property.type == PropertyType::Boolean) text = context.words(property.defaultValue.toBool() ? "inspector.yes" : "inspector.no");
     for (const catalogue::EnumValue& value : property.values)
-        if (value.value == property.defaultValue.toString()) text = toQString(value.title.in(codeOf(context.language)));
-    return QCoreApplication::translate("Inspector", "Default: %1").arg(text);
+        if (value.value == property.defaultValue.toString()) text = context.words.of(value.title);
+    return context.words("inspector.default", {{"value", fromQString(text)}});
 }
 
-QWidget* makeChoice(const std::vector<std::pair<QString, Value>>& choices, const Value& value, ValueChosen chosen, QWidget* parent)
+QWidget* makeChoice(const Choices& choices, const Value& value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
 {
-    auto* box = new QComboBox(parent);
-    box->setFocusPolicy(Qt::StrongFocus);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    auto* box = new QuietComboBox(parent);
+    box->setPlaceholderText(context.words("inspector.mixed"));
+    int current = -1;
     for (const auto& [title, choice] : choices) {
         box->addItem(title);
-        if (choice == value) box->setCurrentIndex(box->count() - 1);
+        if (choice == value) current = box->count() - 1;
     }
+    box->setCurrentIndex(context.isMixed ? -1 : current);
     QObject::connect(box, &QComboBox::activated, box, [choices, chosen](int index) {
         chosen(choices[static_cast<std::size_t>(index)].second);
     });
     return box;
 }
 
+Choices enumChoices(const Property& property, const Value& value, const EditorContext& context)
+{
+    Choices choices{{notSet(property, context), Value()}};
+    bool isKnown = value.isNull();
+    for (const catalogue::EnumValue& choice : property.values) {
+        choices.emplace_back(context.words.of(choice.title), Value(choice.value));
+        isKnown = isKnown || choices.back().second == value;
+    }
+    // A value that the catalogue does not know stays choosable rather than vanishing.
+    if (!isKnown) choices.emplace_back(toQString(value.scalarText()), value);
+    return choices;
+}
+
+Choices referenceValues(const Property& property, const Value& value, const EditorContext& context)
+{
+    Choices choices{{notSet(property, context), Value()}};
+    bool isKnown = value.isNull();
+    for (const ReferenceChoice& choice : referenceChoices(property, context.document)) {
+        choices.emplace_back(choice.label, Value(choice.id));
+        isKnown = isKnown || choices.back().second == value;
+    }
+    if (!isKnown) choices.emplace_back(context.words("inspector.missing", {{"id", value.scalarText()}}), value);
+    return choices;
+}
+
 QWidget* makeLine(const Property& property, const Value& value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
 {
-    auto* line = new QLineEdit(cellText(value), parent);
+    auto* line = new QLineEdit(context.isMixed ? QString() : cellText(value), parent);
     line->setPlaceholderText(notSet(property, context));
     auto last = std::make_shared<QString>(line->text());
     QObject::connect(line, &QLineEdit::editingFinished, line, [line, last, property, chosen] {
@@ -61,23 +87,12 @@ QWidget* makeLine(const Property& property, const Value& value, const EditorCont
     return line;
 }
 
-std::vector<std::pair<QString, Value>> referenceChoices(const Property& property, const EditorContext& context)
-{
-    std::vector<std::pair<QString, Value>> choices{{notSet(property, context), Value()}};
-    for (const Block& block : context.document.blocks) {
-        const auto& kinds = property.kinds;
-        if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end()) continue;
-        choices.emplace_back(toQString(block.label()), Value(block.id.text()));
-    }
-    return choices;
-}
-
 class TextArea : public QPlainTextEdit {
 public:
     TextArea(const QString& text, ValueChosen chosen, QWidget* parent) : QPlainTextEdit(text, parent), m_last(text), m_chosen(std::move(chosen))
     {
         setTabChangesFocus(true);
-        setMaximumHeight(64);
+        setMaximumHeight(72);
     }
 
 protected:
@@ -96,6 +111,22 @@ private:
 
 }  // namespace
 
+std::vector<ReferenceChoice> referenceChoices(const Property& property, const Document& document)
+{
+    std::vector<ReferenceChoice> choices;
+    for (const Block& block : document.blocks) {
+        const auto& kinds = property.kinds;
+        if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end()) continue;
+        choices.push_back({toQString(block.label()), block.id.text()});
+    }
+    // Two of the same name are told apart by their ids.
+    for (ReferenceChoice& choice : choices) {
+        const auto isSame = [&](const ReferenceChoice& other) { return other.id != choice.id && other.label == choice.label; };
+        if (std::any_of(choices.begin(), choices.end(), isSame)) choice.label += QStringLiteral(" (%1)").arg(toQString(choice.id));
+    }
+    return choices;
+}
+
 QString cellText(const Value& value)
 {
     if (!value.isList()) return toQString(value.scalarText());
@@ -110,8 +141,9 @@ Value cellValue(const Property& column, const QString& text)
     if (trimmed.isEmpty()) return Value();
     if (column.type == PropertyType::Boolean) return Value(trimmed == "true");
     if (column.type == PropertyType::References || column.type == PropertyType::Strings) {
+        static const QRegularExpression kSeparators("[,\\s]+");
         Value::List items;
-        for (const QString& item : trimmed.split(QRegularExpression("[,\\s]+"), Qt::SkipEmptyParts)) items.emplace_back(fromQString(item));
+        for (const QString& item : trimmed.split(kSeparators, Qt::SkipEmptyParts)) items.emplace_back(fromQString(item));
         return Value(std::move(items));
     }
     bool isNumber = false;
@@ -127,16 +159,12 @@ QWidget* makePropertyEditor(const Property& property, const Value& value, const 
     switch (property.type) {
     case PropertyType::Boolean:
         return makeChoice({{notSet(property, context), Value()},
-                           {QCoreApplication::translate("Inspector", "Yes"), Value(true)},
-                           {QCoreApplication::translate("Inspector", "No"), Value(false)}}, value, std::move(chosen), parent);
-    case PropertyType::Enum: {
-        std::vector<std::pair<QString, Value>> choices{{notSet(property, context), Value()}};
-        for (const catalogue::EnumValue& choice : property.values)
-            choices.emplace_back(toQString(choice.title.in(codeOf(context.language))), Value(choice.value));
-        return makeChoice(choices, value, std::move(chosen), parent);
-    }
-    case PropertyType::Reference: return makeChoice(referenceChoices(property, context), value, std::move(chosen), parent);
-    case PropertyType::Text: return new TextArea(cellText(value), std::move(chosen), parent);
+                           {context.words("inspector.yes"), Value(true)},
+                           {context.words("inspector.no"), Value(false)}}, value, context, std::move(chosen), parent);
+    case PropertyType::Enum: return makeChoice(enumChoices(property, value, context), value, context, std::move(chosen), parent);
+    case PropertyType::Reference: return makeChoice(referenceValues(property, value, context), value, context, std::move(chosen), parent);
+    case PropertyType::References: return new ReferencesEditor(property, value, context, std::move(chosen), parent);
+    case PropertyType::Text: return new TextArea(context.isMixed ? QString() : cellText(value), std::move(chosen), parent);
     case PropertyType::Table: return new TableEditor(property, value, context, std::move(chosen), parent);
     default: return makeLine(property, value, context, std::move(chosen), parent);
     }

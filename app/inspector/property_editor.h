@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/settings/words.h"
 #include "model/catalogue/property.h"
 #include "model/document/document.h"
-#include "model/text/language.h"
 
 #include <QWidget>
 
@@ -13,7 +13,8 @@ namespace lintel::app::inspector {
 /// What an editor needs to know besides the property.
 struct EditorContext {
     const model::Document& document;   ///< read while the editor is made
-    model::text::Language language;
+    const settings::Words& words;
+    bool isMixed = false;              ///< several blocks with different values
 };
 
 using ValueChosen = std::function<void(model::Value)>;
@@ -26,5 +27,12 @@ QWidget* makePropertyEditor(const model::catalogue::Property& property, const mo
 /// A cell of a table in the text people type, and back.
 QString cellText(const model::Value& value);
 model::Value cellValue(const model::catalogue::Property& column, const QString& text);
+
+/// What a reference property may name: the label to show and the id.
+struct ReferenceChoice {
+    QString label;
+    std::string id;
+};
+std::vector<ReferenceChoice> referenceChoices(const model::catalogue::Property& property, const model::Document& document);
 
 }  // namespace lintel::app::inspector

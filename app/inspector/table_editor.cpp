@@ -1,71 +1,143 @@
 #include "app/inspector/table_editor.h"
 
+#include "app/inspector/quiet_combo_box.h"
 #include "app/qt_text.h"
 
-#include <QComboBox>
+#include <QFrame>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace lintel::app::inspector {
 
 using namespace model;
+using catalogue::Property;
 using catalogue::PropertyType;
 
-TableEditor::TableEditor(catalogue::Property property, Value value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
-    : QWidget(parent), m_property(std::move(property)), m_rows(value.toList()), m_language(context.language),
-      m_document(context.document), m_chosen(std::move(chosen)), m_table(new QTableWidget)
-{
-    m_table->setColumnCount(static_cast<int>(m_property.columns.size()));
-    QStringList titles;
-    for (const catalogue::Property& column : m_property.columns) titles << toQString(column.title.in(codeOf(m_language)));
-    m_table->setHorizontalHeaderLabels(titles);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->setMinimumHeight(130);
-    m_table->setMaximumHeight(220);
-    m_table->setRowCount(static_cast<int>(m_rows.size()));
-    for (int row = 0; row < m_table->rowCount(); ++row) fillRow(row);
+namespace {
 
-    auto* add = new QPushButton(tr("Add row"));
-    add->setObjectName("addRow");
-    auto* remove = new QPushButton(tr("Remove row"));
-    remove->setObjectName("removeRow");
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(add);
-    buttons->addWidget(remove);
-    buttons->addStretch();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_table);
-    layout->addLayout(buttons);
-    connect(add, &QPushButton::clicked, this, &TableEditor::addRow);
-    connect(remove, &QPushButton::clicked, this, &TableEditor::removeRow);
-    connect(m_table, &QTableWidget::cellChanged, this, [this](int row, int column) {
-        if (m_isFilling) return;
-        const catalogue::Property& property_ = m_property.columns[static_cast<std::size_t>(column)];
-        setCell(row, property_.key, cellValue(property_, m_table->item(row, column)->text()));
-    });
+constexpr std::size_t kColumnsOfOneLine = 2;
+
+bool isShort(const Property& column)
+{
+    return column.type == PropertyType::Enum || column.type == PropertyType::Ports || column.type == PropertyType::Boolean ||
+           column.type == PropertyType::Integer || column.type == PropertyType::Number;
 }
 
-void TableEditor::fillRow(int row)
+bool isAddress(const Property& column) { return column.type == PropertyType::String && (column.key == "source" || column.key == "destination"); }
+
+}  // namespace
+
+TableEditor::TableEditor(Property property, Value value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
+    : QWidget(parent), m_property(std::move(property)), m_rows(value.toList()), m_words(context.words), m_document(context.document),
+      m_chosen(std::move(chosen)), m_layout(new QVBoxLayout(this))
 {
-    m_isFilling = true;
-    for (int index = 0; index < m_table->columnCount(); ++index) {
-        const catalogue::Property& column = m_property.columns[static_cast<std::size_t>(index)];
-        const Value& value = m_rows[static_cast<std::size_t>(row)][column.key];
-        if (column.type == PropertyType::Enum || (column.type == PropertyType::Reference)) {
-            const EditorContext context{m_document, m_language};
-            m_table->setCellWidget(row, index, makePropertyEditor(column, value, context, [this, row, key = column.key](Value chosen) {
-                setCell(row, key, std::move(chosen));
-            }, m_table));
-        } else {
-            m_table->setItem(row, index, new QTableWidgetItem(cellText(value)));
-        }
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(4);
+    auto* add = new QPushButton(m_words("inspector.add-row"));
+    add->setObjectName("addRow");
+    m_layout->addWidget(add, 0, Qt::AlignLeft);
+    connect(add, &QPushButton::clicked, this, &TableEditor::addRow);
+    build();
+}
+
+void TableEditor::build()
+{
+    if (m_list) {
+        m_list->hide();
+        m_list->deleteLater();
     }
-    m_isFilling = false;
+    m_list = new QWidget(this);
+    auto* rows = new QVBoxLayout(m_list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) rows->addWidget(makeRow(row));
+    m_layout->insertWidget(0, m_list);
+}
+
+QWidget* TableEditor::makeRow(int row)
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("row.%1").arg(row));
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto* lines = new QVBoxLayout(frame);
+    lines->setContentsMargins(5, 4, 3, 4);
+    lines->setSpacing(3);
+    auto* first = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    const bool isOneLine = m_property.columns.size() <= kColumnsOfOneLine;
+    for (const Property& column : m_property.columns)
+        (isOneLine || isShort(column) ? first : second)->addWidget(makeCell(row, column), 1);
+    auto* remove = new QToolButton;
+    remove->setObjectName("removeRow");
+    remove->setText(QStringLiteral("✕"));
+    remove->setAutoRaise(true);
+    remove->setToolTip(m_words("inspector.remove-row"));
+    remove->setAccessibleName(m_words("inspector.remove-row"));
+    connect(remove, &QToolButton::clicked, this, [this, row] { removeRow(row); });
+    first->addWidget(remove);
+    lines->addLayout(first);
+    if (second->count() > 0) lines->addLayout(second);
+    else delete second;
+    return frame;
+}
+
+QWidget* TableEditor::makeCell(int row, const Property& column)
+{
+    const Value& value = m_rows[static_cast<std::size_t>(row)][column.key];
+    const QString title = m_words.of(column.title);
+    QWidget* cell = nullptr;
+    if (isAddress(column)) {
+        cell = makeAddressCell(row, column, cellText(value));
+    } else {
+        const EditorContext context{m_document, m_words};
+        cell = makePropertyEditor(column, value, context, [this, row, key = column.key](Value chosen) { setCell(row, key, std::move(chosen)); }, nullptr);
+        if (auto* line = qobject_cast<QLineEdit*>(cell)) line->setPlaceholderText(title);
+        if (auto* box = qobject_cast<QComboBox*>(cell)) box->setItemText(0, title);
+    }
+    const QString help = m_words.of(column.help);
+    cell->setObjectName("cell." + toQString(column.key));
+    cell->setToolTip(help.isEmpty() ? title : title + '\n' + help);
+    cell->setAccessibleName(title);
+    return cell;
+}
+
+// Typed freely, or chosen: everywhere, the ranges of the design, its security groups by name.
+QWidget* TableEditor::makeAddressCell(int row, const Property& column, const QString& text)
+{
+    auto* box = new QuietComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    const auto offer = [&](const QString& title, const std::string& value) { box->addItem(title, toQString(value)); };
+    offer(m_words("inspector.anywhere"), "0.0.0.0/0");
+    const bool isRoute = m_property.key == "routes";
+    for (const Block& block : m_document.blocks) {
+        const std::string& cidr = block.property("cidr").toString();
+        if (!isRoute && block.kind == KindId("security-group")) offer(toQString(block.label()), block.id.text());
+        if (!cidr.empty()) offer(QStringLiteral("%1 · %2").arg(toQString(cidr), toQString(block.label())), cidr);
+    }
+    if (!isRoute) offer(QStringLiteral("CloudFront"), "cloudfront");
+    box->setCurrentIndex(-1);
+    box->setEditText(text);
+    box->lineEdit()->setPlaceholderText(m_words.of(column.title));
+    auto last = std::make_shared<QString>(text);
+    const auto finish = [this, box, last, row, column] {
+        const QString now = box->currentText().trimmed();
+        if (now == *last) return;
+        *last = now;
+        setCell(row, column.key, cellValue(column, now));
+    };
+    connect(box, &QComboBox::activated, this, [box, finish](int index) {
+        box->setEditText(box->itemData(index).toString());
+        finish();
+    });
+    connect(box->lineEdit(), &QLineEdit::editingFinished, this, finish);
+    return box;
 }
 
 void TableEditor::setCell(int row, const std::string& key, Value value)
@@ -75,9 +147,14 @@ void TableEditor::setCell(int row, const std::string& key, Value value)
     if (!value.isNull()) cells.push_back({key, std::move(value)});
     // Cells in the order of the columns, whatever order they were filled in: files stay stable.
     Value::Map sorted;
-    for (const catalogue::Property& column : m_property.columns)
+    for (const Property& column : m_property.columns)
         for (const ValueEntry& entry : cells)
             if (entry.key == column.key) sorted.push_back(entry);
+    for (const ValueEntry& entry : cells) {
+        const bool isColumn = std::any_of(m_property.columns.begin(), m_property.columns.end(),
+                                          [&](const Property& column) { return column.key == entry.key; });
+        if (!isColumn) sorted.push_back(entry);   // of a newer version: kept
+    }
     m_rows[static_cast<std::size_t>(row)] = Value(std::move(sorted));
     report();
 }
@@ -85,24 +162,21 @@ void TableEditor::setCell(int row, const std::string& key, Value value)
 void TableEditor::addRow()
 {
     Value::Map cells;
-    for (const catalogue::Property& column : m_property.columns) {
+    for (const Property& column : m_property.columns) {
         if (!column.defaultValue.isNull()) cells.push_back({column.key, column.defaultValue});
         else if (!column.values.empty()) cells.push_back({column.key, Value(column.values.front().value)});
     }
     m_rows.emplace_back(std::move(cells));
-    m_table->setRowCount(static_cast<int>(m_rows.size()));
-    fillRow(m_table->rowCount() - 1);
-    // A row says nothing until its first cell is filled in: adding an empty one is not yet an edit.
+    build();
+    // A row says nothing until a cell is filled in: adding an empty one is not yet an edit.
+    const auto cellsOfRow = m_list->findChild<QFrame*>(QStringLiteral("row.%1").arg(m_rows.size() - 1))->findChildren<QLineEdit*>();
+    if (!cellsOfRow.isEmpty()) cellsOfRow.front()->setFocus();
 }
 
-void TableEditor::removeRow()
+void TableEditor::removeRow(int row)
 {
-    const int row = m_table->currentRow() >= 0 ? m_table->currentRow() : m_table->rowCount() - 1;
-    if (row < 0) return;
     m_rows.erase(m_rows.begin() + row);
-    m_table->setRowCount(0);
-    m_table->setRowCount(static_cast<int>(m_rows.size()));
-    for (int at = 0; at < m_table->rowCount(); ++at) fillRow(at);
+    build();
     report();
 }
 

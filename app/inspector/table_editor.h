@@ -2,33 +2,35 @@
 
 #include "app/inspector/property_editor.h"
 
-#include <QCoreApplication>
-
-class QTableWidget;
+class QVBoxLayout;
 
 namespace lintel::app::inspector {
 
-/// Rows of rules, routes or listeners, with buttons to add and remove them. Each finished cell is one edit.
+/// Rows of rules, routes or listeners, each on one or two lines with a button to remove it. Each finished cell is one
+/// edit. Sources and destinations offer the addresses and security groups of the design.
 class TableEditor : public QWidget {
-    Q_DECLARE_TR_FUNCTIONS(TableEditor)
+    Q_OBJECT
 
 public:
     TableEditor(model::catalogue::Property property, model::Value value, const EditorContext& context, ValueChosen chosen, QWidget* parent);
 
 private:
-    void fillRow(int row);
+    void build();
+    QWidget* makeRow(int row);
+    QWidget* makeCell(int row, const model::catalogue::Property& column);
+    QWidget* makeAddressCell(int row, const model::catalogue::Property& column, const QString& text);
     void setCell(int row, const std::string& key, model::Value value);
     void addRow();
-    void removeRow();
+    void removeRow(int row);
     void report();
 
     model::catalogue::Property m_property;
     model::Value::List m_rows;
-    model::text::Language m_language;
+    const settings::Words& m_words;
     model::Document m_document;
     ValueChosen m_chosen;
-    QTableWidget* m_table;
-    bool m_isFilling = false;
+    QVBoxLayout* m_layout;
+    QWidget* m_list = nullptr;
 };
 
 }  // namespace lintel::app::inspector

@@ -2,34 +2,51 @@
 
 #include "model/lint/linter.h"
 
-#include <QPointer>
-#include <QThreadPool>
-
 namespace lintel::app {
+
+using namespace model;
 
 LintService::LintService(session::DocumentSession& session, QObject* parent) : QObject(parent), m_session(session)
 {
+    m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &LintService::start);
 }
 
-LintService::~LintService() { QThreadPool::globalInstance()->waitForDone(); }
+LintService::~LintService() { m_pool.waitForDone(); }
+
+const std::vector<lint::Finding>& LintService::findings() const
+{
+    static const std::vector<lint::Finding> kNone;
+    return isUpToDate() ? m_findings : kNone;
+}
 
 void LintService::start()
 {
-    if (m_isRunning || isUpToDate()) return;
+    const std::uint64_t current = m_session.version();
+    if (m_lintedVersion != 0 && sameMeaning(m_linted, m_session.document())) m_lintedVersion = current;
+    // Even then once more: fixes place blocks, and must start from where things are now.
+    if (m_isRunning || m_startedVersion == current) return;
+    m_startedVersion = current;
     m_isRunning = true;
-    QThreadPool::globalInstance()->start([this, snapshot = m_session.document(), version = m_session.version()] {
-        auto findings = std::make_shared<std::vector<model::lint::Finding>>(
-            model::lint::Linter::run(snapshot, m_session.catalogue()));
+    m_pool.start([this, snapshot = m_session.document(), version = m_session.version(), &catalogue = m_session.catalogue()] {
+        auto findings = std::make_shared<std::vector<lint::Finding>>(lint::Linter::run(snapshot, catalogue));
         // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
-        QMetaObject::invokeMethod(this, [this, findings, version] {
-            m_isRunning = false;
-            if (version != m_session.version()) return start();
-            m_findings = std::move(*findings);
-            m_lintedVersion = version;
-            Q_EMIT findingsChanged();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, findings, snapshot, version] { take(std::move(*findings), snapshot, version); },
+                                  Qt::QueuedConnection);
     });
+}
+
+void LintService::take(std::vector<lint::Finding> findings, const Document& snapshot, std::uint64_t version)
+{
+    m_isRunning = false;
+    const bool isCurrent = version == m_session.version() || sameMeaning(snapshot, m_session.document());
+    if (isCurrent) {
+        m_findings = std::move(findings);
+        m_linted = snapshot;
+        m_lintedVersion = m_session.version();
+        Q_EMIT findingsChanged();
+    }
+    start();
 }
 
 }  // namespace lintel::app

@@ -4,12 +4,14 @@
 #include "model/lint/finding.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <vector>
 
 namespace lintel::app {
 
-/// Lints snapshots of the session's document on a worker thread. Findings of an older snapshot are never shown.
+/// Lints snapshots of the session's document on a worker thread. Findings of an older snapshot are never shown: from
+/// an edit until its own findings are there, there are none. Moving things about changes no finding.
 class LintService : public QObject {
     Q_OBJECT
 
@@ -17,8 +19,8 @@ public:
     explicit LintService(session::DocumentSession& session, QObject* parent = nullptr);
     ~LintService() override;
 
-    /// Of the current document once isUpToDate(), else of none.
-    const std::vector<model::lint::Finding>& findings() const { return m_findings; }
+    /// Of the current document; empty until isUpToDate().
+    const std::vector<model::lint::Finding>& findings() const;
     bool isUpToDate() const { return m_lintedVersion == m_session.version(); }
 
 Q_SIGNALS:
@@ -26,11 +28,15 @@ Q_SIGNALS:
 
 private:
     void start();
+    void take(std::vector<model::lint::Finding> findings, const model::Document& snapshot, std::uint64_t version);
 
     session::DocumentSession& m_session;
     std::vector<model::lint::Finding> m_findings;
-    std::uint64_t m_lintedVersion = 0;
+    model::Document m_linted;
+    std::uint64_t m_lintedVersion = 0;    ///< the newest version that m_findings hold for
+    std::uint64_t m_startedVersion = 0;
     bool m_isRunning = false;
+    QThreadPool m_pool;
 };
 
 }  // namespace lintel::app

@@ -3,8 +3,10 @@
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
 
+#include <QCollator>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -52,8 +54,8 @@ QString wordsOf(const catalogue::Kind& kind, const catalogue::Translated& title)
 
 }  // namespace
 
-PalettePanel::PalettePanel(const catalogue::Catalogue& catalogue, const text::Messages& messages, QWidget* parent)
-    : QWidget(parent), m_catalogue(catalogue), m_messages(messages), m_search(new QLineEdit), m_tree(new KindTree)
+PalettePanel::PalettePanel(const catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent)
+    : QWidget(parent), m_catalogue(catalogue), m_words(words), m_search(new QLineEdit), m_tree(new KindTree), m_nothing(new QLabel)
 {
     m_search->setObjectName("paletteSearch");
     m_search->setClearButtonEnabled(true);
@@ -67,46 +69,64 @@ PalettePanel::PalettePanel(const catalogue::Catalogue& catalogue, const text::Me
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_search);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_tree);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignTop);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setContentsMargins(4, 8, 4, 8);
+    m_nothing->hide();
+    m_tree->setFrameShape(QFrame::NoFrame);
     connect(m_search, &QLineEdit::textChanged, this, &PalettePanel::filter);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) { choose(item); });
     fill();
 }
 
-void PalettePanel::setLanguage(text::Language language)
-{
-    m_language = language;
-    fill();
-}
+void PalettePanel::retranslate() { fill(); }
 
 void PalettePanel::fill()
 {
     m_tree->clear();
-    m_search->setPlaceholderText(tr("Search blocks (Ctrl+F)"));
-    const std::string_view language = codeOf(m_language);
+    m_search->setPlaceholderText(m_words("palette.search"));
+    m_search->setAccessibleName(m_words("palette.search"));
+    m_tree->setAccessibleName(m_words("panel.palette"));
+    m_nothing->setText(m_words("palette.nothing"));
     const auto addEntry = [&](QTreeWidgetItem* group, const catalogue::Kind& kind, const catalogue::Translated& title,
                               const std::string& preset) {
-        auto* item = new QTreeWidgetItem(group, {toQString(title.in(language))});
+        auto* item = new QTreeWidgetItem(group, {m_words.of(title)});
         item->setIcon(0, settings::kindIcon(kind.id.text()));
-        item->setToolTip(0, toQString(kind.summary.in(language)));
+        item->setToolTip(0, m_words.of(kind.summary));
         item->setData(0, kKindRole, toQString(kind.id.text()));
         item->setData(0, kPresetRole, toQString(preset));
         item->setData(0, kWordsRole, wordsOf(kind, title));
     };
     for (const char* category : kCategories) {
-        auto* group = new QTreeWidgetItem(m_tree, {toQString(m_messages.text(std::string("palette.category.") + category, m_language))});
+        auto* group = new QTreeWidgetItem(m_tree, {m_words.of(Message(std::string("palette.category.") + category))});
         group->setFlags(Qt::ItemIsEnabled);
         QFont bold = group->font(0);
         bold.setBold(true);
         group->setFont(0, bold);
-        for (const catalogue::Kind& kind : m_catalogue.kinds()) {
-            if (kind.category != category) continue;
-            addEntry(group, kind, kind.title, {});
-            for (const catalogue::Preset& preset : kind.presets) addEntry(group, kind, preset.title, preset.id);
+        for (const catalogue::Kind* kind : kindsOf(category)) {
+            addEntry(group, *kind, kind->title, {});
+            for (const catalogue::Preset& preset : kind->presets) addEntry(group, *kind, preset.title, preset.id);
         }
         group->setExpanded(true);
     }
     filter(m_search->text());
+}
+
+// What holds others first: it is drawn first. Then by name, as one looks it up.
+std::vector<const catalogue::Kind*> PalettePanel::kindsOf(std::string_view category) const
+{
+    std::vector<const catalogue::Kind*> kinds;
+    for (const catalogue::Kind& kind : m_catalogue.kinds())
+        if (kind.category == category) kinds.push_back(&kind);
+    QCollator collator(m_words.language() == text::Language::Korean ? QLocale(QLocale::Korean) : QLocale(QLocale::English));
+    std::stable_sort(kinds.begin(), kinds.end(), [&](const catalogue::Kind* a, const catalogue::Kind* b) {
+        if (a->isContainer() != b->isContainer()) return a->isContainer();
+        return collator.compare(m_words.of(a->title), m_words.of(b->title)) < 0;
+    });
+    return kinds;
 }
 
 void PalettePanel::filter(const QString& wish)
@@ -127,6 +147,8 @@ void PalettePanel::filter(const QString& wish)
         group->setHidden(shown == 0);
     }
     if (!words.isEmpty()) m_tree->setCurrentItem(first);
+    m_nothing->setVisible(!words.isEmpty() && !first);
+    m_tree->setVisible(words.isEmpty() || first);
 }
 
 void PalettePanel::choose(const QTreeWidgetItem* item)

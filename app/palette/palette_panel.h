@@ -1,11 +1,12 @@
 #pragma once
 
+#include "app/settings/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/text/messages.h"
 #include "rendering/canvas/tools/kind_mime.h"
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -18,9 +19,9 @@ class PalettePanel : public QWidget {
     Q_OBJECT
 
 public:
-    PalettePanel(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, QWidget* parent = nullptr);
+    PalettePanel(const model::catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent = nullptr);
 
-    void setLanguage(model::text::Language language);
+    void retranslate();
     void focusSearch();
 
 Q_SIGNALS:
@@ -31,14 +32,15 @@ protected:
 
 private:
     void fill();
+    std::vector<const model::catalogue::Kind*> kindsOf(std::string_view category) const;
     void filter(const QString& wish);
     void choose(const QTreeWidgetItem* item);
 
     const model::catalogue::Catalogue& m_catalogue;
-    const model::text::Messages& m_messages;
-    model::text::Language m_language = model::text::Language::English;
+    const settings::Words& m_words;
     QLineEdit* m_search;
     QTreeWidget* m_tree;
+    QLabel* m_nothing;   ///< says that nothing was found
 };
 
 }  // namespace lintel::app::palette

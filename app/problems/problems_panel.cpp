@@ -1,19 +1,20 @@
 #include "app/problems/problems_panel.h"
 
+#include "app/problems/severity_look.h"
 #include "app/qt_text.h"
+#include "app/settings/appearance.h"
 
-#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTextBrowser>
+#include <QTimer>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-
-#include "rendering/icons/icon_set.h"
 
 namespace lintel::app::problems {
 
@@ -23,104 +24,154 @@ using lint::Severity;
 
 namespace {
 
-QIcon iconOf(Severity severity)
-{
-    const char* name = severity == Severity::Error ? "ui/error" : severity == Severity::Warning ? "ui/warning" : "ui/info";
-    return QIcon(QPixmap::fromImage(rendering::IconSet().image(name, 16)));
-}
-
-QString subjectsOf(const Document& document, const Finding& finding)
-{
-    QStringList names;
-    for (const std::string& id : finding.subjects) {
-        const Block* block = document.blocks.find(BlockId(id));
-        names << toQString(block ? block->label() : id);
-    }
-    return names.join(", ");
-}
+constexpr Severity kSeverities[] = {Severity::Error, Severity::Warning, Severity::Info};
+constexpr const char* kFilterIds[] = {"errors", "warnings", "infos"};
+constexpr const char* kFixNumber = "fixNumber";
+// Lint is usually done sooner; greying the list for a blink would only flicker.
+constexpr int kStaleMilliseconds = 120;
 
 }  // namespace
 
-ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lint, QWidget* parent)
-    : QWidget(parent), m_session(session), m_lint(lint), m_filter(new QComboBox), m_counts(new QLabel),
-      m_list(new QTreeWidget), m_explanation(new QTextBrowser), m_fix(new QPushButton)
+ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent)
+    : QWidget(parent), m_session(session), m_lint(lint), m_words(words), m_state(new QLabel), m_list(new QTreeWidget),
+      m_explanation(new QTextBrowser), m_fixes(new QVBoxLayout)
 {
+    auto* bar = new QHBoxLayout;
+    for (int i = 0; i < 3; ++i) {
+        auto* filter = new QToolButton;
+        filter->setObjectName(QStringLiteral("filter.") + kFilterIds[i]);
+        filter->setCheckable(true);
+        filter->setChecked(true);
+        filter->setAutoRaise(true);
+        filter->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        connect(filter, &QToolButton::toggled, this, &ProblemsPanel::refresh);
+        bar->addWidget(filter);
+        m_filters[i] = filter;
+    }
+    m_state->setObjectName("problemsState");
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    bar->addSpacing(8);
+    bar->addWidget(m_state);
+    bar->addStretch();
+
     m_list->setObjectName("problemsList");
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
     m_list->setColumnCount(2);
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Interactive);
+    m_list->header()->resizeSection(1, 180);
+    m_explanation->setObjectName("explanation");
     m_explanation->setOpenExternalLinks(true);
     m_explanation->setFrameShape(QFrame::NoFrame);
-    m_fix->setObjectName("fixButton");
 
-    auto* bar = new QHBoxLayout;
-    bar->addWidget(m_filter);
-    bar->addWidget(m_counts);
-    bar->addStretch();
-    bar->addWidget(m_fix);
+    auto* details = new QWidget;
+    auto* detailsLayout = new QVBoxLayout(details);
+    detailsLayout->setContentsMargins(0, 0, 0, 0);
+    detailsLayout->addWidget(m_explanation, 1);
+    detailsLayout->addLayout(m_fixes);
     auto* splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_list);
-    splitter->addWidget(m_explanation);
+    splitter->addWidget(details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 4, 6, 6);
+    layout->setSpacing(4);
     layout->addLayout(bar);
-    layout->addWidget(splitter);
+    layout->addWidget(splitter, 1);
 
     connect(&lint, &LintService::findingsChanged, this, &ProblemsPanel::refresh);
-    connect(m_filter, &QComboBox::activated, this, &ProblemsPanel::refresh);
+    connect(&session, &session::DocumentSession::changed, this, [this] {
+        if (!m_lint.isUpToDate()) QTimer::singleShot(kStaleMilliseconds, this, &ProblemsPanel::markStale);
+    });
     connect(m_list, &QTreeWidget::currentItemChanged, this, &ProblemsPanel::showCurrent);
+    connect(m_list, &QTreeWidget::itemClicked, this, &ProblemsPanel::showCurrent);
     retranslate();
 }
 
 void ProblemsPanel::retranslate()
 {
-    const int chosen = qMax(0, m_filter->currentIndex());
-    m_filter->clear();
-    m_filter->addItems({tr("All"), tr("Errors"), tr("Errors and warnings")});
-    m_filter->setCurrentIndex(chosen);
-    m_list->setHeaderLabels({tr("Problem"), tr("Where")});
-    m_fix->setText(tr("Fix"));
+    m_list->setHeaderLabels({m_words("problems.problem"), m_words("problems.where")});
+    m_list->setAccessibleName(m_words("panel.problems"));
+    m_explanation->setAccessibleName(m_words("problems.explanation"));
+    refresh();
+}
+
+void ProblemsPanel::setDark(bool dark)
+{
+    m_isDark = dark;
+    refresh();
+}
+
+QString ProblemsPanel::namesOf(const std::vector<std::string>& ids, const QString& separator) const
+{
+    QStringList names;
+    for (const std::string& id : ids) {
+        const Block* block = m_session.document().blocks.find(BlockId(id));
+        const Connection* connection = m_session.document().connections.find(ConnectionId(id));
+        if (connection && !block) continue;   // a path is told by what it passes through
+        names << toQString(block ? block->label() : id);
+    }
+    return names.join(separator);
+}
+
+void ProblemsPanel::updateCounts()
+{
+    const Counts counts = countsOf(m_lint.findings());
+    for (int i = 0; i < 3; ++i) {
+        const int count = counts.of(kSeverities[i]);
+        m_filters[i]->setIcon(severityIcon(kSeverities[i], m_isDark));
+        m_filters[i]->setText(m_words(std::string("problems.") + kFilterIds[i], {{"count", std::to_string(count)}}));
+        m_filters[i]->setToolTip(m_words("problems.filter"));
+    }
+    const bool isFine = counts.errors + counts.warnings + counts.infos == 0;
+    m_state->setText(!m_lint.isUpToDate() ? m_words("problems.checking") : isFine ? m_words("problems.none") : QString());
 }
 
 void ProblemsPanel::refresh()
 {
-    const Finding* before = current();
-    const std::string wanted = before ? before->fingerprint : std::string();
-    const QSignalBlocker blocker(m_list);
-    retranslate();
-    m_list->clear();
-    int errors = 0;
-    int warnings = 0;
+    if (!m_lint.isUpToDate()) return markStale();
+    const std::string wanted = m_chosen;
     QTreeWidgetItem* again = nullptr;
-    for (std::size_t i = 0; i < m_lint.findings().size(); ++i) {
-        const Finding& finding = m_lint.findings()[i];
-        if (finding.waived) continue;
-        errors += finding.severity == Severity::Error ? 1 : 0;
-        warnings += finding.severity == Severity::Warning ? 1 : 0;
-        if (m_filter->currentIndex() == 1 && finding.severity != Severity::Error) continue;
-        if (m_filter->currentIndex() == 2 && finding.severity == Severity::Info) continue;
-        auto* item = new QTreeWidgetItem(m_list, {m_session.textOf(finding.message), subjectsOf(m_session.document(), finding)});
-        item->setIcon(0, iconOf(finding.severity));
-        item->setToolTip(0, item->text(0));
-        item->setData(0, Qt::UserRole, static_cast<int>(i));
-        if (!wanted.empty() && finding.fingerprint == wanted) again = item;
+    {
+        const QSignalBlocker blocker(m_list);
+        m_list->clear();
+        const auto& findings = m_lint.findings();
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            const Finding& finding = findings[i];
+            const int severity = finding.severity == Severity::Error ? 0 : finding.severity == Severity::Warning ? 1 : 2;
+            if (finding.waived || !m_filters[severity]->isChecked()) continue;
+            auto* item = new QTreeWidgetItem(m_list, {m_words.of(finding.message), namesOf(finding.subjects, QStringLiteral(", "))});
+            item->setIcon(0, severityIcon(finding.severity, m_isDark));
+            item->setToolTip(0, item->text(0));
+            item->setToolTip(1, item->text(1));
+            item->setData(0, Qt::UserRole, static_cast<int>(i));
+            if (!wanted.empty() && finding.fingerprint == wanted) again = item;
+        }
+        m_list->setEnabled(true);
+        if (again) m_list->setCurrentItem(again);
     }
-    m_counts->setText(m_list->topLevelItemCount() == 0 && errors + warnings == 0
-                          ? tr("No problems found")
-                          : tr("%1 errors, %2 warnings").arg(errors).arg(warnings));
-    if (again) m_list->setCurrentItem(again);
+    updateCounts();
     showCurrent();
+}
+
+void ProblemsPanel::markStale()
+{
+    if (m_lint.isUpToDate()) return;
+    m_list->setEnabled(false);
+    showFixes(nullptr);
+    m_state->setText(m_words("problems.checking"));
 }
 
 const Finding* ProblemsPanel::current() const
 {
     const QTreeWidgetItem* item = m_list->currentItem();
-    if (!item) return nullptr;
+    if (!item || !m_lint.isUpToDate()) return nullptr;
     const auto index = static_cast<std::size_t>(item->data(0, Qt::UserRole).toInt());
     return index < m_lint.findings().size() ? &m_lint.findings()[index] : nullptr;
 }
@@ -128,47 +179,102 @@ const Finding* ProblemsPanel::current() const
 void ProblemsPanel::showCurrent()
 {
     const Finding* finding = current();
-    fillFixes(finding);
+    explain(finding);
+    showFixes(finding);
+    const bool hadOne = !m_chosen.empty();
+    m_chosen = finding ? finding->fingerprint : std::string();
     if (!finding) {
-        m_explanation->clear();
-        Q_EMIT shown({});
+        if (hadOne) Q_EMIT shown({});
         return;
     }
-    const auto part = [&](const char* which) {
-        const std::string id = "rule." + finding->rule + "." + which;
-        return m_session.messages().contains(id) ? m_session.textOf(Message(id, finding->message.arguments)).toHtmlEscaped() : QString();
-    };
-    m_explanation->setHtml(QStringLiteral("<h4>%1</h4><p>%2</p><p>%3</p><p>%4</p><p><small>%5</small></p>")
-                               .arg(part("title"), m_session.textOf(finding->message).toHtmlEscaped(), part("why"), part("advice"),
-                                    toQString(finding->rule)));
     std::vector<std::string> ids = finding->subjects;
     ids.insert(ids.end(), finding->witness.begin(), finding->witness.end());
     Q_EMIT shown(ids);
 }
 
-void ProblemsPanel::fillFixes(const Finding* finding)
+bool ProblemsPanel::showFindingOf(const std::string& id)
 {
-    delete m_fix->menu();
-    m_fix->setMenu(nullptr);
-    m_fix->disconnect(this);
-    m_fix->setEnabled(finding && !finding->fixes.empty());
-    m_fix->setText(tr("Fix"));
-    if (!m_fix->isEnabled()) return;
-    if (finding->fixes.size() == 1) {
-        m_fix->setText(tr("Fix: %1").arg(m_session.textOf(finding->fixes.front().caption())));
-        connect(m_fix, &QPushButton::clicked, this, [this, fix = finding->fixes.front()] { applyFix(fix); });
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        QTreeWidgetItem* item = m_list->topLevelItem(row);
+        const auto index = static_cast<std::size_t>(item->data(0, Qt::UserRole).toInt());
+        if (index >= m_lint.findings().size()) continue;
+        const auto& subjects = m_lint.findings()[index].subjects;
+        if (std::find(subjects.begin(), subjects.end(), id) == subjects.end()) continue;
+        m_list->setCurrentItem(item);
+        m_list->scrollToItem(item);
+        return true;
+    }
+    return false;
+}
+
+void ProblemsPanel::explain(const Finding* finding)
+{
+    if (!finding) {
+        m_explanation->setHtml(m_list->topLevelItemCount() == 0 ? QString()
+                                                                : QStringLiteral("<p>%1</p>").arg(m_words("problems.choose").toHtmlEscaped()));
         return;
     }
-    auto* menu = new QMenu(m_fix);
-    for (const lint::Fix& fix : finding->fixes)
-        menu->addAction(m_session.textOf(fix.caption()), this, [this, fix] { applyFix(fix); });
-    m_fix->setMenu(menu);
+    const auto part = [&](const char* which) {
+        const std::string id = "rule." + finding->rule + "." + which;
+        return m_words.contains(id) ? m_words.of(Message(id, finding->message.arguments)).toHtmlEscaped() : QString();
+    };
+    QString html = QStringLiteral("<h4 style='margin-bottom:4px'>%1</h4><p>%2</p>").arg(part("title"), m_words.of(finding->message).toHtmlEscaped());
+    if (finding->witness.size() > 1) {
+        const QString path = namesOf(finding->witness, QStringLiteral(" → ")).toHtmlEscaped();
+        html += QStringLiteral("<p><b>%1</b> %2</p>").arg(m_words("problems.path").toHtmlEscaped(), path);
+    }
+    html += QStringLiteral("<p>%1</p><p>%2</p>").arg(part("why"), part("advice"));
+    const QString link = part("doc");
+    html += QStringLiteral("<p><small>%1").arg(toQString(finding->rule).toHtmlEscaped());
+    if (!link.isEmpty()) html += QStringLiteral(" · <a href='%1'>%2</a>").arg(link, m_words("problems.documentation").toHtmlEscaped());
+    m_explanation->setHtml(html + QStringLiteral("</small></p>"));
+}
+
+void ProblemsPanel::showFixes(const Finding* finding)
+{
+    while (QLayoutItem* item = m_fixes->takeAt(0)) {
+        // Later: the button that was clicked is still on its way out of its own handler.
+        item->widget()->hide();
+        item->widget()->removeEventFilter(this);
+        item->widget()->deleteLater();
+        delete item;
+    }
+    if (!m_offered.empty()) Q_EMIT previewed({});
+    m_offered.clear();
+    if (!finding) return;
+    for (const lint::Fix& fix : finding->fixes) {
+        const QString caption = m_words.of(fix.caption());
+        auto* button = new QPushButton(settings::symbolIcon("fix", m_isDark), caption);
+        button->setObjectName("fix." + toQString(fix.id));
+        button->setProperty(kFixNumber, static_cast<int>(m_offered.size()));
+        button->setToolTip(caption + '\n' + m_words(fix.automatic ? "problems.fix-tip" : "problems.suggestion-tip"));
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setStyleSheet(QStringLiteral("text-align: left; padding: 4px 8px;"));
+        button->installEventFilter(this);
+        connect(button, &QPushButton::clicked, this, [this, fix] { applyFix(fix); });
+        m_fixes->addWidget(button);
+        m_offered.push_back(fix.change);
+    }
+}
+
+// Pointing at a fix, or reaching it by keyboard, shows on the canvas what it would do.
+bool ProblemsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool begins = event->type() == QEvent::Enter || event->type() == QEvent::FocusIn;
+    const bool ends = event->type() == QEvent::Leave || event->type() == QEvent::FocusOut;
+    if (begins || ends) {
+        const auto number = static_cast<std::size_t>(watched->property(kFixNumber).toInt());
+        Q_EMIT previewed(begins && number < m_offered.size() ? m_offered[number] : edit::ChangeSet());
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ProblemsPanel::applyFix(const lint::Fix& fix)
 {
+    Q_EMIT previewed({});
     const auto applied = m_session.apply(fix.change);
-    if (!applied) m_counts->setText(m_session.textOf(applied.error()));
+    if (!applied) m_state->setText(m_words.of(applied.error()));
+    else Q_EMIT fixApplied();
 }
 
 }  // namespace lintel::app::problems

@@ -13,6 +13,7 @@ class ChangeSetCommand : public QUndoCommand {
 public:
     ChangeSetCommand(DocumentSession& session, model::edit::ChangeSet change, const QString& caption);
 
+    const model::Message& caption() const { return m_change.caption; }
     void redo() override;
     void undo() override;
 

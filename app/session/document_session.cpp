@@ -2,9 +2,11 @@
 
 #include "app/qt_text.h"
 #include "app/session/change_set_command.h"
+#include "model/document/invariants.h"
 #include "model/io/reader.h"
 #include "model/io/writer.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 namespace lintel::app::session {
@@ -55,12 +57,13 @@ void DocumentSession::select(std::set<std::string> ids)
 QString DocumentSession::displayName() const
 {
     if (!m_path.isEmpty()) return QFileInfo(m_path).fileName();
-    return m_name.isEmpty() ? tr("Untitled") : m_name;
+    return m_name.isEmpty() ? textOf(Message("editor.untitled")) : m_name;
 }
 
 void DocumentSession::adopt(io::SourceDocument source, const QString& path)
 {
     m_undoStack.clear();
+    m_isUnsaved = false;
     m_document = source.document;
     m_source = std::move(source);
     m_path = path;
@@ -91,6 +94,17 @@ Result<void> DocumentSession::startFrom(const std::string& text, const QString& 
     return {};
 }
 
+Result<void> DocumentSession::recover(const std::string& text, const QString& path, const QString& name)
+{
+    Result<io::SourceDocument> source = io::read(text, fromQString(path.isEmpty() ? name : path), m_catalogue);
+    if (!source) return source.error();
+    adopt(std::move(*source), path);
+    m_name = name;
+    m_isUnsaved = true;
+    Q_EMIT changed();
+    return {};
+}
+
 std::string DocumentSession::text() const { return io::write(m_document, m_source, m_catalogue); }
 
 Result<void> DocumentSession::writeTo(const QString& path)
@@ -102,6 +116,7 @@ Result<void> DocumentSession::writeTo(const QString& path)
     m_source.text = std::move(bytes);
     m_source.file = fromQString(path);
     m_path = path;
+    m_isUnsaved = false;
     m_undoStack.setClean();
     Q_EMIT changed();
     return {};
@@ -109,5 +124,58 @@ Result<void> DocumentSession::writeTo(const QString& path)
 
 Result<void> DocumentSession::save() { return writeTo(m_path); }
 Result<void> DocumentSession::saveAs(const QString& path) { return writeTo(path); }
+
+bool DocumentSession::isOtherOnDisk() const
+{
+    QFile file(m_path);
+    if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly)) return false;
+    return file.readAll().toStdString() != m_source.text;
+}
+
+Result<void> DocumentSession::mergeFromDisk()
+{
+    Result<io::SourceDocument> theirs = io::readFile(fromQString(m_path), m_catalogue);
+    if (!theirs) return theirs.error();
+    edit::ChangeSet change = edit::diff(m_source.document, theirs->document);
+    change.caption = Message("editor.step.merge-from-disk");
+    const Result<Document> merged = edit::apply(m_document, change);
+    if (!merged) return merged.error();
+    if (const auto errors = structuralErrors(*merged); !errors.empty()) return errors.front();
+    const bool wasModified = isModified();
+    m_source = std::move(*theirs);
+    const Result<void> applied = apply(change);
+    if (!wasModified) m_undoStack.setClean();
+    return applied;
+}
+
+Result<void> DocumentSession::reloadFromDisk()
+{
+    Result<io::SourceDocument> theirs = io::readFile(fromQString(m_path), m_catalogue);
+    if (!theirs) return theirs.error();
+    edit::ChangeSet change = edit::diff(m_document, theirs->document);
+    change.caption = Message("editor.step.reload");
+    m_source = std::move(*theirs);
+    const Result<void> applied = apply(change);
+    m_isUnsaved = false;
+    m_undoStack.setClean();
+    Q_EMIT changed();
+    return applied;
+}
+
+QString DocumentSession::captionAt(int step) const
+{
+    const auto* command = static_cast<const ChangeSetCommand*>(m_undoStack.command(step));
+    return command ? textOf(command->caption()) : QString();
+}
+
+QString DocumentSession::undoText() const { return m_undoStack.canUndo() ? captionAt(m_undoStack.index() - 1) : QString(); }
+QString DocumentSession::redoText() const { return m_undoStack.canRedo() ? captionAt(m_undoStack.index()) : QString(); }
+
+QStringList DocumentSession::history() const
+{
+    QStringList steps;
+    for (int step = 0; step < m_undoStack.count(); ++step) steps << captionAt(step);
+    return steps;
+}
 
 }  // namespace lintel::app::session

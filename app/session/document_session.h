@@ -6,6 +6,7 @@
 #include "model/text/messages.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QUndoStack>
 
 #include <set>
@@ -44,7 +45,13 @@ public:
 
     const QString& path() const { return m_path; }
     QString displayName() const;
-    bool isModified() const { return !m_undoStack.isClean(); }
+    /// Whether there is something that a save would keep.
+    bool isModified() const { return m_isUnsaved || !m_undoStack.isClean(); }
+    /// What the next undo or redo does; empty when there is none.
+    QString undoText() const;
+    QString redoText() const;
+    /// What each step of the undo history did, the oldest first, in the language of the moment.
+    QStringList history() const;
     /// Each leaves everything as it was when it fails.
     model::Result<void> open(const QString& path);
     model::Result<void> save();
@@ -52,9 +59,22 @@ public:
     void startEmpty();
     /// A design that has no file yet, from a template's or a recovered text.
     model::Result<void> startFrom(const std::string& text, const QString& name);
+    /// Work that an earlier run lost: as startFrom(), but still to be saved, to `path` where it is known.
+    model::Result<void> recover(const std::string& text, const QString& path, const QString& name);
 
     /// What a save would write.
     std::string text() const;
+    /// As last read or written.
+    const model::io::SourceDocument& source() const { return m_source; }
+
+    /// Whether the file holds something else than what was last read or written here; a file that cannot be read
+    /// does not count.
+    bool isOtherOnDisk() const;
+    /// Brings in what another program wrote to the file, as one undo step on top of the edits made here. Refused
+    /// when both changed the same thing.
+    model::Result<void> mergeFromDisk();
+    /// Takes the file as it is on disk, as one undo step: edits made here are undone by it, and come back by undo.
+    model::Result<void> reloadFromDisk();
 
 Q_SIGNALS:
     void changed();            ///< the document, or which document it is
@@ -65,6 +85,7 @@ private:
     void replaceBy(const model::edit::ChangeSet& change);
     void adopt(model::io::SourceDocument source, const QString& path);
     model::Result<void> writeTo(const QString& path);
+    QString captionAt(int step) const;
 
     const model::catalogue::Catalogue& m_catalogue;
     const model::text::Messages& m_messages;
@@ -76,6 +97,7 @@ private:
     std::uint64_t m_version = 0;
     QString m_path;
     QString m_name;                       ///< of a design without a file
+    bool m_isUnsaved = false;             ///< recovered work that was never saved
 };
 
 }  // namespace lintel::app::session

@@ -6,50 +6,59 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
+#include <QUrl>
 
 namespace lintel::app::session {
 
 namespace {
-constexpr int kDelayMilliseconds = 2000;
+constexpr std::string_view kHeader = "# lintel-recovery: ";
+}
+
+std::string recoveryHeader(const QString& path)
+{
+    return std::string(kHeader) + QUrl::toPercentEncoding(path, "/").toStdString() + '\n';
+}
+
+QString takeRecoveryHeader(std::string& text)
+{
+    if (!text.starts_with(kHeader)) return {};
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const QString path = QUrl::fromPercentEncoding(QByteArray::fromStdString(text.substr(kHeader.size(), end - kHeader.size())));
+    text.erase(0, std::min(end + 1, text.size()));
+    return path;
 }
 
 RecoveryFile::RecoveryFile(DocumentSession& session, QString path, QObject* parent)
     : QObject(parent), m_session(session), m_path(std::move(path))
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(kDelayMilliseconds);
-    connect(&m_timer, &QTimer::timeout, this, &RecoveryFile::write);
+    m_pool.setMaxThreadCount(1);
     connect(&session, &DocumentSession::changed, this, [this] {
-        if (m_session.isModified()) m_timer.start();
+        if (m_session.isModified()) write();
         else discard();
     });
 }
 
-QString RecoveryFile::defaultPath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/recovered.lintel.yaml");
-}
-
-std::optional<std::string> RecoveryFile::lostWork() const
-{
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-    return file.readAll().toStdString();
-}
+RecoveryFile::~RecoveryFile() { m_pool.waitForDone(); }
 
 void RecoveryFile::discard()
 {
-    m_timer.stop();
+    ++m_wanted;
+    m_pool.waitForDone();
     QFile::remove(m_path);
 }
+
+void RecoveryFile::flush() { m_pool.waitForDone(); }
 
 void RecoveryFile::write()
 {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    // Best effort: failing to keep a spare copy must not disturb the work itself.
-    const auto written = model::io::writeFileAtomically(fromQString(m_path), m_session.text());
-    if (!written) m_timer.start();
+    m_pool.start([this, wanted = ++m_wanted, document = m_session.document(), source = m_session.source(),
+                  origin = m_session.path(), &catalogue = m_session.catalogue()] {
+        if (wanted != m_wanted) return;
+        const std::string text = recoveryHeader(origin) + model::io::write(document, source, catalogue);
+        // Best effort: failing to keep a spare copy must not disturb the work itself, and the next change tries again.
+        static_cast<void>(model::io::writeFileAtomically(fromQString(m_path), text));
+    });
 }
 
 }  // namespace lintel::app::session

@@ -2,33 +2,39 @@
 
 #include "app/session/document_session.h"
 
-#include <QTimer>
+#include <QThreadPool>
 
-#include <optional>
+#include <atomic>
 
 namespace lintel::app::session {
 
-/// Keeps unsaved work in a file of its own a moment after each change, and takes the file away when the work
-/// is saved or given up: what is there at the next start was lost to a crash.
+/// Keeps unsaved work in a file of its own after every change, written on a worker thread, and takes the file away
+/// when the work is saved or given up: what is there after a crash lacks at most the gesture in hand.
+/// The first line names the design's own file; RecoveryFolder reads it back.
 class RecoveryFile : public QObject {
     Q_OBJECT
 
 public:
     RecoveryFile(DocumentSession& session, QString path, QObject* parent = nullptr);
+    ~RecoveryFile() override;
 
-    /// Work of an earlier run that ended without saying goodbye.
-    std::optional<std::string> lostWork() const;
+    const QString& path() const { return m_path; }
     void discard();
-
-    /// In the user's data folder.
-    static QString defaultPath();
+    /// Waits until what was changed so far is on disk.
+    void flush();
 
 private:
     void write();
 
     DocumentSession& m_session;
     QString m_path;
-    QTimer m_timer;
+    QThreadPool m_pool;
+    std::atomic<std::uint64_t> m_wanted = 0;   ///< writes of older snapshots than this one are skipped
 };
+
+/// The first line of a recovery file, and back.
+std::string recoveryHeader(const QString& path);
+/// The path it names; takes the line off `text`.
+QString takeRecoveryHeader(std::string& text);
 
 }  // namespace lintel::app::session

@@ -35,4 +35,13 @@ void AppSettings::addRecentFile(const QString& path)
     m_settings.setValue("recent-files", files);
 }
 
+void AppSettings::removeRecentFile(const QString& path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(QFileInfo(path).absoluteFilePath());
+    m_settings.setValue("recent-files", files);
+}
+
+void AppSettings::clearRecentFiles() { m_settings.remove("recent-files"); }
+
 }  // namespace lintel::app::settings

@@ -18,6 +18,8 @@ public:
 
     QStringList recentFiles() const;           ///< newest first
     void addRecentFile(const QString& path);
+    void removeRecentFile(const QString& path);
+    void clearRecentFiles();
 
     QByteArray windowState(const QString& key) const { return m_settings.value(key).toByteArray(); }
     void setWindowState(const QString& key, const QByteArray& state) { m_settings.setValue(key, state); }

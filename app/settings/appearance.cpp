@@ -3,6 +3,7 @@
 #include "rendering/icons/icon_set.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
@@ -59,13 +60,19 @@ void applyWidgetTheme(QApplication& application, bool dark)
 
 void applyWidgetLanguage(QApplication& application, model::text::Language language)
 {
+    // Ours are messages; these are Qt's own texts, such as those of the menu of a text field.
     static QTranslator translator;
     application.removeTranslator(&translator);
-    if (language == model::text::Language::Korean && translator.load(":/i18n/lintel_ko.qm"))
-        application.installTranslator(&translator);
+    const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    if (language == model::text::Language::Korean && translator.load("qtbase_ko", folder)) application.installTranslator(&translator);
 }
 
 QIcon symbolIcon(const QString& name, bool dark)
+{
+    return symbolIcon(name, dark ? QColor(0xd5, 0xda, 0xe2) : QColor(0x37, 0x41, 0x51));
+}
+
+QIcon symbolIcon(const QString& name, const QColor& colour)
 {
     const rendering::IconSet icons;
     QIcon icon;
@@ -73,7 +80,7 @@ QIcon symbolIcon(const QString& name, bool dark)
         QPixmap pixmap = QPixmap::fromImage(icons.image("ui/" + name.toStdString(), size));
         QPainter painter(&pixmap);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(pixmap.rect(), dark ? QColor(0xd5, 0xda, 0xe2) : QColor(0x37, 0x41, 0x51));
+        painter.fillRect(pixmap.rect(), colour);
         painter.end();
         icon.addPixmap(pixmap);
     }

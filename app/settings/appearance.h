@@ -2,6 +2,7 @@
 
 #include "model/text/language.h"
 
+#include <QColor>
 #include <QIcon>
 #include <QString>
 
@@ -16,6 +17,7 @@ void applyWidgetLanguage(QApplication& application, model::text::Language langua
 
 /// A toolbar symbol of resources/icons/ui in the text colour of the theme.
 QIcon symbolIcon(const QString& name, bool dark);
+QIcon symbolIcon(const QString& name, const QColor& colour);
 /// A kind's picture.
 QIcon kindIcon(const std::string& kind);
 

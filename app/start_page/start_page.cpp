@@ -1,111 +1,120 @@
 #include "app/start_page/start_page.h"
 
-#include "app/qt_text.h"
-#include "model/io/reader.h"
-#include "model/layout/layout.h"
-#include "rendering/canvas/viewport.h"
-#include "rendering/painter/painter.h"
-#include "rendering/scene/scene_builder.h"
-#include "rendering/typography/typography.h"
+#include "app/settings/appearance.h"
+#include "app/start_page/template_cards.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace lintel::app {
 
-using namespace model;
-
 namespace {
 
-constexpr QSize kCard(240, 160);
-
-QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& catalogue, const rendering::Theme& theme)
+void enlarge(QLabel* label, double factor)
 {
-    QPixmap pixmap(kCard);
-    pixmap.fill(theme.background);
-    const auto source = io::read(design.text, design.name, catalogue);
-    if (!source) return pixmap;
-    const rendering::FontTextMetrics metrics;
-    const auto geometry = layout::geometryOf(source->document, catalogue, metrics);
-    const auto scene = rendering::buildScene(geometry, source->document, catalogue, theme);
-    const auto viewport = rendering::canvas::Viewport::fitting(scene.bounds(), kCard);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setTransform(viewport.transform());
-    rendering::paint(painter, scene, viewport.toScene(QRectF(QPointF(), kCard)), rendering::IconSet());
-    return pixmap;
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * factor);
+    font.setBold(true);
+    label->setFont(font);
 }
 
 }  // namespace
 
-StartPage::StartPage(const catalogue::Catalogue& catalogue, QWidget* parent)
-    : QWidget(parent), m_catalogue(catalogue), m_title(new QLabel), m_recentTitle(new QLabel), m_empty(new QPushButton),
-      m_open(new QPushButton), m_templates(new QListWidget), m_recent(new QListWidget)
+StartPage::StartPage(const model::catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent)
+    : QWidget(parent), m_words(words), m_title(new QLabel), m_subtitle(new QLabel), m_templatesTitle(new QLabel),
+      m_recentTitle(new QLabel), m_noRecent(new QLabel), m_dropHint(new QLabel), m_empty(new QPushButton),
+      m_open(new QPushButton), m_templates(new TemplateCards(catalogue, words)), m_recent(new QListWidget)
 {
-    QFont large = m_title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
-    large.setBold(true);
-    m_title->setFont(large);
-    m_templates->setObjectName("templates");
-    m_templates->setViewMode(QListView::IconMode);
-    m_templates->setIconSize(kCard);
-    m_templates->setGridSize(kCard + QSize(24, 48));
-    m_templates->setResizeMode(QListView::Adjust);
-    m_templates->setMovement(QListView::Static);
-    m_templates->setWordWrap(true);
-    m_templates->setFrameShape(QFrame::NoFrame);
-    m_recent->setMaximumWidth(320);
-    m_recent->setFrameShape(QFrame::NoFrame);
+    enlarge(m_title, 1.8);
+    enlarge(m_templatesTitle, 1.15);
+    enlarge(m_recentTitle, 1.15);
+    for (QLabel* label : {m_subtitle, m_noRecent, m_dropHint}) {
+        label->setWordWrap(true);
+        label->setForegroundRole(QPalette::PlaceholderText);
+    }
     m_empty->setObjectName("newEmpty");
+    m_empty->setDefault(true);
+    m_open->setObjectName("openFile");
+    for (QPushButton* button : {m_empty, m_open}) {
+        button->setMinimumHeight(36);
+        button->setIconSize(QSize(20, 20));
+    }
+    m_recent->setObjectName("recentFiles");
+    m_recent->setFrameShape(QFrame::NoFrame);
+    m_recent->viewport()->setAutoFillBackground(false);
+    m_recent->setTextElideMode(Qt::ElideMiddle);
+    m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* side = new QVBoxLayout;
-    side->addWidget(m_empty);
-    side->addWidget(m_open);
-    side->addSpacing(12);
-    side->addWidget(m_recentTitle);
-    side->addWidget(m_recent);
+    side->setSpacing(8);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_empty, m_open}) side->addWidget(widget);
+    side->addSpacing(16);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_recentTitle, m_noRecent}) side->addWidget(widget);
+    side->addWidget(m_recent, 100);
+    side->addStretch(1);
+    side->addWidget(m_dropHint);
+    auto* gallery = new QVBoxLayout;
+    gallery->addWidget(m_templatesTitle);
+    gallery->addWidget(m_templates, 1);
     auto* columns = new QHBoxLayout;
+    columns->setSpacing(28);
     columns->addLayout(side, 1);
-    columns->addWidget(m_templates, 4);
+    columns->addLayout(gallery, 4);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(32, 24, 32, 24);
+    layout->setContentsMargins(36, 28, 28, 20);
     layout->addWidget(m_title);
-    layout->addSpacing(12);
-    layout->addLayout(columns);
+    layout->addWidget(m_subtitle);
+    layout->addSpacing(16);
+    layout->addLayout(columns, 1);
 
     connect(m_empty, &QPushButton::clicked, this, &StartPage::emptyChosen);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openChosen);
-    connect(m_templates, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
-        Q_EMIT templateChosen(fromQString(item->data(Qt::UserRole).toString()));
-    });
-    connect(m_templates, &QListWidget::itemClicked, m_templates, &QListWidget::itemActivated);
-    connect(m_recent, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { Q_EMIT fileChosen(item->toolTip()); });
+    connect(m_templates, &TemplateCards::templateChosen, this, &StartPage::templateChosen);
+    const auto open = [this](const QListWidgetItem* item) { Q_EMIT fileChosen(item->data(Qt::UserRole).toString()); };
+    connect(m_recent, &QListWidget::itemClicked, this, open);
+    connect(m_recent, &QListWidget::itemActivated, this, open);
+    retranslate();
 }
 
-void StartPage::show(text::Language language, bool dark, const QStringList& recentFiles)
+void StartPage::setRecentFiles(const QStringList& paths)
 {
-    m_title->setText(tr("Start a design"));
-    m_recentTitle->setText(tr("Recent files"));
-    m_empty->setText(tr("New empty design"));
-    m_open->setText(tr("Open a file…"));
-    const rendering::Theme theme = dark ? rendering::Theme::dark() : rendering::Theme::light();
-    m_templates->clear();
-    for (const embedded::Template& design : embedded::templates()) {
-        auto* item = new QListWidgetItem(QIcon(pictureOf(design, m_catalogue, theme)), toQString(design.title.in(codeOf(language))), m_templates);
-        item->setData(Qt::UserRole, toQString(design.name));
-        item->setToolTip(toQString(design.summary.in(codeOf(language))));
-        item->setTextAlignment(Qt::AlignHCenter);
-    }
     m_recent->clear();
-    for (const QString& path : recentFiles) {
-        auto* item = new QListWidgetItem(QFileInfo(path).fileName(), m_recent);
-        item->setToolTip(path);
+    for (const QString& path : paths) {
+        const QFileInfo file(path);
+        QString folder = file.absolutePath();
+        if (folder.startsWith(QDir::homePath())) folder.replace(0, QDir::homePath().size(), "~");
+        auto* item = new QListWidgetItem(file.fileName() + '\n' + folder, m_recent);
+        item->setData(Qt::UserRole, path);
+        item->setToolTip(QDir::toNativeSeparators(path));
     }
+    m_noRecent->setVisible(paths.isEmpty());
+    m_recent->setVisible(!paths.isEmpty());
+}
+
+void StartPage::retranslate()
+{
+    m_title->setText(m_words("start.title"));
+    m_subtitle->setText(m_words("start.subtitle"));
+    m_templatesTitle->setText(m_words("start.templates"));
+    m_recentTitle->setText(m_words("start.recent"));
+    m_recent->setAccessibleName(m_words("start.recent"));
+    m_noRecent->setText(m_words("start.no-recent"));
+    m_dropHint->setText(m_words("start.drop"));
+    m_empty->setText(m_words("start.empty"));
+    m_open->setText(m_words("start.open"));
+    m_templates->retranslate();
+}
+
+void StartPage::setDark(bool dark)
+{
+    m_empty->setIcon(settings::symbolIcon("new", dark));
+    m_open->setIcon(settings::symbolIcon("open", dark));
+    m_templates->setDark(dark);
 }
 
 }  // namespace lintel::app

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "app/settings/words.h"
 #include "model/catalogue/catalogue.h"
-#include "model/embedded/embedded.h"
-#include "rendering/theme/theme.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -13,14 +12,18 @@ class QPushButton;
 
 namespace lintel::app {
 
+class TemplateCards;
+
 /// What opens first: templates as pictures, files of late, an empty design.
 class StartPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit StartPage(const model::catalogue::Catalogue& catalogue, QWidget* parent = nullptr);
+    StartPage(const model::catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent = nullptr);
 
-    void show(model::text::Language language, bool dark, const QStringList& recentFiles);
+    void setRecentFiles(const QStringList& paths);
+    void retranslate();
+    void setDark(bool dark);
 
 Q_SIGNALS:
     void emptyChosen();
@@ -29,12 +32,16 @@ Q_SIGNALS:
     void fileChosen(const QString& path);
 
 private:
-    const model::catalogue::Catalogue& m_catalogue;
+    const settings::Words& m_words;
     QLabel* m_title;
+    QLabel* m_subtitle;
+    QLabel* m_templatesTitle;
     QLabel* m_recentTitle;
+    QLabel* m_noRecent;
+    QLabel* m_dropHint;
     QPushButton* m_empty;
     QPushButton* m_open;
-    QListWidget* m_templates;
+    TemplateCards* m_templates;
     QListWidget* m_recent;
 };
 

@@ -1,87 +1,103 @@
 #include "app/window/main_window.h"
 
-#include "app/qt_text.h"
+#include "app/palette/palette_panel.h"
 #include "app/settings/appearance.h"
+#include "app/window/arrange_actions.h"
+#include "app/window/canvas_menu.h"
+#include "app/window/edit_actions.h"
+#include "app/window/file_actions.h"
+#include "app/window/menus.h"
+#include "app/window/panel_docks.h"
+#include "app/window/status_line.h"
+#include "app/window/view_actions.h"
 #include "model/embedded/embedded.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
-#include <QFileDialog>
-#include <QLabel>
-#include <QMessageBox>
+#include <QMenu>
 #include <QMimeData>
-#include <QStackedWidget>
-#include <QStatusBar>
+#include <QUrl>
 
 namespace lintel::app {
 
-using namespace model;
-
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_session(embedded::catalogue(), embedded::messages()),
-      m_recovery(m_session, session::RecoveryFile::defaultPath()), m_lint(m_session),
-      m_canvas(new rendering::canvas::CanvasWidget), m_controller(new canvas::CanvasController(m_session, m_lint, *m_canvas)),
-      m_palette(new palette::PalettePanel(m_session.catalogue(), m_session.messages())),
-      m_inspector(new inspector::InspectorPanel(m_session)), m_problems(new problems::ProblemsPanel(m_session, m_lint)),
-      m_startPage(new StartPage(m_session.catalogue())), m_pages(new QStackedWidget), m_paletteDock(new QDockWidget),
-      m_inspectorDock(new QDockWidget), m_problemsDock(new QDockWidget), m_zoom(new QLabel), m_toolBar(nullptr)
+    : QMainWindow(parent), m_words(model::embedded::messages()),
+      m_workspace(new Workspace(model::embedded::catalogue(), model::embedded::messages(), m_words)), m_actions(new ActionSet(*this))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     resize(1440, 900);
-    m_pages->addWidget(m_startPage);
-    m_pages->addWidget(m_canvas);
-    setCentralWidget(m_pages);
-    buildDocks();
-    statusBar()->addPermanentWidget(m_zoom);
-
-    connect(&m_session, &session::DocumentSession::changed, this, &MainWindow::updateTitle);
-    connect(m_canvas, &rendering::canvas::CanvasWidget::viewportChanged, this, [this] {
-        m_zoom->setText(QString::number(qRound(m_canvas->zoom() * 100)) + " %");
-    });
-    connect(m_problems, &problems::ProblemsPanel::shown, m_controller, &canvas::CanvasController::highlight);
-    connect(m_palette, &palette::PalettePanel::chosen, this, &MainWindow::addChosen);
-    connect(m_startPage, &StartPage::emptyChosen, this, &MainWindow::startEmpty);
-    connect(m_startPage, &StartPage::openChosen, this, &MainWindow::openDialog);
-    connect(m_startPage, &StartPage::fileChosen, this, &MainWindow::openFile);
-    connect(m_startPage, &StartPage::templateChosen, this, [this](const std::string& name) {
-        for (const embedded::Template& design : embedded::templates()) {
-            if (design.name != name || !maySwitch()) continue;
-            const auto started = m_session.startFrom(design.text, toQString(name) + ".lintel.yaml");
-            if (!started) return tell(started.error());
-            showCanvas();
-        }
-    });
-    m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_canvas, &QWidget::customContextMenuRequested, this, &MainWindow::contextMenu);
+    setCentralWidget(m_workspace);
+    makeParts();
+    connectParts();
+    settings::applyWidgetTheme(*qApp, m_settings.isDark());
+    m_workspace->setDark(m_settings.isDark());
+    m_panels->setDark(m_settings.isDark());
     setLanguage(m_settings.language());
-    setDark(m_settings.isDark());
-    showStartPage();
+    m_workspace->startPage().setRecentFiles(m_settings.recentFiles());
+    restoreGeometry(m_settings.windowState("geometry"));
+    m_workspace->showStartPage();
+    m_panels->restore(m_settings.windowState("panels"));
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildDocks()
+void MainWindow::makeParts()
 {
-    const auto dock = [this](QDockWidget* widget, QWidget* content, const char* name, Qt::DockWidgetArea area) {
-        widget->setObjectName(name);
-        widget->setWidget(content);
-        addDockWidget(area, widget);
-    };
-    dock(m_paletteDock, m_palette, "paletteDock", Qt::LeftDockWidgetArea);
-    dock(m_inspectorDock, m_inspector, "inspectorDock", Qt::RightDockWidgetArea);
-    dock(m_problemsDock, m_problems, "problemsDock", Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({m_paletteDock, m_inspectorDock}, {250, 310}, Qt::Horizontal);
-    resizeDocks({m_problemsDock}, {190}, Qt::Vertical);
+    const WindowContext context{*this, *m_workspace, *m_actions, m_settings, m_words};
+    m_files = new FileActions(context);
+    m_edits = new EditActions(context);
+    m_arranging = new ArrangeActions(context);
+    m_views = new ViewActions(context, {[this](model::text::Language language) { setLanguage(language); }, [this](bool dark) { setDark(dark); }});
+    m_panels = new PanelDocks(*this, context);
+    m_menus = new Menus(*this, context);
+    m_status = new StatusLine(*statusBar(), context);
+    new CanvasMenu(context);
 }
 
-void MainWindow::setLanguage(text::Language language)
+void MainWindow::connectParts()
+{
+    connect(m_workspace, &Workspace::tabAdded, this, &MainWindow::follow);
+    connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::refresh);
+    for (DocumentTab* tab : m_workspace->tabs()) follow(tab);
+    connect(m_status, &StatusLine::problemsClicked, m_panels, [this] { m_panels->reveal("problems"); });
+    connect(&m_panels->palette(), &palette::PalettePanel::chosen, m_edits, &EditActions::insert);
+    StartPage& startPage = m_workspace->startPage();
+    connect(&startPage, &StartPage::emptyChosen, m_files, &FileActions::startEmpty);
+    connect(&startPage, &StartPage::openChosen, m_actions->find("open"), &QAction::trigger);
+    connect(&startPage, &StartPage::fileChosen, m_files, &FileActions::open);
+    connect(&startPage, &StartPage::templateChosen, m_files, &FileActions::startFromTemplate);
+    connect(&m_menus->menu("recent"), &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(m_menus->menu("recent")); });
+    connect(&m_menus->menu("panels"), &QMenu::aboutToShow, this, [this] { m_panels->fillMenu(m_menus->menu("panels")); });
+}
+
+void MainWindow::follow(DocumentTab* tab)
+{
+    const auto refreshCurrent = [this, tab] {
+        if (tab == &m_workspace->current()) refresh();
+    };
+    connect(&tab->session(), &session::DocumentSession::changed, this, refreshCurrent);
+    connect(&tab->session(), &session::DocumentSession::selectionChanged, this, refreshCurrent);
+    connect(&tab->lint(), &LintService::findingsChanged, this, refreshCurrent);
+    connect(&tab->canvas(), &rendering::canvas::CanvasWidget::viewportChanged, m_status, &StatusLine::refresh);
+}
+
+void MainWindow::refresh()
+{
+    m_edits->refresh();
+    m_arranging->refresh();
+    m_views->refresh();
+    m_status->refresh();
+    const bool isDrawing = !m_workspace->isOnStartPage();
+    for (const char* id : {"save", "save-as", "close"}) m_actions->find(id)->setEnabled(isDrawing);
+    setWindowTitle(isDrawing ? session().displayName() + "[*] — Lintel" : QStringLiteral("Lintel"));
+    setWindowModified(isDrawing && session().isModified());
+}
+
+void MainWindow::setLanguage(model::text::Language language)
 {
     m_settings.setLanguage(language);
-    m_session.setLanguage(language);
+    m_words.setLanguage(language);
     settings::applyWidgetLanguage(*qApp, language);
     retranslate();
 }
@@ -90,134 +106,44 @@ void MainWindow::setDark(bool dark)
 {
     m_settings.setDark(dark);
     settings::applyWidgetTheme(*qApp, dark);
-    m_controller->setTheme(dark ? rendering::Theme::dark() : rendering::Theme::light());
+    m_workspace->setDark(dark);
+    m_panels->setDark(dark);
     retranslate();
 }
 
 void MainWindow::retranslate()
 {
-    m_paletteDock->setWindowTitle(tr("Blocks"));
-    m_inspectorDock->setWindowTitle(tr("Properties"));
-    m_problemsDock->setWindowTitle(tr("Problems"));
-    buildActions();
-    m_palette->setLanguage(m_session.language());
-    m_inspector->rebuild();
-    m_problems->refresh();
-    if (m_pages->currentWidget() == m_startPage)
-        m_startPage->show(m_session.language(), m_settings.isDark(), m_settings.recentFiles());
-    updateTitle();
+    m_actions->refresh(m_words, m_settings.isDark());
+    m_menus->retranslate();
+    m_workspace->retranslate();
+    m_panels->retranslate();
+    m_status->retranslate();
+    refresh();
 }
 
-void MainWindow::updateTitle()
-{
-    setWindowTitle(m_session.displayName() + "[*] - Lintel");
-    setWindowModified(m_session.isModified());
-}
-
-void MainWindow::showCanvas()
-{
-    m_pages->setCurrentWidget(m_canvas);
-    for (QDockWidget* dock : {m_paletteDock, m_inspectorDock, m_problemsDock}) dock->show();
-    m_canvas->setFocus();
-    if (m_canvas->picture().isEmpty()) m_canvas->zoomToActualSize();
-    else m_canvas->zoomToFit();
-}
-
-void MainWindow::showStartPage()
-{
-    for (QDockWidget* dock : {m_paletteDock, m_inspectorDock, m_problemsDock}) dock->hide();
-    m_pages->setCurrentWidget(m_startPage);
-    m_startPage->show(m_session.language(), m_settings.isDark(), m_settings.recentFiles());
-}
-
-void MainWindow::tell(const Error& error) { QMessageBox::warning(this, "Lintel", m_session.textOf(error)); }
-
-bool MainWindow::maySwitch()
-{
-    if (!m_session.isModified()) return true;
-    const auto answer = QMessageBox::question(this, "Lintel", tr("Save the changes to %1?").arg(m_session.displayName()),
-                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    if (answer == QMessageBox::Cancel) return false;
-    if (answer == QMessageBox::Save) return save();
-    m_recovery.discard();
-    return true;
-}
-
-bool MainWindow::openFile(const QString& path)
-{
-    if (!maySwitch()) return false;
-    const auto opened = m_session.open(path);
-    if (!opened) {
-        tell(opened.error());
-        return false;
-    }
-    m_settings.addRecentFile(path);
-    showCanvas();
-    return true;
-}
-
-void MainWindow::startEmpty()
-{
-    if (!maySwitch()) return;
-    m_session.startEmpty();
-    showCanvas();
-}
-
-void MainWindow::openDialog()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("Lintel designs (*.lintel.yaml *.yaml)"));
-    if (!path.isEmpty()) openFile(path);
-}
-
-bool MainWindow::save()
-{
-    if (m_session.path().isEmpty()) return saveAs();
-    const auto saved = m_session.save();
-    if (!saved) tell(saved.error());
-    return saved.hasValue();
-}
-
-bool MainWindow::saveAs()
-{
-    QString path = QFileDialog::getSaveFileName(this, tr("Save as"), m_session.displayName(), tr("Lintel designs (*.lintel.yaml)"));
-    if (path.isEmpty()) return false;
-    if (!path.endsWith(".yaml")) path += ".lintel.yaml";
-    const auto saved = m_session.saveAs(path);
-    if (!saved) tell(saved.error());
-    else m_settings.addRecentFile(path);
-    return saved.hasValue();
-}
-
-void MainWindow::offerLostWork()
-{
-    const auto lost = m_recovery.lostWork();
-    if (!lost) return;
-    const auto answer = QMessageBox::question(this, "Lintel", tr("Lintel ended unexpectedly last time. Restore the unsaved design?"));
-    if (answer == QMessageBox::Yes) {
-        const auto started = m_session.startFrom(*lost, tr("Recovered design"));
-        if (!started) return tell(started.error());
-        showCanvas();
-    } else {
-        m_recovery.discard();
-    }
-}
+bool MainWindow::openFile(const QString& path) { return m_files->open(path); }
+void MainWindow::startEmpty() { m_files->startEmpty(); }
+void MainWindow::offerLostWork() { m_files->offerLostWork(); }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!maySwitch()) return event->ignore();
-    m_recovery.discard();
+    if (!m_files->mayCloseAll()) return event->ignore();
+    m_settings.setWindowState("geometry", saveGeometry());
+    m_settings.setWindowState("panels", m_panels->state());
     event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+    const auto urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); })) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const auto urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile()) openFile(urls.front().toLocalFile());
+    event->acceptProposedAction();
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) openFile(url.toLocalFile());
 }
 
 }  // namespace lintel::app

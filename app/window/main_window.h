@@ -1,25 +1,23 @@
 #pragma once
 
-#include "app/canvas/canvas_controller.h"
-#include "app/inspector/inspector_panel.h"
-#include "app/lint_service/lint_service.h"
-#include "app/palette/palette_panel.h"
-#include "app/problems/problems_panel.h"
-#include "app/session/document_session.h"
-#include "app/session/recovery_file.h"
 #include "app/settings/app_settings.h"
-#include "app/start_page/start_page.h"
-#include "model/edit/operations/copy_elements.h"
+#include "app/window/action_set.h"
+#include "app/window/workspace.h"
 
 #include <QMainWindow>
 
-class QDockWidget;
-class QLabel;
-class QStackedWidget;
-
 namespace lintel::app {
 
-/// The editor: palette, canvas, inspector and problems around one session.
+class ArrangeActions;
+class EditActions;
+class FileActions;
+class Menus;
+class PanelDocks;
+class StatusLine;
+class ViewActions;
+
+/// The editor's window: designs in tabs with panels around them. Each concern has its own file in this folder; here
+/// they are put together, and follow the current design, the language and the theme.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -27,10 +25,17 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    session::DocumentSession& session() { return m_session; }
-    LintService& lint() { return m_lint; }
-    rendering::canvas::CanvasWidget& canvas() { return *m_canvas; }
-    canvas::CanvasController& controller() { return *m_controller; }
+    /// Of the current design.
+    session::DocumentSession& session() { return m_workspace->current().session(); }
+    LintService& lint() { return m_workspace->current().lint(); }
+    rendering::canvas::CanvasWidget& canvas() { return m_workspace->current().canvas(); }
+    canvas::CanvasController& controller() { return m_workspace->current().controller(); }
+
+    Workspace& workspace() { return *m_workspace; }
+    ActionSet& actions() { return *m_actions; }
+    FileActions& files() { return *m_files; }
+    PanelDocks& panels() { return *m_panels; }
+    const settings::Words& words() const { return m_words; }
 
     /// Opens a design and shows it; a failure is told in a dialog.
     bool openFile(const QString& path);
@@ -46,46 +51,23 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QAction* addAction(QMenu* menu, const QString& text, const char* icon, const QKeySequence& shortcut, std::function<void()> run);
-    void buildDocks();
-    void buildActions();
-    void buildEditMenu();
-    void buildArrangeMenu();
-    void buildViewMenu();
+    void makeParts();
+    void connectParts();
+    void follow(DocumentTab* tab);
     void retranslate();
-    void updateTitle();
-    void showCanvas();
-    void showStartPage();
-    bool maySwitch();
-    bool save();
-    bool saveAs();
-    void openDialog();
-    void tell(const model::Error& error);
-    void addChosen(const rendering::canvas::DraggedKind& kind);
-    void applyResult(const model::Result<model::edit::ChangeSet>& change);
-    void deleteSelection();
-    void copySelection();
-    void paste();
-    void selectAll();
-    void contextMenu(const QPoint& position);
+    void refresh();
 
     settings::AppSettings m_settings;
-    session::DocumentSession m_session;
-    session::RecoveryFile m_recovery;
-    LintService m_lint;
-    rendering::canvas::CanvasWidget* m_canvas;
-    canvas::CanvasController* m_controller;
-    palette::PalettePanel* m_palette;
-    inspector::InspectorPanel* m_inspector;
-    problems::ProblemsPanel* m_problems;
-    StartPage* m_startPage;
-    QStackedWidget* m_pages;
-    QDockWidget* m_paletteDock;
-    QDockWidget* m_inspectorDock;
-    QDockWidget* m_problemsDock;
-    QLabel* m_zoom;
-    QToolBar* m_toolBar;
-    model::edit::Fragment m_clipboard;
+    settings::Words m_words;
+    Workspace* m_workspace;
+    ActionSet* m_actions;
+    FileActions* m_files = nullptr;
+    EditActions* m_edits = nullptr;
+    ArrangeActions* m_arranging = nullptr;
+    ViewActions* m_views = nullptr;
+    Menus* m_menus = nullptr;
+    PanelDocks* m_panels = nullptr;
+    StatusLine* m_status = nullptr;
 };
 
 }  // namespace lintel::app

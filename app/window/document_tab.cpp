@@ -1,0 +1,80 @@
+#include "app/window/document_tab.h"
+
+#include "app/qt_text.h"
+#include "app/window/canvas_hint.h"
+#include "app/window/notice_bar.h"
+
+#include <QVBoxLayout>
+
+namespace lintel::app {
+
+using namespace model;
+
+DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Messages& messages, const settings::Words& words,
+                         const QString& recoveryPath, QWidget* parent)
+    : QWidget(parent), m_words(words), m_session(catalogue, messages), m_recovery(m_session, recoveryPath), m_watch(m_session),
+      m_lint(m_session), m_notice(new NoticeBar), m_canvas(new rendering::canvas::CanvasWidget),
+      m_controller(new canvas::CanvasController(m_session, m_lint, *m_canvas)), m_hint(new CanvasHint(*m_canvas))
+{
+    m_canvas->setObjectName("canvas");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_canvas, 1);
+    setFocusProxy(m_canvas);
+    const auto updateHint = [this] { m_hint->setVisible(m_session.document().blocks.isEmpty()); };
+    connect(&m_session, &session::DocumentSession::changed, m_hint, updateHint);
+    updateHint();
+    connectFile();
+    retranslate();
+}
+
+// The canvas goes first: its controller listens to the session, which is a member and would go before it.
+DocumentTab::~DocumentTab() { delete m_canvas; }
+
+bool DocumentTab::isPristine() const
+{
+    return m_session.path().isEmpty() && !m_session.isModified() && m_session.document() == Document() &&
+           m_session.history().isEmpty();
+}
+
+void DocumentTab::retranslate()
+{
+    m_session.setLanguage(m_words.language());
+    m_canvas->setAccessibleName(m_words("canvas.accessible"));
+    m_hint->retranslate(m_words);
+    m_notice->retranslate(m_words);
+}
+
+void DocumentTab::setDark(bool dark)
+{
+    m_controller->setTheme(dark ? rendering::Theme::dark() : rendering::Theme::light());
+    m_hint->setDark(dark);
+}
+
+void DocumentTab::showAll()
+{
+    if (m_canvas->picture().isEmpty()) m_canvas->zoomToActualSize();
+    else m_canvas->zoomToFit();
+}
+
+void DocumentTab::connectFile()
+{
+    connect(&m_watch, &session::FileWatch::fileChanged, this, &DocumentTab::bringInFromDisk);
+    connect(&m_watch, &session::FileWatch::fileVanished, this, [this] { m_notice->tell({"notice.vanished", {}, {}}, m_words); });
+}
+
+// What fits together is brought in at once and can be undone; only a real conflict asks.
+void DocumentTab::bringInFromDisk()
+{
+    const bool wasModified = m_session.isModified();
+    const auto merged = m_session.mergeFromDisk();
+    if (merged) return m_notice->tell({wasModified ? "notice.merged" : "notice.reloaded", {}, {}}, m_words);
+    const bool isConflict = merged.error().location.file.empty();
+    if (!isConflict) return m_notice->tell({"notice.unreadable", m_words.of(merged.error()), {}}, m_words);
+    m_notice->tell({"notice.conflict", {}, {{"notice.take-disk", [this] { static_cast<void>(m_session.reloadFromDisk()); }},
+                                            {"notice.keep-mine", [] {}}}}, m_words);
+}
+
+}  // namespace lintel::app

@@ -1,0 +1,72 @@
+#include "app/window/status_line.h"
+
+#include "app/problems/severity_look.h"
+#include "app/qt_text.h"
+#include "app/window/workspace.h"
+#include "app/window/zoom_control.h"
+
+#include <QLabel>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace lintel::app {
+
+using namespace model;
+using lint::Severity;
+
+StatusLine::StatusLine(QStatusBar& bar, WindowContext context)
+    : QObject(&bar), m_bar(bar), m_context(context), m_selection(new QLabel), m_problems(new QToolButton),
+      m_zoom(new ZoomControl(context))
+{
+    m_selection->setObjectName("selectionText");
+    m_selection->setTextFormat(Qt::PlainText);
+    m_selection->setContentsMargins(8, 0, 8, 0);
+    m_problems->setObjectName("problemCounts");
+    m_problems->setAutoRaise(true);
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_bar.addWidget(m_selection, 1);
+    m_bar.addPermanentWidget(m_problems);
+    m_bar.addPermanentWidget(m_zoom);
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsClicked);
+}
+
+QString StatusLine::selectionText() const
+{
+    const session::DocumentSession& session = m_context.workspace.current().session();
+    const auto& selection = session.selection();
+    const settings::Words& words = m_context.words;
+    if (selection.empty())
+        return words("status.size", {{"blocks", std::to_string(session.document().blocks.size())},
+                                     {"connections", std::to_string(session.document().connections.size())}});
+    if (selection.size() > 1) return words("status.selected", {{"count", std::to_string(selection.size())}});
+    // From the outside in, as one says where something is.
+    QStringList path;
+    const Block* block = session.document().blocks.find(BlockId(*selection.begin()));
+    for (; block; block = session.document().blocks.find(block->parent)) path.prepend(toQString(block->label()));
+    return path.join(QStringLiteral(" › "));
+}
+
+void StatusLine::refresh()
+{
+    const bool isDrawing = !m_context.workspace.isOnStartPage();
+    m_bar.setVisible(isDrawing);
+    if (!isDrawing) return;
+    DocumentTab& tab = m_context.workspace.current();
+    m_selection->setText(selectionText());
+    m_zoom->showZoom(tab.canvas().zoom());
+    const problems::Counts counts = problems::countsOf(tab.lint().findings());
+    const bool dark = m_context.settings.isDark();
+    if (!tab.lint().isUpToDate()) return m_problems->setText(m_context.words("problems.checking"));
+    m_problems->setText(m_context.words("problems.counts", {{"errors", std::to_string(counts.errors)}, {"warnings", std::to_string(counts.warnings)}}));
+    const Severity worst = counts.errors ? Severity::Error : counts.warnings ? Severity::Warning : Severity::Info;
+    m_problems->setIcon(problems::severityIcon(worst, dark));
+}
+
+void StatusLine::retranslate()
+{
+    m_zoom->retranslate();
+    m_problems->setToolTip(m_context.words("panel.problems"));
+    refresh();
+}
+
+}  // namespace lintel::app
