@@ -99,6 +99,9 @@ Result<void> DocumentSession::recover(const std::string& text, const QString& pa
     Result<io::SourceDocument> source = io::read(text, fromQString(path.isEmpty() ? name : path), m_catalogue);
     if (!source) return source.error();
     adopt(std::move(*source), path);
+    // Saving edits the file that is there; the recovered text was made from it.
+    if (!path.isEmpty())
+        if (auto onDisk = io::readFile(fromQString(path), m_catalogue)) m_source = std::move(*onDisk);
     m_name = name;
     m_isUnsaved = true;
     Q_EMIT changed();

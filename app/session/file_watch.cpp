@@ -33,7 +33,8 @@ void FileWatch::follow()
     if (path.isEmpty()) return;
     if (QFile::exists(path)) m_watcher.addPath(path);
     if (!m_watcher.directories().contains(folder)) m_watcher.addPath(folder);
-    m_wasThere = QFile::exists(path);
+    if (path != m_followed) m_wasThere = QFile::exists(path);
+    m_followed = path;
 }
 
 void FileWatch::look()

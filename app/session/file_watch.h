@@ -26,6 +26,7 @@ private:
     DocumentSession& m_session;
     QFileSystemWatcher m_watcher;
     QTimer m_settled;
+    QString m_followed;
     bool m_wasThere = false;
 };
 

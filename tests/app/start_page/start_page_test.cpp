@@ -1,0 +1,53 @@
+#include "model/embedded/embedded.h"
+#include "tests/app/editor_test.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QTest>
+
+using namespace lintel;
+
+using StartPageTest = test::EditorTest;
+
+TEST_F(StartPageTest, EveryTemplateIsACardWithAPictureNameAndSentence)
+{
+    auto* cards = find<QListWidget>("templates");
+    ASSERT_EQ(static_cast<std::size_t>(cards->count()), model::embedded::templates().size());
+    ASSERT_TRUE(waitFor([&] { return !cards->item(cards->count() - 1)->data(Qt::DecorationRole).isNull(); }));
+    for (int i = 0; i < cards->count(); ++i) {
+        EXPECT_FALSE(cards->item(i)->text().isEmpty());
+        const QImage picture = cards->item(i)->data(Qt::DecorationRole).value<QPixmap>().toImage();
+        ASSERT_FALSE(picture.isNull());
+        bool isDrawn = false;
+        for (int x = 0; x < picture.width() && !isDrawn; ++x) isDrawn = picture.pixel(x, picture.height() / 2) != picture.pixel(0, 0);
+        EXPECT_TRUE(isDrawn) << cards->item(i)->text().toStdString();
+    }
+}
+
+TEST_F(StartPageTest, AClickOnACardStartsFromIt)
+{
+    auto* cards = find<QListWidget>("templates");
+    QTest::mouseClick(cards->viewport(), Qt::LeftButton, Qt::NoModifier, cards->visualItemRect(cards->item(0)).center());
+    EXPECT_FALSE(window().workspace().isOnStartPage());
+    EXPECT_GT(window().session().document().blocks.size(), 3U);
+    EXPECT_FALSE(window().session().isModified());
+    EXPECT_TRUE(window().session().path().isEmpty()) << "saving asks where to";
+}
+
+TEST_F(StartPageTest, TheKeyboardReachesTheCardsToo)
+{
+    auto* cards = find<QListWidget>("templates");
+    cards->setFocus();
+    cards->setCurrentRow(1);
+    QTest::keyClick(cards, Qt::Key_Return);
+    EXPECT_FALSE(window().workspace().isOnStartPage());
+}
+
+TEST_F(StartPageTest, AnEmptyDesignSaysWhatToDo)
+{
+    QTest::mouseClick(find<QPushButton>("newEmpty"), Qt::LeftButton);
+    EXPECT_FALSE(window().workspace().isOnStartPage());
+    EXPECT_TRUE(find("canvasHint")->isVisible());
+    openText("lintel: 1\nblocks:\n  a: {kind: vpc}\n");
+    EXPECT_FALSE(find("canvasHint")->isVisible());
+}
