@@ -1,55 +1,40 @@
 #include "app/window/arrange_actions.h"
 
+#include "app/canvas/canvas_commands.h"
 #include "app/window/action_set.h"
 #include "app/window/workspace.h"
-#include "model/edit/operations/arrange_selection.h"
 
 namespace lintel::app {
 
-using namespace model;
-
 namespace {
 
-struct AlignAction {
-    const char* id;
-    edit::Alignment alignment;
-    int key;
-};
+constexpr const char* kForTwo[] = {"align-left", "align-center", "align-right", "align-top", "align-middle", "align-bottom"};
+constexpr const char* kForThree[] = {"distribute-h", "distribute-v"};
 
-constexpr AlignAction kAlignments[] = {
-    {"align-left", edit::Alignment::Left, Qt::Key_Left},     {"align-center", edit::Alignment::Center, Qt::Key_H},
-    {"align-right", edit::Alignment::Right, Qt::Key_Right},  {"align-top", edit::Alignment::Top, Qt::Key_Up},
-    {"align-middle", edit::Alignment::Middle, Qt::Key_V},    {"align-bottom", edit::Alignment::Bottom, Qt::Key_Down}};
+bool hasSymbol(std::string_view id) { return id.starts_with("align-") || id.starts_with("distribute-"); }
 
 }  // namespace
 
+// The canvas knows what can be done on it; here it gets a place in the menus.
 ArrangeActions::ArrangeActions(WindowContext context) : QObject(&context.window), m_context(context)
 {
     ActionSet& actions = m_context.actions;
     Workspace& workspace = m_context.workspace;
     actions.add({"layout", "layout", {QKeySequence(Qt::CTRL | Qt::Key_L)}}, [&workspace] { workspace.current().controller().arrangeAll(); });
-    for (const AlignAction& align : kAlignments)
-        actions.add({align.id, align.id, {QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(align.key))}},
-                    [&workspace, alignment = align.alignment] {
-                        canvas::CanvasController& controller = workspace.current().controller();
-                        controller.commit(edit::alignBlocks(controller.document(), controller.selectedBlocks(), alignment));
-                    });
-    const auto distribute = [&](const char* id, edit::Axis axis, Qt::Key key) {
-        actions.add({id, id, {QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | key)}}, [&workspace, axis] {
-            canvas::CanvasController& controller = workspace.current().controller();
-            controller.commit(edit::distributeBlocks(controller.document(), controller.selectedBlocks(), axis));
+    for (const auto& command : workspace.current().controller().commands().commands())
+        actions.add({command.id, hasSymbol(command.id) ? command.id : "", {command.shortcut}}, [&workspace, id = std::string_view(command.id)] {
+            for (const auto& each : workspace.current().controller().commands().commands())
+                if (id == each.id) return each.run();
         });
-    };
-    distribute("distribute-h", edit::Axis::Horizontal, Qt::Key_H);
-    distribute("distribute-v", edit::Axis::Vertical, Qt::Key_V);
 }
 
 void ArrangeActions::refresh()
 {
     const bool isDrawing = !m_context.workspace.isOnStartPage();
     const std::size_t selected = isDrawing ? m_context.workspace.current().controller().selectedBlocks().size() : 0;
-    for (const AlignAction& align : kAlignments) m_context.actions.find(align.id)->setEnabled(selected >= 2);
-    for (const char* id : {"distribute-h", "distribute-v"}) m_context.actions.find(id)->setEnabled(selected >= 3);
+    for (const char* id : {"add-next", "connect-to", "move-into", "wrap", "unwrap", "shrink", "lock"}) m_context.actions.find(id)->setEnabled(selected >= 1);
+    for (const char* id : kForTwo) m_context.actions.find(id)->setEnabled(selected >= 2);
+    for (const char* id : kForThree) m_context.actions.find(id)->setEnabled(selected >= 3);
     m_context.actions.find("layout")->setEnabled(isDrawing && !m_context.workspace.current().session().document().blocks.isEmpty());
 }
 

@@ -35,9 +35,9 @@ void CanvasMenu::addFixes(QMenu& menu, DocumentTab& tab, const std::string& id)
         title->setEnabled(false);
         for (const lint::Fix& fix : finding.fixes) {
             QAction* action = menu.addAction(settings::symbolIcon("fix", dark), m_context.words.of(fix.caption()).replace('&', "&&"));
-            connect(action, &QAction::hovered, &tab, [&tab, change = fix.change] { tab.controller().preview(change); });
+            connect(action, &QAction::hovered, &tab, [&tab, change = fix.change] { tab.controller().previewFix(&change); });
             connect(action, &QAction::triggered, &tab, [&tab, change = fix.change] {
-                tab.controller().preview({});
+                tab.controller().previewFix(nullptr);
                 const auto applied = tab.session().apply(change);
                 if (!applied) tab.controller().explain(&applied.error(), tab.canvas().rect().center());
             });
@@ -54,10 +54,10 @@ void CanvasMenu::show(DocumentTab& tab, const QPoint& position)
     QMenu menu(&tab);
     menu.setObjectName("canvasMenu");
     if (!id.empty()) addFixes(menu, tab, id);
-    connect(&menu, &QMenu::aboutToHide, &tab, [&tab] { tab.controller().preview({}); });
+    connect(&menu, &QMenu::aboutToHide, &tab, [&tab] { tab.controller().previewFix(nullptr); });
     // Fixes are shown while pointed at; anything else in the menu ends that.
     connect(&menu, &QMenu::hovered, &tab, [&tab](QAction* action) {
-        if (!action->objectName().isEmpty()) tab.controller().preview({});
+        if (!action->objectName().isEmpty()) tab.controller().previewFix(nullptr);
     });
     const char* const forBlocks[] = {"rename", "-", "cut", "copy", "paste", "duplicate", "delete", "-", "zoom-selection"};
     const char* const forNothing[] = {"paste", "select-all", "-", "layout", "zoom-fit"};

@@ -2,7 +2,7 @@
 
 #include "app/qt_text.h"
 #include "app/window/canvas_hint.h"
-#include "app/window/notice_bar.h"
+#include "app/window/minimap.h"
 
 #include <QVBoxLayout>
 
@@ -14,7 +14,8 @@ DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Mess
                          const QString& recoveryPath, QWidget* parent)
     : QWidget(parent), m_words(words), m_session(catalogue, messages), m_recovery(m_session, recoveryPath), m_watch(m_session),
       m_lint(m_session), m_notice(new NoticeBar), m_canvas(new rendering::canvas::CanvasWidget),
-      m_controller(new canvas::CanvasController(m_session, m_lint, *m_canvas)), m_hint(new CanvasHint(*m_canvas))
+      m_controller(new canvas::CanvasController(m_session, m_lint, *m_canvas)), m_hint(new CanvasHint(*m_canvas)),
+      m_minimap(new Minimap(*m_canvas))
 {
     m_canvas->setObjectName("canvas");
     auto* layout = new QVBoxLayout(this);
@@ -25,6 +26,7 @@ DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Mess
     setFocusProxy(m_canvas);
     const auto updateHint = [this] { m_hint->setVisible(m_session.document().blocks.isEmpty()); };
     connect(&m_session, &session::DocumentSession::changed, m_hint, updateHint);
+    connect(&m_session, &session::DocumentSession::changed, m_minimap, &Minimap::refresh);
     updateHint();
     connectFile();
     retranslate();
@@ -51,7 +53,10 @@ void DocumentTab::setDark(bool dark)
 {
     m_controller->setTheme(dark ? rendering::Theme::dark() : rendering::Theme::light());
     m_hint->setDark(dark);
+    m_minimap->refresh();
 }
+
+void DocumentTab::tell(NoticeBar::Notice notice) { m_notice->tell(std::move(notice), m_words); }
 
 void DocumentTab::showAll()
 {

@@ -6,13 +6,14 @@
 #include "app/session/file_watch.h"
 #include "app/session/recovery_file.h"
 #include "app/settings/words.h"
+#include "app/window/notice_bar.h"
 
 #include <QWidget>
 
 namespace lintel::app {
 
 class CanvasHint;
-class NoticeBar;
+class Minimap;
 
 /// One open design: its session, its lint, and the canvas it is drawn on.
 class DocumentTab : public QWidget {
@@ -33,6 +34,8 @@ public:
     bool isPristine() const;
     void retranslate();
     void setDark(bool dark);
+    /// Tells something above the canvas.
+    void tell(NoticeBar::Notice notice);
     /// The whole drawing, or 100 % when there is none.
     void showAll();
 
@@ -49,6 +52,7 @@ private:
     rendering::canvas::CanvasWidget* m_canvas;
     canvas::CanvasController* m_controller;
     CanvasHint* m_hint;
+    Minimap* m_minimap;
 };
 
 }  // namespace lintel::app

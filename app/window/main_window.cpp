@@ -5,9 +5,13 @@
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
 #include "app/window/edit_actions.h"
+#include "app/window/export_actions.h"
 #include "app/window/file_actions.h"
+#include "app/window/help_actions.h"
 #include "app/window/menus.h"
 #include "app/window/panel_docks.h"
+#include "app/window/print_actions.h"
+#include "app/window/search_actions.h"
 #include "app/window/status_line.h"
 #include "app/window/view_actions.h"
 #include "model/embedded/embedded.h"
@@ -45,10 +49,15 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeParts()
 {
     const WindowContext context{*this, *m_workspace, *m_actions, m_settings, m_words};
+    const ViewActions::Look look{[this](model::text::Language language) { setLanguage(language); }, [this](bool dark) { setDark(dark); }};
     m_files = new FileActions(context);
+    new ExportActions(context);
+    new PrintActions(context);
     m_edits = new EditActions(context);
+    new SearchActions(context, *m_edits);
     m_arranging = new ArrangeActions(context);
-    m_views = new ViewActions(context, {[this](model::text::Language language) { setLanguage(language); }, [this](bool dark) { setDark(dark); }});
+    m_views = new ViewActions(context, look);
+    new HelpActions(context, look);
     m_panels = new PanelDocks(*this, context);
     m_menus = new Menus(*this, context);
     m_status = new StatusLine(*statusBar(), context);
@@ -89,7 +98,7 @@ void MainWindow::refresh()
     m_views->refresh();
     m_status->refresh();
     const bool isDrawing = !m_workspace->isOnStartPage();
-    for (const char* id : {"save", "save-as", "close"}) m_actions->find(id)->setEnabled(isDrawing);
+    for (const char* id : {"save", "save-as", "export", "print", "close", "find"}) m_actions->find(id)->setEnabled(isDrawing);
     setWindowTitle(isDrawing ? session().displayName() + "[*] — Lintel" : QStringLiteral("Lintel"));
     setWindowModified(isDrawing && session().isModified());
 }

@@ -14,23 +14,24 @@ namespace {
 
 // "-" is a separator, ">id" a menu within the menu; a null ends a table.
 constexpr const char* kSeparator = "-";
-constexpr const char* kFile[] = {"new", "open", ">recent", "start-page", "-", "save", "save-as", "close", "-", "quit", nullptr};
-constexpr const char* kEdit[] = {"undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "rename", "-", "select-all", nullptr};
-constexpr const char* kArrange[] = {"layout", "-", "align-left", "align-center", "align-right", "align-top", "align-middle",
+constexpr const char* kFile[] = {"new", "open", ">recent", "start-page", "-", "save", "save-as", "export", "print", "close", "-", "quit", nullptr};
+constexpr const char* kEdit[] = {"undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "rename", "-", "select-all", "find", "command-palette", nullptr};
+constexpr const char* kArrange[] = {"add-next", "connect-to", "move-into", "wrap", "unwrap", "shrink", "lock", "-", "layout", "-", "align-left", "align-center", "align-right", "align-top", "align-middle",
                                     "align-bottom", "-", "distribute-h", "distribute-v", nullptr};
 constexpr const char* kView[] = {"zoom-in", "zoom-out", "zoom-fit", "zoom-actual", "zoom-selection", "-", ">panels", "-",
                                  ">language", ">theme", "-", "next-tab", "previous-tab", nullptr};
+constexpr const char* kHelp[] = {"shortcuts", "settings", "about", nullptr};
 constexpr const char* kNothing[] = {nullptr};
 constexpr const char* kLanguage[] = {"language-en", "language-ko", nullptr};
 constexpr const char* kTheme[] = {"theme-light", "theme-dark", nullptr};
-constexpr const char* kToolBar[] = {"new", "open", "save", "-", "undo", "redo", "-", "duplicate", "delete", "-", "layout", "-", "zoom-in",
-                                    "zoom-out", "zoom-fit", "-", "toggle-theme", "toggle-language", nullptr};
+constexpr const char* kToolBar[] = {"new", "open", "save", "export", "-", "undo", "redo", "-", "duplicate", "delete", "-", "layout", "-", "zoom-in",
+                                    "zoom-out", "zoom-fit", "-", "command-palette", "-", "toggle-theme", "toggle-language", nullptr};
 
 struct MenuTable {
     const char* id;
     const char* const* entries;
 };
-constexpr MenuTable kBar[] = {{"file", kFile}, {"edit", kEdit}, {"arrange", kArrange}, {"view", kView}};
+constexpr MenuTable kBar[] = {{"file", kFile}, {"edit", kEdit}, {"arrange", kArrange}, {"view", kView}, {"help", kHelp}};
 constexpr MenuTable kInner[] = {{"recent", kNothing}, {"panels", kNothing}, {"language", kLanguage}, {"theme", kTheme}};
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "app/window/panel_docks.h"
 
+#include "app/history/history_panel.h"
 #include "app/inspector/inspector_panel.h"
+#include "app/outline/outline_panel.h"
 #include "app/palette/palette_panel.h"
 #include "app/problems/problems_panel.h"
 #include "app/qt_text.h"
@@ -10,17 +12,24 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTabWidget>
 
 namespace lintel::app {
 
 PanelDocks::PanelDocks(QMainWindow& window, WindowContext context)
     : QObject(&window), m_window(window), m_context(context),
       m_palette(new palette::PalettePanel(context.workspace.current().session().catalogue(), context.words)),
-      m_inspectors(new QStackedWidget), m_problemLists(new QStackedWidget)
+      m_inspectors(new QStackedWidget), m_problemLists(new QStackedWidget), m_outlines(new QStackedWidget),
+      m_histories(new QStackedWidget)
 {
     addDock("palette", m_palette, Qt::LeftDockWidgetArea);
     addDock("inspector", m_inspectors, Qt::RightDockWidgetArea);
     addDock("problems", m_problemLists, Qt::BottomDockWidgetArea);
+    window.tabifyDockWidget(m_docks["palette"], addDock("outline", m_outlines, Qt::LeftDockWidgetArea));
+    window.tabifyDockWidget(m_docks["inspector"], addDock("history", m_histories, Qt::RightDockWidgetArea));
+    m_docks["palette"]->raise();
+    m_docks["inspector"]->raise();
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window.setDockOptions(window.dockOptions() | QMainWindow::AllowNestedDocks);
@@ -45,18 +54,26 @@ QDockWidget* PanelDocks::addDock(const QString& id, QWidget* content, Qt::DockWi
 void PanelDocks::addPanels(DocumentTab* tab)
 {
     Panels panels{new inspector::InspectorPanel(tab->session(), tab->lint(), m_context.words),
-                  new problems::ProblemsPanel(tab->session(), tab->lint(), m_context.words)};
+                  new problems::ProblemsPanel(tab->session(), tab->lint(), m_context.words),
+                  new OutlinePanel(tab->session(), m_context.words), new HistoryPanel(tab->session(), m_context.words)};
+    m_outlines->addWidget(panels.outline);
+    m_histories->addWidget(panels.history);
     m_inspectors->addWidget(panels.inspector);
     m_problemLists->addWidget(panels.problems);
     panels.problems->setDark(m_isDark);
     panels.inspector->setDark(m_isDark);
     canvas::CanvasController& controller = tab->controller();
     connect(panels.problems, &problems::ProblemsPanel::shown, &controller, &canvas::CanvasController::highlight);
-    connect(panels.problems, &problems::ProblemsPanel::previewed, &controller, &canvas::CanvasController::preview);
+    connect(panels.problems, &problems::ProblemsPanel::previewed, &controller, [&controller](const model::edit::ChangeSet& change) {
+        controller.previewFix(change.isEmpty() ? nullptr : &change);
+    });
     connect(panels.problems, &problems::ProblemsPanel::fixApplied, &tab->canvas(), qOverload<>(&QWidget::setFocus));
     connect(panels.inspector, &inspector::InspectorPanel::findingClicked, this, [this, list = panels.problems](const std::string& id) {
         reveal("problems");
         list->showFindingOf(id);
+    });
+    connect(panels.outline, &OutlinePanel::chosen, tab, [tab](const std::string& id) {
+        if (const rendering::Element* element = tab->canvas().picture().find(id)) tab->canvas().ensureVisible(element->bounds);
     });
     m_panels[tab] = panels;
 }
@@ -66,6 +83,8 @@ void PanelDocks::removePanels(DocumentTab* tab)
     const Panels panels = m_panels.take(tab);
     delete panels.problems;
     delete panels.inspector;
+    delete panels.outline;
+    delete panels.history;
 }
 
 problems::ProblemsPanel& PanelDocks::problems() const { return *m_panels[&m_context.workspace.current()].problems; }
@@ -75,6 +94,9 @@ void PanelDocks::showCurrent()
 {
     m_inspectors->setCurrentWidget(&inspector());
     m_problemLists->setCurrentWidget(&problems());
+    const Panels& current = m_panels[&m_context.workspace.current()];
+    m_outlines->setCurrentWidget(current.outline);
+    m_histories->setCurrentWidget(current.history);
     setVisible(!m_context.workspace.isOnStartPage());
 }
 
@@ -121,6 +143,8 @@ void PanelDocks::retranslate()
     for (const Panels& panels : m_panels) {
         panels.inspector->rebuild();
         panels.problems->retranslate();
+        panels.outline->retranslate();
+        panels.history->refresh();
     }
 }
 
@@ -130,6 +154,7 @@ void PanelDocks::setDark(bool dark)
     for (const Panels& panels : m_panels) {
         panels.inspector->setDark(dark);
         panels.problems->setDark(dark);
+        panels.history->refresh();
     }
 }
 

@@ -15,6 +15,8 @@ class QStackedWidget;
 namespace lintel::app {
 
 class DocumentTab;
+class HistoryPanel;
+class OutlinePanel;
 
 namespace inspector { class InspectorPanel; }
 namespace palette { class PalettePanel; }
@@ -34,7 +36,7 @@ public:
 
     void retranslate();
     void setDark(bool dark);
-    /// Brings a panel to the front: `palette`, `inspector`, `problems`.
+    /// Brings a panel to the front: `palette`, `outline`, `inspector`, `history`, `problems`.
     void reveal(const QString& id);
     void fillMenu(QMenu& menu);
     /// Where everything stands; also while the start page hides it.
@@ -52,6 +54,8 @@ private:
     struct Panels {
         inspector::InspectorPanel* inspector = nullptr;
         problems::ProblemsPanel* problems = nullptr;
+        OutlinePanel* outline = nullptr;
+        HistoryPanel* history = nullptr;
     };
 
     QMainWindow& m_window;
@@ -59,6 +63,8 @@ private:
     palette::PalettePanel* m_palette;
     QStackedWidget* m_inspectors;
     QStackedWidget* m_problemLists;
+    QStackedWidget* m_outlines;
+    QStackedWidget* m_histories;
     QMap<QString, QDockWidget*> m_docks;
     QMap<DocumentTab*, Panels> m_panels;
     QByteArray m_state;

@@ -107,6 +107,7 @@ void Workspace::setCurrent(int index)
 void Workspace::showCanvas()
 {
     m_pages->setCurrentWidget(&current());
+    setFocusProxy(&current());
     updateTitles();
     Q_EMIT currentChanged();
 }
@@ -114,6 +115,7 @@ void Workspace::showCanvas()
 void Workspace::showStartPage()
 {
     m_pages->setCurrentWidget(m_startPage);
+    setFocusProxy(m_startPage);
     updateTitles();
     Q_EMIT currentChanged();
 }

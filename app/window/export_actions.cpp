@@ -1,0 +1,82 @@
+#include "app/window/export_actions.h"
+
+#include "app/cli/export_formats.h"
+#include "app/qt_text.h"
+#include "app/window/action_set.h"
+#include "app/window/dialogs.h"
+#include "app/window/export_dialog.h"
+#include "app/window/notice_bar.h"
+#include "app/window/workspace.h"
+#include "model/embedded/embedded.h"
+#include "model/io/writer.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+#include <iostream>
+
+namespace lintel::app {
+
+using namespace model;
+
+ExportActions::ExportActions(WindowContext context) : QObject(&context.window), m_context(context)
+{
+    context.actions.add({"export", "export", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}}, [this] { ask(); });
+}
+
+// Beside the design, under its name, as the command line does.
+QString ExportActions::stemOf(DocumentTab& tab) const
+{
+    const QString& path = tab.session().path();
+    QString stem = path.isEmpty() ? QDir::homePath() + '/' + QFileInfo(tab.session().displayName()).fileName() : path;
+    for (const char* ending : {".yaml", ".yml", ".lintel"})
+        if (stem.endsWith(ending)) stem.chop(static_cast<qsizetype>(std::string_view(ending).size()));
+    return stem;
+}
+
+void ExportActions::ask()
+{
+    DocumentTab& tab = m_context.workspace.current();
+    const settings::Words& words = m_context.words;
+    ExportDialog dialog(words, stemOf(tab), m_context.settings.isDark(), &m_context.window);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const QFileInfo target(dialog.target());
+    if (!dialog.isFolder() && target.exists() &&
+        !dialogs::ask(m_context.window, words, words("export.exists", {{"name", fromQString(target.fileName())}}), {}, "dialog.overwrite",
+                      "dialog.cancel"))
+        return;
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const Result<QStringList> written = write(tab, dialog);
+    QApplication::restoreOverrideCursor();
+    if (!written) return dialogs::tellError(m_context.window, words, "dialog.cannot-export", written.error());
+    const QString folder = dialog.isFolder() ? dialog.target() : target.absolutePath();
+    tab.tell({"export.done", QDir::toNativeSeparators(written->size() == 1 ? written->front() : dialog.target()),
+              {{"export.show-folder", [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
+}
+
+Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& wish)
+{
+    const cli::Context context{{std::cin, std::cout, std::cerr}, m_context.words.language(), tab.session().catalogue(), tab.session().messages()};
+    cli::ExportOptions options;
+    options.type = wish.type();
+    options.theme = wish.theme();
+    options.scale = wish.scale();
+    options.transparent = wish.isTransparent();
+    const std::string target = fromQString(QDir::fromNativeSeparators(wish.target()));
+    const auto files = cli::exportDesign(context, options, tab.session().document(), target);
+    if (!files) return files.error();
+    const QDir folder(wish.isFolder() ? wish.target() : QFileInfo(wish.target()).absolutePath());
+    QStringList written;
+    for (const exporters::ExportedFile& file : *files) {
+        const QString path = folder.filePath(toQString(file.path));
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        if (const auto done = io::writeFileAtomically(fromQString(path), file.bytes); !done) return done.error();
+        written << path;
+    }
+    return written;
+}
+
+}  // namespace lintel::app
