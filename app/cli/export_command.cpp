@@ -86,6 +86,7 @@ void addExportCommand(CommandSet& commands)
     command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
     command.add_option("--icons", options->icons, commands.text("cli.export.icons"));
     command.add_flag("--force", options->force, commands.text("cli.export.force"));
+    command.add_flag("--legend", options->legend, commands.text("cli.export.legend"));
     command.add_flag("--transparent", options->transparent, commands.text("cli.export.transparent"));
 }
 

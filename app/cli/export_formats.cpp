@@ -1,6 +1,5 @@
 #include "app/cli/export_formats.h"
 
-#include "app/cli/drawing.h"
 #include "app/cli/offscreen_gui.h"
 #include "exporters/image/png_exporter.h"
 #include "exporters/image/svg_exporter.h"
@@ -10,6 +9,8 @@
 #include "exporters/mermaid/mermaid_exporter.h"
 #include "model/layout/layout.h"
 #include "model/lint/linter.h"
+#include "rendering/scene/legend.h"
+#include "rendering/scene/picture.h"
 #include "rendering/typography/typography.h"
 
 #include <filesystem>
@@ -28,6 +29,16 @@ exporters::image::ImageOptions imageOptions(const ExportOptions& options)
     return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()), options.scale, options.transparent};
 }
 
+rendering::DisplayList drawing(const Context& context, const ExportOptions& options, const model::Document& document,
+                               const rendering::Theme& theme)
+{
+    rendering::Overlays overlays;
+    if (options.legend)
+        overlays.legend = rendering::legendOf(document, rendering::blockStylesOf(document, context.catalogue), context.messages,
+                                              documentLanguage(context, document));
+    return rendering::pictureOf(document, context.catalogue, theme, overlays);
+}
+
 std::string svg(const Context& context, const ExportOptions& options, const model::Document& document)
 {
     const OffscreenGui gui;
@@ -36,16 +47,16 @@ std::string svg(const Context& context, const ExportOptions& options, const mode
     image.title = document.settings().title;
     image.description = exporters::markdown::pictureText(document, context.catalogue, context.messages, language);
     image.language = model::text::codeOf(language);
-    const rendering::DisplayList picture = drawingOf(document, context.catalogue, image.theme);
+    const rendering::DisplayList picture = drawing(context, options, document, image.theme);
     if (options.theme != "auto") return exporters::image::exportSvg(picture, image);
-    return exporters::image::exportSvg(picture, drawingOf(document, context.catalogue, rendering::Theme::dark()), image);
+    return exporters::image::exportSvg(picture, drawing(context, options, document, rendering::Theme::dark()), image);
 }
 
 model::Result<std::string> png(const Context& context, const ExportOptions& options, const model::Document& document)
 {
     const OffscreenGui gui;
     const exporters::image::ImageOptions image = imageOptions(options);
-    return exporters::image::exportPng(drawingOf(document, context.catalogue, image.theme), image);
+    return exporters::image::exportPng(drawing(context, options, document, image.theme), image);
 }
 
 std::string geometry(const Context& context, const model::Document& document)
@@ -72,6 +83,7 @@ ExportedFiles markdown(const Context& context, const ExportOptions& options, con
         // A document is read on light and on dark pages: one picture for each.
         ExportOptions picture = options;
         picture.theme = "light";
+        picture.legend = true;
         wishes.picture = fs::path(target).replace_extension(".svg").filename().string();
         files.push_back({wishes.picture, svg(context, picture, document)});
         picture.theme = "dark";

@@ -16,6 +16,7 @@ struct ExportOptions {
     double scale = 2;
     bool transparent = false;
     bool force = false;  ///< Terraform: overwrite files of ours that somebody changed
+    bool legend = false;
     std::string icons;  ///< a folder or zip of AWS's official icons; empty = our own
 };
 

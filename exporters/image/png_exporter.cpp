@@ -1,10 +1,9 @@
 #include "exporters/image/png_exporter.h"
 
+#include "exporters/image/png_writer.h"
 #include "rendering/painter/painter.h"
 
-#include <QBuffer>
 #include <QImage>
-#include <QImageWriter>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,8 +16,9 @@ namespace {
 constexpr double kSmallestScale = 0.05;
 constexpr double kLargestScale = 16;
 constexpr double kLongestSide = 32000;   // pixels
-constexpr double kMostPixels = 250e6;    // 1 GB while painting
-constexpr int kPngQuality = 50;          // Qt maps it to a middling compression level; above it takes far longer
+constexpr double kMostPixels = 400e6;    // what opens it needs four bytes for each
+constexpr int kBandRows = 512;
+constexpr double kReach = 2;             // pixels: antialiasing shows beyond what is painted
 
 std::string decimal(double value)
 {
@@ -31,6 +31,30 @@ double largestScaleFor(const QRectF& area)
     const double bySide = kLongestSide / std::max(area.width(), area.height());
     const double byPixels = std::sqrt(kMostPixels / (area.width() * area.height()));
     return std::floor(std::min({bySide, byPixels, kLargestScale}) * 100) / 100;
+}
+
+/// Band by band: a picture 16,000 pixels wide needs no more memory than a strip of it.
+std::string paintedInBands(const rendering::DisplayList& picture, const ImageOptions& options, const QRectF& area, QSize size)
+{
+    PngWriter writer(size.width(), size.height(), options.transparent);
+    const rendering::IconSet icons;
+    for (int top = 0; top < size.height(); top += kBandRows) {
+        QImage band(size.width(), std::min(kBandRows, size.height() - top),
+                    options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+        if (band.isNull()) return {};
+        band.fill(options.transparent ? QColor(Qt::transparent) : options.theme.background);
+        QPainter painter(&band);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(0, -top);
+        painter.scale(options.scale, options.scale);
+        painter.translate(-area.topLeft());
+        const QRectF strip(area.left(), area.top() + top / options.scale, area.width(), band.height() / options.scale);
+        const double reach = kReach / options.scale;
+        rendering::paint(painter, picture, strip.adjusted(0, -reach, 0, reach), icons, rendering::Dashes::Exact);
+        painter.end();
+        writer.add(band);
+    }
+    return std::move(writer).finish();
 }
 
 }  // namespace
@@ -50,23 +74,10 @@ model::Result<std::string> exportPng(const rendering::DisplayList& picture, cons
                                                     {"height", QString::number(height, 'f', 0).toStdString()},
                                                     {"scale", decimal(largestScaleFor(area))}});
     }
-    QImage image(static_cast<int>(width), static_cast<int>(height),
-                 options.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
-    if (image.isNull()) return model::makeError("image.no-memory");
-    image.fill(options.transparent ? QColor(Qt::transparent) : options.theme.background);
-    {
-        QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(options.scale, options.scale);
-        painter.translate(-area.topLeft());
-        rendering::paint(painter, picture, area, rendering::IconSet());
-    }
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QImageWriter writer(&buffer, "png");
-    writer.setQuality(kPngQuality);
-    if (!writer.write(image)) return model::makeError("image.no-memory");
-    return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    const QSize size(static_cast<int>(width), static_cast<int>(height));
+    std::string bytes = paintedInBands(picture, options, area, size);
+    if (bytes.empty()) return model::makeError("image.no-memory");
+    return bytes;
 }
 
 }  // namespace lintel::exporters::image

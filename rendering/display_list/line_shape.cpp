@@ -130,7 +130,11 @@ std::vector<qreal> dashPattern(Dash dash)
 {
     switch (dash) {
     case Dash::Solid: return {};
+    case Dash::LongDashed: return {12, 4};
     case Dash::Dashed: return {6, 4};
+    case Dash::ShortDashed: return {3, 3};
+    case Dash::DashDotted: return {8, 3, 2, 3};
+    case Dash::DashDotDotted: return {8, 3, 2, 3, 2, 3};
     case Dash::Dotted: return {2, 3};
     }
     return {};

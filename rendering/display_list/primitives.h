@@ -15,7 +15,7 @@
 /// What a picture is made of. Coordinates are diagram units, colours are final (opacity included).
 namespace lintel::rendering {
 
-enum class Dash : std::uint8_t { Solid, Dashed, Dotted };
+enum class Dash : std::uint8_t { Solid, LongDashed, Dashed, ShortDashed, DashDotted, DashDotDotted, Dotted };
 
 struct Stroke {
     QRgb colour = 0;

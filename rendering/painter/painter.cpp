@@ -33,8 +33,8 @@ QPainterPath pathOf(const LineRun& run)
 
 class ItemPainter {
 public:
-    ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons)
-        : m_painter(painter), m_list(list), m_icons(icons), m_transform(painter.worldTransform()),
+    ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons, Dashes dashes)
+        : m_painter(painter), m_list(list), m_icons(icons), m_dashes(dashes), m_transform(painter.worldTransform()),
           m_scale(std::hypot(m_transform.m11(), m_transform.m12())), m_ratio(painter.device()->devicePixelRatioF())
     {
     }
@@ -69,8 +69,22 @@ private:
         return pen;
     }
 
+    /// The outline of a path, dash by dash where it must not depend on the device.
+    void stroke(const QPainterPath& path, const QPen& pen)
+    {
+        if (m_dashes == Dashes::Fast || pen.style() == Qt::SolidLine || pen.style() == Qt::NoPen) {
+            m_painter.strokePath(path, pen);
+            return;
+        }
+        QPainterPathStroker stroker(pen);
+        QPainterPath dashes = stroker.createStroke(path);
+        dashes.setFillRule(Qt::WindingFill);
+        m_painter.fillPath(dashes, pen.color());
+    }
+
     void paint(const Box& box)
     {
+        if (m_dashes == Dashes::Exact && box.stroke.dash != Dash::Solid) return paintExactly(box);
         const QColor fill = QColor::fromRgba(box.fill);
         const bool isPlain = box.radius * m_scale < 1;
         m_painter.setRenderHint(QPainter::Antialiasing, !isPlain || m_scale >= kRoundedScale);
@@ -78,6 +92,15 @@ private:
         m_painter.setBrush(fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(fill));
         if (isPlain) m_painter.drawRect(box.rect);
         else m_painter.drawRoundedRect(box.rect, box.radius, box.radius);
+    }
+
+    void paintExactly(const Box& box)
+    {
+        QPainterPath outline;
+        outline.addRoundedRect(box.rect, box.radius, box.radius);
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        if (qAlpha(box.fill) != 0) m_painter.fillPath(outline, QColor::fromRgba(box.fill));
+        stroke(outline, penOf(box.stroke));
     }
 
     void paint(const IconMark& mark)
@@ -121,12 +144,13 @@ private:
         const LineShape shape = lineShapeOf(line);
         const bool isFar = m_scale < kRoundedScale;
         m_painter.setRenderHint(QPainter::Antialiasing, !isFar);
-        m_painter.setPen(penOf(line.stroke));
+        const QPen pen = penOf(line.stroke);
+        m_painter.setPen(pen);
         m_painter.setBrush(Qt::NoBrush);
         if (isFar) {
             m_painter.drawPolyline(line.points.data(), static_cast<int>(line.points.size()));
         } else {
-            for (const LineRun& run : shape.runs) m_painter.drawPath(pathOf(run));
+            for (const LineRun& run : shape.runs) stroke(pathOf(run), pen);
         }
         if (shape.arrow.empty() || m_scale < kArrowScale) return;
         m_painter.setRenderHint(QPainter::Antialiasing);
@@ -156,6 +180,7 @@ private:
     QPainter& m_painter;
     const DisplayList& m_list;
     const IconSet& m_icons;
+    Dashes m_dashes;
     QTransform m_transform;
     qreal m_scale;
     qreal m_ratio;
@@ -164,9 +189,9 @@ private:
 
 }  // namespace
 
-void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons)
+void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons, Dashes dashes)
 {
-    ItemPainter itemPainter(painter, list, icons);
+    ItemPainter itemPainter(painter, list, icons, dashes);
     for (const std::uint32_t index : list.itemsIn(clip)) itemPainter.paint(list.items()[index]);
 }
 

@@ -94,12 +94,8 @@ private:
 
 int weightOf(const Polyline& line)
 {
-    switch (line.stroke.dash) {
-    case Dash::Solid: return 2;
-    case Dash::Dashed: return 1;
-    case Dash::Dotted: return 0;
-    }
-    return 0;
+    if (line.stroke.dash == Dash::Solid) return 2;
+    return line.stroke.dash == Dash::Dotted ? 0 : 1;
 }
 
 bool hasRoom(const Segment& s, qreal at)

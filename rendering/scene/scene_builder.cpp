@@ -2,6 +2,7 @@
 
 #include "rendering/icons/icon_set.h"
 #include "rendering/scene/crossings.h"
+#include "rendering/scene/legend_drawing.h"
 #include "rendering/scene/line_ends.h"
 #include "rendering/typography/typography.h"
 
@@ -55,6 +56,7 @@ public:
         for (std::size_t i = 0; i < m_geometry.routes.size(); ++i) writeRouteLabel(m_geometry.routes[i], m_routeElements[i]);
         for (const NoteGeometry& note : m_geometry.notes) writeNote(note);
         for (const PendingBadge& badge : m_badges) writeBadge(badge);
+        drawLegend(m_list, m_overlays.legend, toQRectF(m_geometry.bounds), m_theme, m_catalogue);
         return std::move(m_list).finish();
     }
 

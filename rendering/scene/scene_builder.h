@@ -5,6 +5,7 @@
 #include "model/layout/geometry.h"
 #include "model/lint/finding.h"
 #include "rendering/display_list/display_list.h"
+#include "rendering/scene/legend.h"
 #include "rendering/theme/theme.h"
 
 #include <map>
@@ -18,6 +19,7 @@ struct Overlays {
     std::map<std::string, model::lint::Severity, std::less<>> badges;  ///< by element id: the worst finding
     std::set<std::string, std::less<>> highlighted;
     std::set<std::string, std::less<>> dimmed;
+    Legend legend;  ///< below the drawing; empty = none
 };
 
 /// The worst severity per element of findings that are not waived.

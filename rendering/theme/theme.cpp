@@ -150,12 +150,12 @@ BoxStyle Theme::box(const model::catalogue::Kind* kind, SubnetTone tone) const
 LineStyle Theme::line(std::string_view relation) const
 {
     const auto colour = [this](QRgb onLight, QRgb onDark) { return QColor::fromRgb(isDark ? onDark : onLight); };
-    if (relation == "replication") return {colour(0xFFA32BA9, 0xFFE08BE5), 1.5, Dash::Dashed};
+    if (relation == "replication") return {colour(0xFFA32BA9, 0xFFE08BE5), 1.5, Dash::LongDashed};
     if (relation == "deploy") return {colour(0xFF6C7A8C, 0xFF8E9CAE), 1.25, Dash::Dashed};
-    if (relation == "dns") return {colour(0xFF7A55C7, 0xFFB596FF), 1.25, Dash::Dashed};
-    if (relation == "event") return {colour(0xFFC21E6B, 0xFFFF86BC), 1.25, Dash::Dashed};
+    if (relation == "dns") return {colour(0xFF7A55C7, 0xFFB596FF), 1.25, Dash::ShortDashed};
+    if (relation == "event") return {colour(0xFFC21E6B, 0xFFFF86BC), 1.25, Dash::DashDotted};
     if (relation == "observe") return {colour(0xFF8592A3, 0xFF7D8B9D), 1.25, Dash::Dotted};
-    if (relation == "manage") return {colour(0xFF6C7A8C, 0xFF8E9CAE), 1.25, Dash::Dashed};
+    if (relation == "manage") return {colour(0xFF6C7A8C, 0xFF8E9CAE), 1.25, Dash::DashDotDotted};
     if (relation == "attach") return {colour(0xFFA3AEBB, 0xFF667587), 1.25, Dash::Dotted};
     return {colour(0xFF34414F, 0xFFC3CDD8), 1.6, Dash::Solid};
 }

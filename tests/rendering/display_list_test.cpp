@@ -63,6 +63,26 @@ TEST_F(DisplayListTest, BadgesBelongToTheirElementAndDoNotEnlargeIt)
     EXPECT_EQ(idAt(marked, {376, 98}), "app");
 }
 
+TEST_F(DisplayListTest, ALegendTellsOnlyWhatOccursAndStandsBelowTheDrawing)
+{
+    const test::SampleScene scene;
+    Overlays overlays;
+    overlays.legend = legendOf(scene.document, {{model::BlockId("net"), SubnetTone::Private}}, model::embedded::messages(),
+                               model::text::Language::Korean);
+    ASSERT_EQ(overlays.legend.tones.size(), 1U);
+    ASSERT_EQ(overlays.legend.lines.size(), 1U);
+    const DisplayList plain = scene.picture();
+    const DisplayList list = scene.picture(overlays);
+    EXPECT_GT(list.bounds().height(), plain.bounds().height());
+    QStringList texts;
+    for (std::size_t i = plain.items().size(); i < list.items().size(); ++i) {
+        EXPECT_GE(list.items()[i].bounds.top(), scene.geometry.bounds.bottom());
+        if (list.items()[i].type == PrimitiveType::Text) texts += list.text(list.items()[i]).text;
+    }
+    EXPECT_EQ(texts, (QStringList{QStringLiteral("프라이빗 서브넷"), QStringLiteral("트래픽")}));
+    EXPECT_EQ(idAt(list, {350, 120}), "app") << "hit tests know nothing of it";
+}
+
 TEST(SpatialGridTest, AgreesWithLookingAtEveryRectangle)
 {
     std::mt19937 random(7);

@@ -1,9 +1,11 @@
 #include "exporters/image/png_exporter.h"
 
+#include "rendering/painter/painter.h"
 #include "tests/rendering/gui_environment.h"
 #include "tests/rendering/sample_scene.h"
 
 #include <QImage>
+#include <QPainter>
 
 namespace lintel::exporters::image {
 namespace {
@@ -45,6 +47,50 @@ TEST_F(PngExporterTest, TheBackgroundIsTheThemesOrNone)
     EXPECT_EQ(imageOf(picture, options).pixelColor(1, 1), options.theme.background);
     options.transparent = true;
     EXPECT_EQ(imageOf(picture, options).pixelColor(1, 1).alpha(), 0);
+}
+
+TEST_F(PngExporterTest, BandsJoinWithoutASeam)
+{
+    const auto picture = test::SampleScene("메인 서버").picture();
+    for (const bool isTransparent : {false, true}) {
+        ImageOptions options;
+        options.scale = 6;  // taller than several bands
+        options.transparent = isTransparent;
+        const QImage banded = imageOf(picture, options);
+        const QRectF area = picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+        QImage whole(banded.size(), isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+        whole.fill(isTransparent ? QColor(Qt::transparent) : options.theme.background);
+        QPainter painter(&whole);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(options.scale, options.scale);
+        painter.translate(-area.topLeft());
+        rendering::paint(painter, picture, area, rendering::IconSet(), rendering::Dashes::Exact);
+        painter.end();
+        ASSERT_GT(banded.height(), 1500);
+        // The rasteriser rounds edges it clips a little differently; a seam would show as whole pixels.
+        const QImage one = banded.convertToFormat(QImage::Format_RGBA8888);
+        const QImage other = whole.convertToFormat(QImage::Format_RGBA8888);
+        int different = 0;
+        int largest = 0;
+        for (int y = 0; y < one.height(); ++y) {
+            for (qsizetype x = 0; x < one.bytesPerLine(); ++x) {
+                const int delta = std::abs(one.constScanLine(y)[x] - other.constScanLine(y)[x]);
+                different += delta != 0 ? 1 : 0;
+                largest = std::max(largest, delta);
+            }
+        }
+        EXPECT_LE(largest, 8);
+        EXPECT_LT(different, one.width());
+    }
+}
+
+TEST_F(PngExporterTest, VeryWidePicturesAreWritten)
+{
+    test::SampleScene wide;
+    wide.geometry.blocks[0].rect.width = 15000;
+    ImageOptions options;
+    options.scale = 1;
+    EXPECT_GT(imageOf(wide.picture(), options).width(), 15000);
 }
 
 TEST_F(PngExporterTest, RefusesScalesAndSizesThatNobodyOpens)
