@@ -190,9 +190,34 @@ private:
         }
         if (chance(3) && m_transaction.block(BlockId("rt-1")) && m_transaction.block(BlockId("server-1")))
             m_transaction.setProperty(BlockId("rt-1"), "routes", Value(Value::List{row({{"destination", "0.0.0.0/0"}, {"target", "server-1"}})}));
+        addFarServer();
+        addAcl();
         if (chance(4)) add("endpoint", "vpc-endpoint-interface", "vpc", {{"service", "sqs"}, {"private-dns", chance(2) ? Value() : Value(chance(2))}});
         if (chance(3) && !m_groups.empty())
             m_transaction.setProperty(BlockId(one(m_groups)), "outbound", Value(Value::List{row({{"protocol", "all"}, {"destination", "0.0.0.0/0"}})}));
+    }
+
+    /// In the other VPC, with a route to this one or without.
+    void addFarServer()
+    {
+        if (!m_transaction.block(BlockId("other-vpc")) || !m_transaction.block(BlockId("server-1"))) return;
+        const Value routes(Value::List{row({{"destination", "10.0.0.0/16"}, {"target", "peering"}})});
+        add("far-table", "route-table", "other-vpc", {{"routes", chance(2) ? routes : Value()}});
+        add("far-subnet", "subnet", "other-vpc", {{"cidr", "10.9.0.0/24"}, {"route-table", "far-table"}});
+        add("far-server", "ec2-instance", "far-subnet");
+        m_transaction.put(Connection{ConnectionId("far-link"), BlockId("server-1"), BlockId("far-server"), {}, {}, {}, "8080", {}});
+    }
+
+    /// Around a subnet with servers: lets something in, and forgets about the answers as often as not.
+    void addAcl()
+    {
+        if (m_subnets.empty() || !chance(2)) return;
+        const auto rule = [&](const char* end) {
+            return row({{"rule", Value(static_cast<int>(100 + below(3)))}, {"action", one({"allow", "allow", "deny"})}, {"protocol", "tcp"},
+                        {"ports", one({"", "80", "443", "1024-65535"})}, {end, one({"0.0.0.0/0", "10.0.0.0/16"})}});
+        };
+        add("acl", "network-acl", "vpc", {{"inbound", Value(Value::List{rule("source"), rule("source")})}, {"outbound", Value(Value::List{rule("destination")})}});
+        m_transaction.setProperty(BlockId(one(m_subnets)), "network-acl", Value("acl"));
     }
 
     edit::Transaction m_transaction{Document{}};

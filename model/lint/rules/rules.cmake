@@ -9,9 +9,11 @@ set(LINTEL_RULES
   network/implicit_main_rt
   network/internal_via_public_lb
   network/label_vs_route
+  network/nacl_breaks_flow
   network/nat_az_dependence
   network/nat_instance_broken
   network/nat_placement
+  network/peering_not_routable
   network/private_egress_missing
   network/route_dangling
   network/sg_egress_open
