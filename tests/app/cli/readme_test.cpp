@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 namespace lintel::test {
 
@@ -40,8 +41,21 @@ TEST(Readme, EveryCommandAndFormatIsNamedInBothLanguages)
         const std::string readme = textOf(file);
         for (const char* word : {"lintel new", "templates", "kinds", "rules", "lintel explain", "lintel check", "lintel export",
                                  "lintel layout", "lintel fmt", "lintel diff", "lintel merge", "lintel git setup", "text\\|json\\|sarif\\|github", "error\\|warning\\|info\\|never",
-                                 "png\\|svg\\|markdown\\|json\\|terraform", "light\\|dark\\|print"})
+                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|json", "light\\|dark\\|print\\|auto"})
             EXPECT_NE(readme.find(word), std::string::npos) << file << " does not name " << word;
+    }
+}
+
+// The manual writes a dash as \- so that it stays one.
+TEST(Readme, TheManualNamesEveryOptionOfEveryCommand)
+{
+    std::string manual = textOf("resources/desktop/lintel.1");
+    std::erase(manual, '\\');
+    const std::regex option("--[a-z-]+");
+    for (const char* command : {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git"}) {
+        const std::string help = lintel({"--lang", "en", command, "--help"}).out;
+        for (std::sregex_iterator at(help.begin(), help.end(), option), end; at != end; ++at)
+            EXPECT_NE(manual.find(at->str()), std::string::npos) << command << " " << at->str();
     }
 }
 
