@@ -117,7 +117,7 @@ void CanvasController::preview(const edit::ChangeSet& change)
     const Result<Document> document = edit::apply(m_placed, change);
     if (!document) return;
     const bool isNews = !m_draft || !sameMeaning(m_draft->document, *document);
-    m_draft = Draft{*document, layout::geometryOf(*document, catalogue(), m_metrics),
+    m_draft = Draft{*document, layout::geometryOf(*document, catalogue(), m_metrics, m_geometry),
                     isNews ? rendering::blockStylesOf(*document, catalogue()) : m_draft->styles};
     m_hint->moveTo(m_canvas.mapFromGlobal(QCursor::pos()));
     if (isNews) m_verdict.ask(*document);

@@ -54,9 +54,7 @@ Rect boundsOf(const Geometry& geometry)
     return all;
 }
 
-}  // namespace
-
-Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics)
+Geometry drawn(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics, const Geometry* before)
 {
     LayoutTree tree(document, catalogue, metrics);
     bool isComplete = true;
@@ -67,9 +65,21 @@ Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalo
     collect(tree, 0, {}, 0, geometry.blocks);
     geometry.frames = frameGroups(tree, geometry.blocks);
     geometry.notes = placeNotes(document, metrics, boundsOf(geometry));
-    geometry.routes = route(document, metrics, geometry);
+    geometry.routes = route(document, metrics, geometry, before);
     geometry.bounds = boundsOf(geometry);
     return geometry;
+}
+
+}  // namespace
+
+Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics)
+{
+    return drawn(document, catalogue, metrics, nullptr);
+}
+
+Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics, const Geometry& before)
+{
+    return drawn(document, catalogue, metrics, &before);
 }
 
 }  // namespace lintel::model::layout

@@ -31,6 +31,11 @@ std::vector<Rect> besides(Point a, Point b, Size size)
     return places;
 }
 
+std::vector<std::string> linesOf(const std::string& text, const TextMetrics& metrics)
+{
+    return text.empty() ? std::vector<std::string>() : metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
+}
+
 Size sizeOf(const Label& label, const TextMetrics& metrics)
 {
     Size size;
@@ -62,7 +67,7 @@ std::vector<Rect> placesFor(const Route& route, Size size)
 void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels)
 {
     Label label;
-    label.lines = metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
+    label.lines = linesOf(text, metrics);
     const std::vector<Rect> places = placesFor(route, sizeOf(label, metrics));
     // On a container's border only where nothing else is free.
     for (const bool overBorders : {false, true}) {
@@ -86,7 +91,12 @@ void labelRoutes(std::vector<Route>& routes, const Document& document, const Tex
     std::vector<Rect> labels;
     for (Route& route : routes) {
         const std::string text = connectionText(*document.connections.find(route.id));
-        if (!text.empty() && route.points.size() > 1) labelRoute(route, text, metrics, grid, labels);
+        if (route.label.lines != linesOf(text, metrics)) route.label = {};
+        if (!route.label.lines.empty()) labels.push_back(route.label.rect);
+    }
+    for (Route& route : routes) {
+        const std::string text = connectionText(*document.connections.find(route.id));
+        if (!text.empty() && route.label.lines.empty() && route.points.size() > 1) labelRoute(route, text, metrics, grid, labels);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "model/layout/routing/router.h"
 
 #include "model/layout/routing/elbow.h"
+#include "model/layout/routing/kept_routes.h"
 #include "model/layout/routing/path_search.h"
 #include "model/layout/routing/route_labels.h"
 
@@ -15,6 +16,12 @@ namespace {
 constexpr int kRounds = 2;
 constexpr std::size_t kLarge = 250;
 constexpr int kHaste = 15;  ///< per cent
+
+/// What a line through corners of the user may end at: the box of a container, the icon and text of another block.
+Rect inkOf(const BlockGeometry& block)
+{
+    return block.isContainer || block.icon.isEmpty() ? block.rect : block.icon.united(block.name.rect).united(block.detail.rect);
+}
 
 class Router {
 public:
@@ -35,10 +42,19 @@ public:
                 lay(task);
             }
         }
-        std::vector<Route> routes;
-        for (Task& task : tasks) routes.push_back({task.connection->id, std::move(task.points), {}});
-        std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
-        return routes;
+        return routesOf(std::move(tasks));
+    }
+
+    /// Keeps what nothing has touched since the earlier drawing.
+    std::vector<Route> runAgain(const Geometry& before)
+    {
+        const KeptRoutes kept(before, m_geometry);
+        std::vector<Task> tasks = collectTasks();
+        for (Task& task : tasks)
+            if (const Route* old = hasWaypoints(*task.connection) ? nullptr : kept.find(*task.connection)) keep(task, *old, kept.keepsLabel(*old));
+        for (Task& task : tasks)
+            if (task.points.empty()) lay(task);
+        return routesOf(std::move(tasks));
     }
 
     /// So many connections that nobody will follow each with a finger.
@@ -52,7 +68,31 @@ private:
         int from;
         int to;
         std::vector<Point> points;
+        Label label;
     };
+
+    static std::vector<Route> routesOf(std::vector<Task> tasks)
+    {
+        std::vector<Route> routes;
+        for (Task& task : tasks) routes.push_back({task.connection->id, std::move(task.points), std::move(task.label)});
+        std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
+        return routes;
+    }
+
+    void keep(Task& task, const Route& old, bool keepsLabel)
+    {
+        task.points = old.points;
+        m_grid.use(task.points, 1);
+        if (!keepsLabel || old.label.lines.empty()) return;
+        task.label = old.label;
+        m_grid.block(old.label.rect);
+    }
+
+    bool hasWaypoints(const Connection& connection) const
+    {
+        const Placement* placement = m_document.placements.find(placementId(connection.id));
+        return placement && !placement->waypoints.empty();
+    }
 
     std::vector<Task> collectTasks() const
     {
@@ -62,7 +102,7 @@ private:
             const auto to = m_index.find(connection.to);
             if (from == m_index.end() || to == m_index.end() || from == to) continue;
             const Point apart = rect(from->second).center() - rect(to->second).center();
-            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second, {}});
+            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second, {}, {}});
         }
         // Short ones first: they have the least choice.
         std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.distance < b.distance; });
@@ -94,8 +134,10 @@ private:
 
     std::vector<Point> path(const Connection& connection, int from, int to)
     {
-        const Placement* placement = m_document.placements.find(placementId(connection.id));
-        if (placement && !placement->waypoints.empty()) return throughWaypoints(rect(from), rect(to), absolute(*placement, from, to));
+        if (hasWaypoints(connection)) {
+            const Placement& placement = *m_document.placements.find(placementId(connection.id));
+            return throughWaypoints(inkOf(shape(from)), inkOf(shape(to)), absolute(placement, from, to));
+        }
         std::vector<int> entered;
         for (const int end : {from, to}) {
             for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
@@ -127,11 +169,11 @@ private:
 
 }  // namespace
 
-std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry)
+std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry, const Geometry* before)
 {
     if (document.connections.isEmpty() || geometry.blocks.empty()) return {};
     Router router(document, geometry);
-    std::vector<Route> routes = router.run();
+    std::vector<Route> routes = before ? router.runAgain(*before) : router.run();
     labelRoutes(routes, document, metrics, router.grid());
     return routes;
 }

@@ -6,29 +6,29 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
+#include <ctime>
 #include <iostream>
 
 namespace lintel::model::layout {
 namespace {
 
 using testing::IsEmpty;
-using Clock = std::chrono::steady_clock;
 
 const test::FixedTextMetrics kMetrics;
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+/// Of the processor: others may share the machine.
+double secondsSince(std::clock_t start) { return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; }
 
 class LargeDesign : public testing::TestWithParam<int> {};
 
 TEST_P(LargeDesign, IsInOrderAndQuick)
 {
     const Document bare = test::tieredDesign(GetParam());
-    auto start = Clock::now();
+    std::clock_t start = std::clock();
     const auto placed = edit::apply(bare, arrange(bare, embedded::catalogue(), kMetrics, Scope::All));
     ASSERT_TRUE(placed);
     const double arranging = secondsSince(start);
-    start = Clock::now();
+    start = std::clock();
     const Geometry geometry = geometryOf(*placed, embedded::catalogue(), kMetrics);
     const double routing = secondsSince(start);
     std::cout << bare.blocks.size() << " blocks, " << bare.connections.size() << " connections: arranged in " << arranging
@@ -36,8 +36,8 @@ TEST_P(LargeDesign, IsInOrderAndQuick)
     EXPECT_THAT(test::drawingFaults(geometry), IsEmpty());
     EXPECT_THAT(test::routeFaults(geometry, *placed), IsEmpty());
 #ifdef NDEBUG
-    // Several times what it takes on a quiet machine: tests share theirs.
-    EXPECT_LT(arranging + routing, 4.0);
+    // Twice what it takes on a quiet machine.
+    EXPECT_LT(arranging + routing, 2.0);
 #endif
 }
 
