@@ -34,6 +34,7 @@ void geometry(benchmark::State& state)
 void scene(benchmark::State& state)
 {
     const int blocks = static_cast<int>(state.range(0));
+    geometryOf(blocks);
     for (auto _ : state) benchmark::DoNotOptimize(pictureOf(blocks));
 }
 
