@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 namespace lintel::model::layout {
 
 namespace {
 
 constexpr int kPasses = 4;
+constexpr std::size_t kMany = 48;
+constexpr std::size_t kNear = 6;
 constexpr long kCrossing = 100;
 constexpr long kPassing = 120;  ///< through a block that is neither end
 constexpr long kUpwards = 20;   ///< against the flow, which runs downwards
@@ -81,11 +85,18 @@ private:
         }
     }
 
-    bool improve(const std::vector<int>& nodes)
+    bool improve(std::vector<int> nodes)
     {
+        // Among many siblings only those that stand near each other are tried.
+        const std::size_t reach = nodes.size() > kMany ? kNear : nodes.size();
+        if (nodes.size() > kMany) {
+            std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) {
+                return std::pair(m_tree[a].rect.x, m_tree[a].rect.y) < std::pair(m_tree[b].rect.x, m_tree[b].rect.y);
+            });
+        }
         bool isBetter = false;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
-            for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+            for (std::size_t j = i + 1; j < std::min(nodes.size(), i + 1 + reach); ++j) {
                 if (isPart(nodes[i]) && isPart(nodes[j])) continue;
                 const bool mayGain = !linesOf(nodes[i]).empty() || !linesOf(nodes[j]).empty();
                 if (mayGain && isAlike(nodes[i], nodes[j])) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
