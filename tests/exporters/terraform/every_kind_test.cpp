@@ -28,6 +28,13 @@ TEST_P(KindExport, IsWellFormed)
     EXPECT_THAT(test::declaredTwice(code), IsEmpty());
 }
 
+TEST_P(KindExport, SaysEverythingInWords)
+{
+    for (const auto language : {model::text::Language::English, model::text::Language::Korean}) {
+        for (const auto& [path, bytes] : test::exported(test::designWith(kind()), language)) EXPECT_FALSE(std::regex_search(bytes, std::regex("terraform\\.(comment|variable|output|user-data|document|left-out|folder)\\."))) << path;
+    }
+}
+
 TEST_P(KindExport, AccountsForEveryBlock)
 {
     const model::Document design = test::designWith(kind());

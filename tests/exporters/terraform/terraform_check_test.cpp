@@ -1,4 +1,4 @@
-// The real `terraform` on what we write: formatting, validation and a plan, without a network.
+// The real `terraform` on what we write of designs that nobody drew; plan_test.cpp has the templates.
 #include "tests/exporters/terraform/terraform_check.h"
 
 #include "model/embedded/embedded.h"
@@ -6,23 +6,11 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
-
 namespace lintel::exporters::terraform {
 namespace {
 
 constexpr const char* kMissing = "TERRAFORM IS NOT CHECKED: install `terraform` and set LINTEL_TF_CHECK to the offline check, or put it into "
                                  "shared/tools/terraform-offline beside the checkout.";
-
-class TerraformCheck : public testing::TestWithParam<std::string> {};
-
-TEST_P(TerraformCheck, AcceptsTheTemplate)
-{
-    const auto program = test::terraformCheck();
-    if (!program) GTEST_SKIP() << kMissing;
-    const auto result = test::runTerraformCheck(*program, test::exported(test::templateNamed(GetParam())));
-    EXPECT_EQ(result.code, 0) << result.output;
-}
 
 TEST(TerraformCheckOfRandomDesigns, AcceptsASeededSample)
 {
@@ -33,17 +21,6 @@ TEST(TerraformCheckOfRandomDesigns, AcceptsASeededSample)
         EXPECT_EQ(result.code, 0) << "seed " << seed << "\n" << result.output;
     }
 }
-
-std::vector<std::string> templateNames()
-{
-    std::vector<std::string> names;
-    for (const model::embedded::Template& entry : model::embedded::templates()) names.push_back(entry.name);
-    return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Templates, TerraformCheck, testing::ValuesIn(templateNames()), [](const auto& entry) {
-    return std::regex_replace(entry.param, std::regex("-"), "_");
-});
 
 }  // namespace
 }  // namespace lintel::exporters::terraform
