@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* kCommands[] = {"new",   "templates", "kinds",  "rules", "explain",
                                      "check", "export",    "layout", "fmt",   "diff",
-                                     "merge", "git"};
+                                     "merge", "git",   "reach",     "fail"};
 
 bool isCommandName(const std::string& word)
 {
@@ -81,6 +81,8 @@ int parseAndRun(std::vector<std::string> arguments, Context& context)
     addDiffCommand(commands);
     addMergeCommand(commands);
     addGitCommand(commands);
+    addReachCommand(commands);
+    addFailCommand(commands);
 
     try {
         std::reverse(arguments.begin(), arguments.end());

@@ -16,5 +16,7 @@ void addFmtCommand(CommandSet& commands);
 void addDiffCommand(CommandSet& commands);
 void addMergeCommand(CommandSet& commands);
 void addGitCommand(CommandSet& commands);
+void addReachCommand(CommandSet& commands);
+void addFailCommand(CommandSet& commands);
 
 }  // namespace lintel::app::cli

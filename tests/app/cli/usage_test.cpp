@@ -8,7 +8,7 @@ namespace lintel::test {
 
 namespace {
 
-constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git"};
+constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail"};
 
 class WrongUsage : public testing::TestWithParam<std::vector<std::string>> {};
 

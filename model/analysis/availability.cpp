@@ -1,0 +1,303 @@
+#include "model/analysis/availability.h"
+
+#include "model/analysis/dominators.h"
+
+#include <algorithm>
+#include <map>
+
+namespace lintel::model::analysis {
+
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool isPeople(const graph::ArchitectureGraph& graph, const BlockId& block)
+{
+    const std::string& role = graph.fact(block, "role");
+    return role == "client" || role == "internet";
+}
+
+/// Software that elects a leader by majority.
+bool needsQuorum(const graph::ArchitectureGraph& graph, const BlockId& block)
+{
+    return graph.isKind(block, "mongodb") || graph.isKind(block, "kafka");
+}
+
+/// Follows a list of pairs: what is linked to what, directly or not.
+class UnionFind {
+public:
+    explicit UnionFind(std::size_t size) : m_parent(size) { for (std::size_t i = 0; i < size; ++i) m_parent[i] = i; }
+    std::size_t find(std::size_t at)
+    {
+        while (m_parent[at] != at) at = m_parent[at] = m_parent[m_parent[at]];
+        return at;
+    }
+    void join(std::size_t a, std::size_t b)
+    {
+        a = find(a);
+        b = find(b);
+        m_parent[std::max(a, b)] = std::min(a, b);
+    }
+
+private:
+    std::vector<std::size_t> m_parent;
+};
+
+}  // namespace
+
+Availability::Availability(const graph::ArchitectureGraph& graph) : m_graph(&graph)
+{
+    addUnits();
+    m_edges.resize(m_units.size());
+    addEdges();
+    addGroups();
+    linkClientsToAllMembers();
+}
+
+void Availability::addUnits()
+{
+    std::set<BlockId> units;
+    const auto add = [&](const BlockId& block) { if (m_graph->block(block)) units.insert(m_graph->hostOf(block)); };
+    for (const Connection& connection : m_graph->document().connections) {
+        if (!connection.isNetworkTraffic()) continue;
+        add(connection.from);
+        add(connection.to);
+    }
+    for (const BlockId& balancer : m_graph->loadBalancers())
+        for (const graph::Target& target : m_graph->targetsOf(balancer)) add(target.block);
+    // What stands in for something that traffic goes to is a unit as well.
+    const std::set<BlockId> drawn = units;
+    for (const BlockId& unit : drawn)
+        for (const char* key : {"source", "cluster", "auto-scaling-group"})
+            for (const BlockId& other : m_graph->referrers(unit, key)) units.insert(other);
+    m_units.assign(units.begin(), units.end());
+}
+
+std::size_t Availability::unitOf(const BlockId& block) const
+{
+    const BlockId host = m_graph->hostOf(block);
+    const auto at = std::lower_bound(m_units.begin(), m_units.end(), host);
+    return at != m_units.end() && *at == host ? static_cast<std::size_t>(at - m_units.begin()) : kNone;
+}
+
+void Availability::link(const BlockId& from, const BlockId& to)
+{
+    const std::size_t a = unitOf(from);
+    const std::size_t b = unitOf(to);
+    if (a != kNone && b != kNone && a != b) m_edges[a].push_back(b);
+}
+
+void Availability::addEdges()
+{
+    for (const Connection& connection : m_graph->document().connections)
+        if (connection.isNetworkTraffic()) link(connection.from, connection.to);
+    for (const BlockId& balancer : m_graph->loadBalancers())
+        for (const graph::Target& target : m_graph->targetsOf(balancer)) link(balancer, target.block);
+    // A group hands on to its members, and what its members may do it may do.
+    for (const BlockId& unit : m_units) {
+        for (const BlockId& member : m_graph->referrers(unit, "auto-scaling-group")) {
+            link(unit, member);
+            for (const ConnectionId& out : m_graph->outgoing(unit))
+                if (m_graph->connection(out)->isNetworkTraffic()) link(member, m_graph->connection(out)->to);
+        }
+        for (const BlockId& member : m_graph->referrers(unit, "cluster")) link(unit, member);
+    }
+    for (std::vector<std::size_t>& targets : m_edges) {
+        std::sort(targets.begin(), targets.end());
+        targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+    }
+    for (std::size_t unit = 0; unit < m_units.size(); ++unit)
+        if (isPeople(*m_graph, m_units[unit])) m_sources.push_back(unit);
+}
+
+void Availability::addGroups()
+{
+    UnionFind sets(m_units.size());
+    const auto join = [&](const BlockId& a, const BlockId& b) {
+        if (const std::size_t one = unitOf(a), other = unitOf(b); one != kNone && other != kNone) sets.join(one, other);
+    };
+    std::map<BlockId, BlockId> firstTarget;
+    for (const BlockId& balancer : m_graph->loadBalancers())
+        for (const graph::Target& target : m_graph->targetsOf(balancer))
+            if (!target.group.isEmpty()) join(firstTarget.emplace(target.group, target.block).first->second, target.block);
+    for (const BlockId& unit : m_units)
+        for (const char* key : {"source", "auto-scaling-group"})
+            if (const BlockId owner = m_graph->reference(unit, key); !owner.isEmpty()) join(owner, unit);
+    std::set<std::size_t> quorums;
+    for (const Connection& connection : m_graph->document().connections) {
+        if (connection.relation != "replication") continue;
+        join(connection.from, connection.to);
+        if (needsQuorum(*m_graph, connection.from) && unitOf(connection.from) != kNone) quorums.insert(unitOf(connection.from));
+    }
+    std::map<std::size_t, std::vector<BlockId>> members;
+    std::set<std::size_t> quorumRoots;
+    for (const std::size_t unit : quorums) quorumRoots.insert(sets.find(unit));
+    for (std::size_t unit = 0; unit < m_units.size(); ++unit)
+        // People are where traffic comes from, and an Auto Scaling group with members is only their frame.
+        if (!isPeople(*m_graph, m_units[unit]) && m_graph->referrers(m_units[unit], "auto-scaling-group").empty())
+            members[sets.find(unit)].push_back(m_units[unit]);
+    for (const auto& [root, list] : members) {
+        ReplicaGroup group{list, 1};
+        if (quorumRoots.contains(root)) group.needed = static_cast<int>(list.size()) / 2 + 1;
+        m_groups.push_back(std::move(group));
+    }
+    std::sort(m_groups.begin(), m_groups.end(), [](const ReplicaGroup& a, const ReplicaGroup& b) { return a.members < b.members; });
+}
+
+bool Availability::survivesZone(const BlockId& unit, const std::string& zone) const
+{
+    const std::set<std::string> zones = m_graph->zonesOf(unit);
+    const std::set<std::string> rest = [&] { auto copy = zones; copy.erase(zone); return copy; }();
+    if (!zones.contains(zone)) return true;
+    if (rest.empty()) return false;
+    const BlockId place = m_graph->positionSubnet(unit);
+    const bool isThere = !place.isEmpty() && m_graph->zoneOf(place) == zone;
+    if (m_graph->isKind(unit, "rds-instance") || m_graph->isKind(unit, "rds-read-replica"))
+        return m_graph->value(unit, "multi-az").toBool() || (!place.isEmpty() && !isThere);
+    if (m_graph->isKind(unit, "elasticache")) {
+        const bool hasReplica = m_graph->value(unit, "replicas").toInteger() > 0 || !m_graph->referrers(unit, "source").empty();
+        return (hasReplica && m_graph->value(unit, "automatic-failover").toBool()) || (!place.isEmpty() && !isThere);
+    }
+    if (m_graph->isKind(unit, "aurora-cluster")) {
+        const std::vector<BlockId> instances = m_graph->referrers(unit, "cluster");
+        return instances.empty() ? m_graph->value(unit, "instances").toInteger() > 1
+                                 : std::any_of(instances.begin(), instances.end(), [&](const BlockId& one) { return survivesZone(one, zone); });
+    }
+    // Everything else that names subnets of several zones runs in all of them; what is drawn in one runs there.
+    return place.isEmpty() || !isThere || m_graph->fact(unit, "redundancy") == "regional";
+}
+
+std::set<BlockId> Availability::lostWithZone(const std::string& zone) const
+{
+    std::set<BlockId> lost;
+    for (const Block& block : m_graph->document().blocks) {
+        const bool isInside = m_graph->catalogue().flag(block, "has-interface") || std::binary_search(m_units.begin(), m_units.end(), block.id);
+        if (isInside && !survivesZone(block.id, zone)) lost.insert(block.id);
+    }
+    return lost;
+}
+
+std::set<BlockId> Availability::lostWithBlock(const BlockId& block) const
+{
+    std::set<BlockId> lost{block};
+    for (const BlockId& inside : m_graph->containment().descendants(block)) lost.insert(inside);
+    return lost;
+}
+
+std::vector<bool> Availability::reached(const std::set<BlockId>& lost) const
+{
+    std::vector<bool> seen(m_units.size(), false);
+    std::vector<std::size_t> queue;
+    const auto visit = [&](std::size_t unit) {
+        if (seen[unit] || lost.contains(m_units[unit])) return;
+        seen[unit] = true;
+        queue.push_back(unit);
+    };
+    for (const std::size_t source : m_sources) visit(source);
+    while (!queue.empty()) {
+        const std::size_t at = queue.back();
+        queue.pop_back();
+        for (const std::size_t next : m_edges[at]) visit(next);
+    }
+    return seen;
+}
+
+Availability::Alone Availability::reachedWithoutEach(const std::set<BlockId>& lost) const
+{
+    const std::vector<bool> before = reached({});
+    Alone alone;
+    for (const BlockId& one : lost)
+        if (const std::size_t unit = unitOf(one); unit != kNone && m_units[unit] == one && before[unit]) alone.emplace_back(one, reached({one}));
+    return alone;
+}
+
+std::vector<BlockId> Availability::causes(const ReplicaGroup& group, const std::set<BlockId>& lost, const Alone& alone) const
+{
+    std::vector<BlockId> own;
+    for (const BlockId& member : group.members)
+        if (lost.contains(member)) own.push_back(member);
+    if (!own.empty()) return own;
+    // Its members are well: of what failed, name what alone would be enough, else everything that traffic passes.
+    std::vector<BlockId> enough;
+    std::vector<BlockId> all;
+    for (const auto& [one, seen] : alone) {
+        const auto isLeft = [&, &left = seen](const BlockId& member) { return left[unitOf(member)]; };
+        all.push_back(one);
+        if (std::count_if(group.members.begin(), group.members.end(), isLeft) < group.needed) enough.push_back(one);
+    }
+    return enough.empty() ? all : enough;
+}
+
+std::vector<FlowFate> Availability::without(const std::set<BlockId>& lost) const
+{
+    const std::vector<bool> before = reached({});
+    const std::vector<bool> after = reached(lost);
+    const Alone alone = reachedWithoutEach(lost);
+    std::vector<FlowFate> fates;
+    for (const ReplicaGroup& group : m_groups) {
+        FlowFate fate{group, Fate::Survives, 0, 0, {}};
+        for (const BlockId& member : group.members) {
+            fate.before += before[unitOf(member)] ? 1 : 0;
+            fate.left += after[unitOf(member)] ? 1 : 0;
+        }
+        if (fate.before == 0) continue;
+        if (fate.left < std::min(group.needed, fate.before)) fate.fate = Fate::Dies;
+        else if (fate.left < fate.before) fate.fate = Fate::Degrades;
+        if (fate.fate != Fate::Survives) fate.because = causes(group, lost, alone);
+        fates.push_back(std::move(fate));
+    }
+    std::stable_sort(fates.begin(), fates.end(), [](const FlowFate& a, const FlowFate& b) { return (a.fate == Fate::Dies) > (b.fate == Fate::Dies); });
+    return fates;
+}
+
+void Availability::linkClientsToAllMembers()
+{
+    for (const ReplicaGroup& group : m_groups) {
+        const bool failsOver = group.needed > 1 || std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& one) {
+            return m_graph->isKind(one, "elasticache") && m_graph->value(one, "automatic-failover").toBool();
+        });
+        if (!failsOver) continue;
+        std::set<std::size_t> members;
+        for (const BlockId& member : group.members) members.insert(unitOf(member));
+        for (std::size_t unit = 0; unit < m_edges.size(); ++unit) {
+            const bool isClient = !members.contains(unit) && std::any_of(m_edges[unit].begin(), m_edges[unit].end(), [&](std::size_t to) { return members.contains(to); });
+            if (!isClient) continue;
+            std::set<std::size_t> targets(m_edges[unit].begin(), m_edges[unit].end());
+            targets.insert(members.begin(), members.end());
+            m_edges[unit].assign(targets.begin(), targets.end());
+        }
+    }
+}
+
+bool Availability::isRedundant(const BlockId& unit) const
+{
+    const std::string& redundancy = m_graph->fact(unit, "redundancy");
+    return redundancy == "regional" || redundancy == "global" || redundancy == "external" || m_graph->value(unit, "multi-az").toBool();
+}
+
+std::vector<SinglePoint> Availability::singlePoints() const
+{
+    // Beside the units: one vertex that leads to all people, and one per group that any of its members leads to.
+    Edges edges = m_edges;
+    const std::size_t root = edges.size();
+    edges.push_back(m_sources);
+    for (const ReplicaGroup& group : m_groups) {
+        for (const BlockId& member : group.members) edges[unitOf(member)].push_back(edges.size());
+        edges.emplace_back();
+    }
+    const std::vector<std::size_t> dominators = immediateDominators(edges, root);
+    std::map<BlockId, std::set<BlockId>> cutsOff;
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        const ReplicaGroup& group = m_groups[i];
+        for (std::size_t at = dominators[root + 1 + i]; at != kNoDominator && at != root; at = dominators[at]) {
+            const bool isOwn = at < m_units.size() && std::find(group.members.begin(), group.members.end(), m_units[at]) != group.members.end();
+            if (at >= m_units.size() || isOwn || isPeople(*m_graph, m_units[at]) || isRedundant(m_units[at])) continue;
+            cutsOff[m_units[at]].insert(group.members.begin(), group.members.end());
+        }
+    }
+    std::vector<SinglePoint> points;
+    for (const auto& [block, others] : cutsOff) points.push_back({block, {others.begin(), others.end()}});
+    return points;
+}
+
+}  // namespace lintel::model::analysis

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "model/graph/architecture_graph.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace lintel::model::analysis {
+
+/// What goes on after a failure.
+enum class Fate {
+    Survives,  ///< as before
+    Degrades,  ///< still reached, with fewer members or on the standby
+    Dies,      ///< nobody gets there any more
+};
+
+/// Blocks that do the same job and stand in for each other: the instances behind one target group or of one Auto
+/// Scaling group, a database and its replicas, a replica set. Most blocks are alone. Ids in order.
+struct ReplicaGroup {
+    std::vector<BlockId> members;
+    int needed = 1;  ///< members that must be left for it to work: more than half of a quorum
+};
+
+/// What becomes of one group that people get to.
+struct FlowFate {
+    ReplicaGroup group;
+    Fate fate = Fate::Survives;
+    int left = 0;                  ///< members that still work and are still reached
+    int before = 0;                ///< members that are reached when all is well
+    std::vector<BlockId> because;  ///< what failed on every way to it
+};
+
+/// A block whose loss alone keeps people from others.
+struct SinglePoint {
+    BlockId block;
+    std::vector<BlockId> cutsOff;  ///< what nobody reaches without it, itself not counted
+};
+
+/// Who still gets where when something fails, after the drawn traffic: people's connections, through load balancers
+/// to their targets and on. Hosts stand for the software on them. Reads the graph, which must outlive it; safe to share.
+class Availability {
+public:
+    explicit Availability(const graph::ArchitectureGraph& graph);
+
+    const std::vector<ReplicaGroup>& groups() const { return m_groups; }
+
+    /// The blocks that stop working when the zone (its letter, or the id of its block) fails in every VPC. Managed
+    /// services that span zones live on in another one.
+    std::set<BlockId> lostWithZone(const std::string& zone) const;
+    /// The block and what it holds.
+    std::set<BlockId> lostWithBlock(const BlockId& block) const;
+
+    /// Every group that people reach now, and its fate without `lost`. Dead ones first, then in id order.
+    std::vector<FlowFate> without(const std::set<BlockId>& lost) const;
+
+    /// By dominators of the traffic from people, in id order. What spans zones by itself (a load balancer, S3, a
+    /// Multi-AZ database) is none.
+    std::vector<SinglePoint> singlePoints() const;
+
+private:
+    using Edges = std::vector<std::vector<std::size_t>>;
+
+    void addUnits();
+    void addEdges();
+    void addGroups();
+    std::size_t unitOf(const BlockId& block) const;
+    void link(const BlockId& from, const BlockId& to);
+    /// Clients of a cluster that fails over by itself find whichever member is left.
+    void linkClientsToAllMembers();
+    bool isRedundant(const BlockId& unit) const;
+    bool survivesZone(const BlockId& unit, const std::string& zone) const;
+    std::vector<bool> reached(const std::set<BlockId>& lost) const;
+    /// What people reach when just this one of the lost blocks is gone, for each that traffic passes now.
+    using Alone = std::vector<std::pair<BlockId, std::vector<bool>>>;
+    Alone reachedWithoutEach(const std::set<BlockId>& lost) const;
+    std::vector<BlockId> causes(const ReplicaGroup& group, const std::set<BlockId>& lost, const Alone& alone) const;
+
+    const graph::ArchitectureGraph* m_graph;
+    std::vector<BlockId> m_units;  ///< in id order
+    Edges m_edges;                 ///< from unit to unit
+    std::vector<std::size_t> m_sources;
+    std::vector<ReplicaGroup> m_groups;
+};
+
+}  // namespace lintel::model::analysis
