@@ -27,6 +27,7 @@ std::string reasonFor(const Configuration& out, const model::Connection& connect
     const Design& design = out.design();
     if (&design.host(from) == &design.host(to)) return "inside-machine";
     if (connection.relation == "deploy") return "deploy";
+    if (design.isKind(to, "eks-workload") && design.fact(from, "role") == "load-balancer") return "kubernetes-target";
     if (connection.relation == "dns") return "lookup";
     if (!out.isExported(design.host(from)) || !out.isExported(design.host(to))) return "other-end";
     if (connection.relation == "observe") return "observe";

@@ -19,6 +19,12 @@ std::vector<const Block*> usersOf(const Design& design, const Block& role)
     for (const Block& block : design.document().blocks) {
         if (design.reference(block, "iam-role") == &role && std::find(users.begin(), users.end(), &block) == users.end()) users.push_back(&block);
     }
+    // Pods work with the role of their nodes.
+    std::vector<const Block*> pods;
+    for (const Block* user : users) {
+        if (design.isKind(*user, "eks-node-group")) pods = design.within(*user, "eks-workload");
+    }
+    users.insert(users.end(), pods.begin(), pods.end());
     // A launch template works for the groups that use it.
     for (const Block* group : design.ofKind("auto-scaling-group")) {
         const Block* launch = design.reference(*group, "launch-template");
@@ -32,7 +38,7 @@ std::string serviceOf(const Block& user)
     static const std::map<std::string, std::string, std::less<>> kServices{
         {"ec2-instance", "ec2.amazonaws.com"}, {"launch-template", "ec2.amazonaws.com"}, {"auto-scaling-group", "ec2.amazonaws.com"},
         {"eks-node-group", "ec2.amazonaws.com"}, {"lambda", "lambda.amazonaws.com"}, {"ecs-service", "ecs-tasks.amazonaws.com"},
-        {"eks-workload", "pods.eks.amazonaws.com"}, {"codebuild", "codebuild.amazonaws.com"}, {"codedeploy", "codedeploy.amazonaws.com"},
+        {"codebuild", "codebuild.amazonaws.com"}, {"codedeploy", "codedeploy.amazonaws.com"},
         {"codepipeline", "codepipeline.amazonaws.com"}, {"step-functions", "states.amazonaws.com"}, {"mediaconvert", "mediaconvert.amazonaws.com"}};
     const auto at = kServices.find(user.kind.text());
     return at == kServices.end() ? std::string() : at->second;
