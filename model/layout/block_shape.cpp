@@ -70,7 +70,7 @@ void dressBorder(BlockGeometry& geometry, const LayoutTree& tree, const Block& b
     Rect& rect = geometry.rect;
     geometry.icon = {rect.x, rect.y, kBorderIcon, kBorderIcon};
     geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::BlockName,
-                          {geometry.icon.right() + 4, geometry.icon.center().y + 2}, kBorderText, 1, false, tree.metrics());
+                          {geometry.icon.right() + 4, geometry.icon.center().y + 2}, kBorderText, kNameLines, false, tree.metrics());
     rect = geometry.icon.united(geometry.name.rect);
 }
 
