@@ -78,6 +78,7 @@ QWidget* makeLine(const Property& property, const Value& value, const EditorCont
 {
     auto* line = new QLineEdit(context.isMixed ? QString() : cellText(value), parent);
     line->setPlaceholderText(notSet(property, context));
+    line->setCursorPosition(0);   // long texts show their beginning
     auto last = std::make_shared<QString>(line->text());
     QObject::connect(line, &QLineEdit::editingFinished, line, [line, last, property, chosen] {
         if (line->text() == *last) return;
@@ -92,7 +93,7 @@ public:
     TextArea(const QString& text, ValueChosen chosen, QWidget* parent) : QPlainTextEdit(text, parent), m_last(text), m_chosen(std::move(chosen))
     {
         setTabChangesFocus(true);
-        setMaximumHeight(72);
+        setMaximumHeight(3 * fontMetrics().lineSpacing());
     }
 
 protected:

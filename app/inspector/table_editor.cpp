@@ -124,6 +124,7 @@ QWidget* TableEditor::makeAddressCell(int row, const Property& column, const QSt
     if (!isRoute) offer(QStringLiteral("CloudFront"), "cloudfront");
     box->setCurrentIndex(-1);
     box->setEditText(text);
+    box->lineEdit()->setCursorPosition(0);
     box->lineEdit()->setPlaceholderText(m_words.of(column.title));
     auto last = std::make_shared<QString>(text);
     const auto finish = [this, box, last, row, column] {

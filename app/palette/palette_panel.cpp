@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -34,6 +35,8 @@ public:
     using QTreeWidget::QTreeWidget;
 
 protected:
+    // Two quick clicks are clicks: the first has hung the block on the pointer.
+    void mouseDoubleClickEvent(QMouseEvent* event) override { event->accept(); }
     QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override
     {
         if (items.isEmpty() || items.front()->data(0, kKindRole).isNull()) return nullptr;
@@ -79,6 +82,9 @@ PalettePanel::PalettePanel(const catalogue::Catalogue& catalogue, const settings
     m_tree->setFrameShape(QFrame::NoFrame);
     connect(m_search, &QLineEdit::textChanged, this, &PalettePanel::filter);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) { choose(item); });
+    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
+        if (!item->data(0, kKindRole).isNull()) Q_EMIT held(kindOf(item));
+    });
     fill();
 }
 

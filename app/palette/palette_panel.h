@@ -14,7 +14,8 @@ class QTreeWidgetItem;
 namespace lintel::app::palette {
 
 /// All kinds by category, searchable in Korean, English and by abbreviation. Entries are dragged onto the
-/// canvas; Enter or a double click puts one into the selected container.
+/// canvas; a click hangs one on the pointer until a click on the canvas places it; Enter puts one into the selected
+/// container.
 class PalettePanel : public QWidget {
     Q_OBJECT
 
@@ -26,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void chosen(const rendering::canvas::DraggedKind& kind);
+    void held(const rendering::canvas::DraggedKind& kind);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,5 +1,6 @@
 #include "app/settings/appearance.h"
 
+#include "app/settings/outlined_style.h"
 #include "rendering/icons/icon_set.h"
 
 #include <QApplication>
@@ -7,7 +8,6 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
-#include <QStyleFactory>
 #include <QTranslator>
 
 namespace lintel::app::settings {
@@ -51,7 +51,7 @@ QPalette lightPalette()
 
 void applyWidgetTheme(QApplication& application, bool dark)
 {
-    application.setStyle(QStyleFactory::create("Fusion"));
+    application.setStyle(new OutlinedStyle(dark));
     QPalette palette = dark ? darkPalette() : lightPalette();
     palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xeb));
     palette.setColor(QPalette::HighlightedText, Qt::white);
@@ -83,6 +83,8 @@ QIcon symbolIcon(const QString& name, const QColor& colour)
         painter.fillRect(pixmap.rect(), colour);
         painter.end();
         icon.addPixmap(pixmap);
+        // The colour says something: it stays when the row is selected.
+        icon.addPixmap(pixmap, QIcon::Selected);
     }
     return icon;
 }

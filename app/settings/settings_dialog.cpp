@@ -45,7 +45,7 @@ SettingsDialog::SettingsDialog(const AppSettings& settings, const Words& words, 
 
 void SettingsDialog::retranslate()
 {
-    setWindowTitle(m_words("action.settings").remove('&').remove(QStringLiteral("…")));
+    setWindowTitle(m_words("preferences.title"));
     m_languageTitle->setText(m_words("preferences.language"));
     m_themeTitle->setText(m_words("preferences.theme"));
     m_theme->setItemText(0, m_words("action.theme-light"));

@@ -41,10 +41,11 @@ void ActionSet::refresh(const settings::Words& words, bool dark)
     }
 }
 
-QString plainText(const QAction& action)
+QString plainText(const QAction& action) { return plainText(action.text()); }
+
+QString plainText(QString text)
 {
     static const QRegularExpression kKoreanAccessKey("\\(&\\w\\)");
-    QString text = action.text();
     text.remove(kKoreanAccessKey);
     return text.remove('&');
 }

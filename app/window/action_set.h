@@ -43,5 +43,6 @@ private:
 
 /// The text of an action as a list shows it: without the mark of its access key.
 QString plainText(const QAction& action);
+QString plainText(QString menuText);
 
 }  // namespace lintel::app

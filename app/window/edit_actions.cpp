@@ -83,7 +83,10 @@ void EditActions::insert(const rendering::canvas::DraggedKind& dragged)
         if (catalogue.mayHold(block->kind, dragged.kind)) break;
         parent = block->parent;
     }
-    apply(edit::addBlock(document, catalogue, {dragged.kind, dragged.preset, {}, parent, {}}));
+    const auto change = edit::addBlock(document, catalogue, {dragged.kind, dragged.preset, {}, parent, {}});
+    apply(change);
+    // What comes along with it (a route table, say) is not what was asked for.
+    if (change) tab.session().select({edit::addedBlock(*change, dragged.kind).text()});
     tab.canvas().setFocus();
 }
 

@@ -7,6 +7,7 @@
 #include "app/window/export_dialog.h"
 #include "app/window/notice_bar.h"
 #include "app/window/workspace.h"
+#include "exporters/terraform/folder/terraform_folder.h"
 #include "model/embedded/embedded.h"
 #include "model/io/writer.h"
 
@@ -52,6 +53,7 @@ void ExportActions::ask()
     const Result<QStringList> written = write(tab, dialog);
     QApplication::restoreOverrideCursor();
     if (!written) return dialogs::tellError(m_context.window, words, "dialog.cannot-export", written.error());
+    if (written->isEmpty()) return;
     const QString folder = dialog.isFolder() ? dialog.target() : target.absolutePath();
     tab.tell({"export.done", QDir::toNativeSeparators(written->size() == 1 ? written->front() : dialog.target()),
               {{"export.show-folder", [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
@@ -60,6 +62,7 @@ void ExportActions::ask()
 Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& wish)
 {
     const cli::Context context{{std::cin, std::cout, std::cerr}, m_context.words.language(), tab.session().catalogue(), tab.session().messages()};
+    if (wish.isFolder()) return writeTerraform(tab, wish.target());
     cli::ExportOptions options;
     options.type = wish.type();
     options.theme = wish.theme();
@@ -68,7 +71,7 @@ Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& w
     const std::string target = fromQString(QDir::fromNativeSeparators(wish.target()));
     const auto files = cli::exportDesign(context, options, tab.session().document(), target);
     if (!files) return files.error();
-    const QDir folder(wish.isFolder() ? wish.target() : QFileInfo(wish.target()).absolutePath());
+    const QDir folder(QFileInfo(wish.target()).absolutePath());
     QStringList written;
     for (const exporters::ExportedFile& file : *files) {
         const QString path = folder.filePath(toQString(file.path));
@@ -77,6 +80,29 @@ Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& w
         written << path;
     }
     return written;
+}
+
+Result<QStringList> ExportActions::writeTerraform(DocumentTab& tab, const QString& target)
+{
+    namespace tf = exporters::terraform::folder;
+    const Document& document = tab.session().document();
+    const std::string& wanted = document.settings().language;
+    const text::Language language = wanted.empty() ? m_context.words.language() : text::languageFrom(wanted);
+    const std::string folder = fromQString(target);
+    QDir().mkpath(target);
+    const auto plan = tf::planTerraform(folder, document, tab.session().catalogue(), tab.session().messages(), language);
+    if (!plan) return plan.error();
+    if (!plan->edited.empty()) {
+        QStringList names;
+        for (const auto& edited : plan->edited) names << toQString(edited.path);
+        QApplication::restoreOverrideCursor();
+        const bool overwrites = dialogs::ask(m_context.window, m_context.words, m_context.words("dialog.terraform-edited"), names.join('\n'),
+                                             "dialog.overwrite", "dialog.cancel");
+        QApplication::setOverrideCursor(Qt::WaitCursor);
+        if (!overwrites) return QStringList();
+    }
+    if (const auto done = tf::carryOut(*plan, folder); !done) return done.error();
+    return QStringList{target};
 }
 
 }  // namespace lintel::app

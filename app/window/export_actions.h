@@ -22,6 +22,8 @@ private:
     void ask();
     /// The files it wrote.
     model::Result<QStringList> write(DocumentTab& tab, const ExportDialog& wish);
+    /// Into a folder that may hold an earlier export; nothing is written when the user would rather keep it.
+    model::Result<QStringList> writeTerraform(DocumentTab& tab, const QString& folder);
     QString stemOf(DocumentTab& tab) const;
 
     WindowContext m_context;

@@ -19,7 +19,7 @@ HelpActions::HelpActions(WindowContext context, ViewActions::Look look) : QObjec
         settings::SettingsDialog(m_context.settings, m_context.words, {look.setLanguage, look.setDark}, &m_context.window).exec();
     });
     context.actions.add({"about"}, [this] {
-        QMessageBox box(QMessageBox::NoIcon, m_context.words("action.about").remove('&'), QStringLiteral("Lintel %1").arg(LINTEL_VERSION),
+        QMessageBox box(QMessageBox::NoIcon, plainText(*m_context.actions.find("about")), QStringLiteral("Lintel %1").arg(LINTEL_VERSION),
                         QMessageBox::NoButton, &m_context.window);
         box.setInformativeText(m_context.words("about"));
         box.addButton(m_context.words("dialog.close"), QMessageBox::AcceptRole);

@@ -4,6 +4,7 @@
 #include "app/settings/appearance.h"
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
+#include "app/window/dialogs.h"
 #include "app/window/edit_actions.h"
 #include "app/window/export_actions.h"
 #include "app/window/file_actions.h"
@@ -24,9 +25,10 @@
 
 namespace lintel::app {
 
-MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), m_words(model::embedded::messages()),
-      m_workspace(new Workspace(model::embedded::catalogue(), model::embedded::messages(), m_words)), m_actions(new ActionSet(*this))
+MainWindow::MainWindow(QWidget* parent) : MainWindow(model::embedded::catalogue(), model::embedded::messages(), parent) {}
+
+MainWindow::MainWindow(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, QWidget* parent)
+    : QMainWindow(parent), m_words(messages), m_workspace(new Workspace(catalogue, messages, m_words)), m_actions(new ActionSet(*this))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -71,6 +73,7 @@ void MainWindow::connectParts()
     for (DocumentTab* tab : m_workspace->tabs()) follow(tab);
     connect(m_status, &StatusLine::problemsClicked, m_panels, [this] { m_panels->reveal("problems"); });
     connect(&m_panels->palette(), &palette::PalettePanel::chosen, m_edits, &EditActions::insert);
+    connect(&m_panels->palette(), &palette::PalettePanel::held, this, [this](const rendering::canvas::DraggedKind& kind) { controller().hold(kind); });
     StartPage& startPage = m_workspace->startPage();
     connect(&startPage, &StartPage::emptyChosen, m_files, &FileActions::startEmpty);
     connect(&startPage, &StartPage::openChosen, m_actions->find("open"), &QAction::trigger);
@@ -132,6 +135,7 @@ void MainWindow::retranslate()
 
 bool MainWindow::openFile(const QString& path) { return m_files->open(path); }
 void MainWindow::startEmpty() { m_files->startEmpty(); }
+void MainWindow::tell(const model::Error& error) { dialogs::tellError(*this, m_words, "dialog.cannot-read-kinds", error); }
 void MainWindow::offerLostWork() { m_files->offerLostWork(); }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -22,7 +22,10 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
+    /// With the built-in kinds.
     explicit MainWindow(QWidget* parent = nullptr);
+    /// With kinds of the user's own as well. Both outlive the window.
+    MainWindow(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Of the current design.
@@ -42,6 +45,7 @@ public:
     void startEmpty();
     void setLanguage(model::text::Language language);
     void setDark(bool dark);
+    void tell(const model::Error& error);
     /// Offers the work an earlier run lost.
     void offerLostWork();
 

@@ -1,5 +1,6 @@
 #include "app/window/shortcuts_dialog.h"
 
+#include "app/qt_text.h"
 #include "app/window/action_set.h"
 
 #include <QDialogButtonBox>
@@ -31,12 +32,13 @@ QLabel* makeKeys(const QString& keys)
 ShortcutsDialog::ShortcutsDialog(const ActionSet& actions, const settings::Words& words, QWidget* parent) : QDialog(parent)
 {
     setObjectName("shortcutsDialog");
-    setWindowTitle(words("action.shortcuts").remove('&'));
+    setWindowTitle(plainText(words("action.shortcuts")));
     std::vector<std::pair<QString, QString>> rows;
     for (const char* gesture : kGestures)
         rows.emplace_back(words(std::string("gesture.") + gesture + "-keys"), words(std::string("gesture.") + gesture));
     for (const QAction* action : actions.all())
-        if (!action->shortcut().isEmpty()) rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText), plainText(*action));
+        if (!action->shortcut().isEmpty()) rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
+                                                                   plainText(words("action." + fromQString(action->objectName()))));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(5);

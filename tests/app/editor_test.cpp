@@ -76,7 +76,7 @@ bool EditorTest::answering(const QString& dialog, const QString& button, const s
     return answered;
 }
 
-bool EditorTest::waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 5000); }
+bool EditorTest::waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 30000); }
 
 bool EditorTest::waitForLint()
 {

@@ -67,6 +67,19 @@ TEST_F(PaletteTest, EnterPutsTheBestMatchIntoTheDesign)
     EXPECT_TRUE(isInside) << "into the selected container";
 }
 
+TEST_F(PaletteTest, AClickHangsTheBlockOnThePointerAndAClickPlacesIt)
+{
+    type("vpc");
+    auto* tree = find<QTreeWidget>("paletteTree");
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualItemRect(tree->currentItem()).center());
+    EXPECT_TRUE(window().controller().isHolding());
+    EXPECT_TRUE(window().session().document().blocks.isEmpty());
+    QTest::mouseMove(&window().canvas(), QPoint(200, 200));
+    QTest::mouseClick(&window().canvas(), Qt::LeftButton, Qt::NoModifier, QPoint(200, 200));
+    EXPECT_FALSE(window().controller().isHolding());
+    EXPECT_FALSE(window().session().document().blocks.isEmpty());
+}
+
 TEST_F(PaletteTest, TheDownKeyLeadsFromTheSearchToTheList)
 {
     type("rds");

@@ -1,0 +1,25 @@
+#include "app/settings/outlined_style.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace lintel::app::settings {
+
+OutlinedStyle::OutlinedStyle(bool dark) : QProxyStyle(QStyleFactory::create("Fusion")), m_isDark(dark) {}
+
+void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool isField = element == PE_FrameLineEdit || element == PE_IndicatorCheckBox;
+    if (!m_isDark || !isField) return;
+    const bool isFocused = element == PE_FrameLineEdit && (option->state & State_HasFocus);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(isFocused ? option->palette.color(QPalette::Highlight) : QColor(0x4b, 0x54, 0x62));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter->restore();
+}
+
+}  // namespace lintel::app::settings
