@@ -20,15 +20,17 @@ const Block* deadLetterQueue(const Design& design, const Block& queue)
 /// The queues whose failures end up here.
 std::vector<const Block*> sourcesOf(const Design& design, const Block& queue)
 {
-    std::vector<const Block*> sources = design.ofKind("sqs");
-    std::erase_if(sources, [&](const Block* source) { return deadLetterQueue(design, *source) != &queue; });
+    std::vector<const Block*> sources;
+    for (const Block* source : design.ofKind("sqs")) {
+        // Every queue asks every other one: the text first, it seldom fits.
+        if (source->property("dead-letter-queue").toString() == queue.id.text() && deadLetterQueue(design, *source) == &queue) sources.push_back(source);
+    }
     return sources;
 }
 
 /// A FIFO queue fails into a FIFO queue only.
-bool isFifo(const Design& design, const Block& queue)
+bool isFifo(const Design& design, const Block& queue, const std::vector<const Block*>& sources)
 {
-    const auto sources = sourcesOf(design, queue);
     return design.flag(queue, "fifo") || std::any_of(sources.begin(), sources.end(), [&](const Block* source) { return design.flag(*source, "fifo"); });
 }
 
@@ -37,8 +39,8 @@ bool isFifo(const Design& design, const Block& queue)
 void mapQueue(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
-    const bool fifo = isFifo(design, block);
     const std::vector<const Block*> sources = sourcesOf(design, block);
+    const bool fifo = isFifo(design, block, sources);
     hcl::Block queue = hcl::Block::resource("aws_sqs_queue", design.name(block));
     queue.refer("name", "\"${local.name_prefix}-" + design.awsName(block, 44) + (fifo ? ".fifo\"" : "\""));
     if (fifo) queue.set("fifo_queue", true);
