@@ -27,6 +27,8 @@ bool isReference(const catalogue::Property& property)
 ArchitectureGraph::ArchitectureGraph(Document document, const catalogue::Catalogue& catalogue)
     : m_document(std::move(document)), m_catalogue(&catalogue), m_containment(m_document)
 {
+    m_rows.reserve(m_document.blocks.size());
+    for (const Table<Block>::Row& row : m_document.blocks.rows()) m_rows.emplace(row->id, row);
     for (const Block& block : m_document.blocks) {
         m_byKind[block.kind.text()].push_back(block.id);
         const catalogue::Kind* kind = m_catalogue->kindOf(block);
@@ -72,7 +74,7 @@ std::vector<BlockId> ArchitectureGraph::references(const BlockId& id, std::strin
     std::vector<BlockId> named;
     const Value& value = this->value(id, key);
     const auto add = [&](const Value& one) {
-        if (const BlockId other(one.toString()); !other.isEmpty() && m_document.blocks.contains(other))
+        if (const BlockId other(one.toString()); !other.isEmpty() && block(other))
             append(named, {other});
     };
     if (value.isList())

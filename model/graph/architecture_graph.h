@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace lintel::model::graph {
@@ -30,7 +31,11 @@ public:
     const catalogue::Catalogue& catalogue() const { return *m_catalogue; }
     const Containment& containment() const { return m_containment; }
 
-    const Block* block(const BlockId& id) const { return m_document.blocks.find(id); }
+    const Block* block(const BlockId& id) const
+    {
+        const auto found = m_rows.find(id);
+        return found == m_rows.end() ? nullptr : found->second.get();
+    }
     bool isKind(const BlockId& id, std::string_view kind) const;
     /// The value, or what AWS does when unset; null when unknown. Null for a block that does not exist.
     const Value& value(const BlockId& id, std::string_view key) const;
@@ -81,6 +86,8 @@ private:
     Document m_document;
     const catalogue::Catalogue* m_catalogue;
     Containment m_containment;
+    /// Asked for all the time: a lookup by hash, whose order nobody sees.
+    std::unordered_map<BlockId, Table<Block>::Row> m_rows;
     std::map<std::string, std::vector<BlockId>, std::less<>> m_byKind;
     std::map<BlockId, std::vector<ConnectionId>> m_outgoing;
     std::map<BlockId, std::vector<ConnectionId>> m_incoming;
