@@ -13,6 +13,7 @@ namespace {
 constexpr QSize kSize{180, 120};
 constexpr int kMargin = 12;
 constexpr int kSoonMilliseconds = 150;
+constexpr int kOversampling = 4;
 
 }  // namespace
 
@@ -50,15 +51,18 @@ void Minimap::place()
 
 void Minimap::paintPicture()
 {
-    m_picture = QPixmap(kSize * devicePixelRatioF());
-    m_picture.setDevicePixelRatio(devicePixelRatioF());
-    m_picture.fill(m_canvas.theme().background);
-    m_viewport = rendering::canvas::Viewport::fitting(m_canvas.picture().bounds(), kSize);
-    QPainter painter(&m_picture);
+    // Painted larger than shown: lines stay lines, and the margin is a small part of it.
+    const auto large = rendering::canvas::Viewport::fitting(m_canvas.picture().bounds(), kSize * kOversampling);
+    m_viewport = rendering::canvas::Viewport(large.scale() / kOversampling, large.origin());
+    QImage image(kSize * kOversampling, QImage::Format_ARGB32_Premultiplied);
+    image.fill(m_canvas.theme().background);
+    QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setTransform(m_viewport.transform(), true);
-    rendering::paint(painter, m_canvas.picture(), m_viewport.toScene(QRectF(QPointF(), kSize)), rendering::IconSet());
+    painter.setTransform(large.transform());
+    rendering::paint(painter, m_canvas.picture(), large.toScene(QRectF(QPointF(), image.size())), rendering::IconSet());
     painter.end();
+    m_picture = QPixmap::fromImage(image.scaled(kSize * devicePixelRatioF(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    m_picture.setDevicePixelRatio(devicePixelRatioF());
     place();
 }
 
