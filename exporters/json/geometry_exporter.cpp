@@ -26,7 +26,9 @@ std::vector<ordered_json> nodesOf(const model::layout::Geometry& geometry, const
 {
     std::vector<ordered_json> nodes;
     for (const model::layout::BlockGeometry& block : geometry.blocks) {
-        nodes.push_back(nodeOf(block.id, block.rect, document));
+        // A gateway's symbol straddles the border; its name beside it does not.
+        const bool hasSymbol = block.onBorder && !block.icon.isEmpty();
+        nodes.push_back(nodeOf(block.id, hasSymbol ? block.icon : block.rect, document));
         if (block.onBorder) nodes.back()["border"] = true;
     }
     // The group itself is a node as well, and may have several frames.
