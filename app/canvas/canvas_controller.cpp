@@ -15,7 +15,7 @@ using namespace model;
 CanvasController::CanvasController(session::DocumentSession& session, LintService& lint,
                                    rendering::canvas::CanvasWidget& canvas)
     : QObject(&canvas), m_session(session), m_lint(lint), m_canvas(canvas), m_selectTool(*this),
-      m_placeTool(*this, [this] { m_canvas.setTool(&m_selectTool); }), m_nameEditor(new NameEditor(canvas)),
+      m_placeTool(*this, [this] { letGo(); }), m_nameEditor(new NameEditor(canvas)),
       m_hint(new CursorHint(canvas)), m_commands(new CanvasCommands(*this)), m_verdict(session.catalogue())
 {
     canvas.setTool(&m_selectTool);
@@ -210,5 +210,7 @@ void CanvasController::hold(const rendering::canvas::DraggedKind& kind)
     m_canvas.setTool(&m_placeTool);
     m_canvas.setFocus();
 }
+
+void CanvasController::letGo() { m_canvas.setTool(&m_selectTool); }
 
 }  // namespace lintel::app::canvas

@@ -51,6 +51,7 @@ public:
 
     /// Hangs a palette entry on the pointer until it is placed by a click or given up.
     void hold(const rendering::canvas::DraggedKind& kind);
+    void letGo();
     bool isHolding() const { return m_canvas.tool() == &m_placeTool; }
 
     rendering::canvas::CanvasWidget& canvas() { return m_canvas; }

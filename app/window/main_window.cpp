@@ -72,6 +72,8 @@ void MainWindow::connectParts()
     connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::refresh);
     for (DocumentTab* tab : m_workspace->tabs()) follow(tab);
     connect(m_status, &StatusLine::problemsClicked, m_panels, [this] { m_panels->reveal("problems"); });
+    // Whatever hangs on the pointer is given up for what is put in right away.
+    connect(&m_panels->palette(), &palette::PalettePanel::chosen, this, [this] { controller().letGo(); });
     connect(&m_panels->palette(), &palette::PalettePanel::chosen, m_edits, &EditActions::insert);
     connect(&m_panels->palette(), &palette::PalettePanel::held, this, [this](const rendering::canvas::DraggedKind& kind) { controller().hold(kind); });
     StartPage& startPage = m_workspace->startPage();

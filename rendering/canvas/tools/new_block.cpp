@@ -31,21 +31,27 @@ std::vector<Rect> siblings(const Editing& editing, const BlockId& parent, Point 
     return rects;
 }
 
-/// Relative to the parent. Border kinds go to its edge; in a small box (a host, a hosted zone) things queue up
-/// instead of covering each other.
+bool isFree(const Rect& rect, const std::vector<Rect>& taken)
+{
+    return std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.intersects(rect); });
+}
+
+/// Relative to the parent. Border kinds go to its edge, all others never on top of what is there; in a small box (a
+/// host, a hosted zone) things queue up from the corner.
 Rect landing(const Editing& editing, const catalogue::Kind& kind, const BlockId& parent, Size size, QPointF wish, bool queues)
 {
     const Rect holder = toRect(rectOf(editing.geometry(), parent.text()));
     const Point corner = snapped(wish.x() - holder.x - size.width / 2.0, wish.y() - holder.y - size.height / 2.0);
     const Rect rect{corner.x, corner.y, size.width, size.height};
-    if (holder.isEmpty()) return queues ? layout::freePlace(rect, rect, siblings(editing, parent, {}), true) : rect;
+    const auto taken = siblings(editing, parent, holder.topLeft());
+    if (holder.isEmpty()) return isFree(rect, taken) ? rect : layout::freePlace(rect, rect, taken, true);
     if (kind.shape == catalogue::Shape::Border) return edit::onBorder(holder.size(), rect);
     const layout::BlockGeometry* drawn = editing.geometry().find(parent);
+    const bool isRoomy = !queues && drawn && drawn->isContainer;
     const Rect inside{std::max(rect.x, edit::kMargin), std::max(rect.y, edit::kHeaderMargin), size.width, size.height};
-    if (!queues && drawn && drawn->isContainer) return inside;
-    const Rect room = Rect{0, 0, holder.width, holder.height}.adjusted(edit::kMargin, edit::kHeaderMargin, -edit::kMargin, -edit::kMargin);
-    const auto taken = siblings(editing, parent, holder.topLeft());
+    if (isRoomy && isFree(inside, taken)) return inside;
     if (taken.empty()) return {edit::kMargin, edit::kHeaderMargin, size.width, size.height};
+    const Rect room = Rect{0, 0, holder.width, holder.height}.adjusted(edit::kMargin, edit::kHeaderMargin, -edit::kMargin, -edit::kMargin);
     return layout::freePlace(inside, room, taken, false);
 }
 
