@@ -47,11 +47,12 @@ std::vector<ordered_json> edgesOf(const model::layout::Geometry& geometry, const
     for (const model::layout::Route& route : geometry.routes) {
         const model::Connection* connection = document.connections.find(route.id);
         ordered_json points = ordered_json::array();
-        for (const model::Point& point : route.points) points.push_back({point.x, point.y});
+        for (const model::Point& point : route.polyline()) points.push_back({point.x, point.y});
         edges.push_back({{"id", route.id.text()},
                          {"from", connection ? connection->from.text() : std::string()},
                          {"to", connection ? connection->to.text() : std::string()},
                          {"points", std::move(points)}});
+        if (!route.curve.empty()) edges.back()["curve"] = true;
     }
     return edges;
 }

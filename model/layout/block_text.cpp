@@ -37,6 +37,14 @@ std::string engineText(const Block& block, const catalogue::Catalogue& catalogue
     return engine;
 }
 
+/// The zone's letter, unless the name already ends with it, as "Zone A" does.
+std::string zoneText(const Block& block)
+{
+    const std::string letter = upper(block.property("zone").scalarText());
+    const std::string name = upper(block.name);
+    return name == letter || name.ends_with(" " + letter) || name.ends_with("-" + letter) ? std::string() : letter;
+}
+
 }  // namespace
 
 std::string nameText(const Block& block, const Document& document, const catalogue::Catalogue& catalogue)
@@ -52,8 +60,7 @@ std::string detailText(const Block& block, const catalogue::Catalogue& catalogue
         std::string text = block.property(key).scalarText();
         if (!text.empty() && text != block.name) return text;
     }
-    const std::string zone = block.property("zone").scalarText();
-    if (!zone.empty()) return upper(zone);
+    if (!block.property("zone").scalarText().empty()) return zoneText(block);
     std::string text = engineText(block, catalogue);
     append(text, block.property("type").scalarText(), " ");
     append(text, capacityText(block), " ");

@@ -2,6 +2,7 @@
 
 #include "model/base/geometry.h"
 #include "model/document/ids.h"
+#include "model/layout/route_style.h"
 
 #include <map>
 #include <string>
@@ -32,13 +33,21 @@ struct BlockGeometry {
     bool operator==(const BlockGeometry&) const = default;
 };
 
-/// The path of one connection: orthogonal corner points from border to border, absolute.
+/// The path of one connection, absolute, from border to border.
 struct Route {
     ConnectionId id;
-    std::vector<Point> points;
-    Label label;  ///< no lines = none
+    std::vector<Point> points;  ///< ends and corners; across or down from one to the next, unless straight
+    Label label;                ///< no lines = none
+    RouteStyle style = RouteStyle::Orthogonal;
+    /// What is drawn instead of the corners when the style is Curved: cubic Bézier curves one after the other (the
+    /// start, then two control points and an end for each). Empty otherwise.
+    std::vector<Point> curve;
+    bool isByHand = false;      ///< the user has set its corners
 
     bool operator==(const Route&) const = default;
+
+    /// The line as it is seen, as straight pieces: the corners, or the curve in small steps.
+    std::vector<Point> polyline() const;
 };
 
 /// A frame around members of a group (Auto Scaling): a group whose members stand apart has several.

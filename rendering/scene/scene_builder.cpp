@@ -205,7 +205,7 @@ private:
     Polyline lineOf(const Route& route) const
     {
         Polyline line;
-        for (const model::Point& p : route.points) line.points.emplace_back(p.x, p.y);
+        for (const model::Point& p : route.polyline()) line.points.emplace_back(p.x, p.y);
         const model::Connection* connection = m_document.connections.find(route.id);
         const LineStyle style = m_theme.line(connection ? connection->relation : std::string());
         if (connection && line.points.size() > 1) {

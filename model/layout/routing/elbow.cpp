@@ -36,13 +36,17 @@ std::vector<Point> elbow(const Rect& from, const Rect& to)
 std::vector<Point> throughWaypoints(const Rect& from, const Rect& to, const std::vector<Point>& waypoints)
 {
     std::vector<Point> points{borderPoint(from, waypoints.front())};
-    std::vector<Point> stops = waypoints;
-    stops.push_back(borderPoint(to, waypoints.back()));
-    for (const Point stop : stops) {
+    const auto go = [&](Point stop, bool downFirst) {
         const Point last = points.back();
-        if (last.x != stop.x && last.y != stop.y) points.push_back({stop.x, last.y});
+        if (last.x != stop.x && last.y != stop.y) points.push_back(downFirst ? Point{last.x, stop.y} : Point{stop.x, last.y});
         points.push_back(stop);
+    };
+    for (const Point waypoint : waypoints) {
+        const bool comesDown = points.size() > 1 && points.back().x == points[points.size() - 2].x;
+        go(waypoint, comesDown);
     }
+    // A border point that is not straight ahead lies at the middle of a side: the line arrives across.
+    go(borderPoint(to, waypoints.back()), true);
     return straightened(std::move(points));
 }
 

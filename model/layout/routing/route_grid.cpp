@@ -49,6 +49,12 @@ bool RouteGrid::isInside(Point p) const
     return p.x >= m_origin.x && p.y >= m_origin.y && columnOf(p.x) < m_columns && rowOf(p.y) < m_rows;
 }
 
+bool RouteGrid::isTaken(Point p) const
+{
+    const Point near{p.x + m_step / 2, p.y + m_step / 2};
+    return isInside(near) && isBlocked(cellAt(columnOf(near.x), rowOf(near.y)));
+}
+
 RouteGrid::Span RouteGrid::span(const Rect& rect) const
 {
     const auto up = [&](int value, int origin) { return value <= origin ? 0 : (value - origin + m_step - 1) / m_step; };
@@ -106,6 +112,8 @@ void RouteGrid::use(const std::vector<Point>& points, int by)
     for (std::size_t i = 1; i < points.size(); ++i) {
         const Point a = points[i - 1];
         const Point b = points[i];
+        // Straight lines at any angle have no grid lines of their own.
+        if (a.x != b.x && a.y != b.y) continue;
         const bool across = a.y == b.y;
         const Rect line{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
         // A stub between grid lines takes the nearest one.

@@ -33,6 +33,8 @@ public:
     static constexpr unsigned border(bool across) { return across ? 16 : 32; }    ///< a container's border lies here
     static constexpr unsigned kBlocked = 64;                                      ///< a block without contents, or text
     bool isBlocked(int cell) const { return (marks(cell) & kBlocked) != 0; }
+    /// True when a block or text lies at the nearest grid point.
+    bool isTaken(Point p) const;
     /// Index into the geometry's blocks of the innermost container here; -1 = none.
     int containerAt(int cell) const { return m_cells[static_cast<std::size_t>(cell)].container; }
 

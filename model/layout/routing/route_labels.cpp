@@ -1,7 +1,9 @@
 #include "model/layout/routing/route_labels.h"
 
 #include "model/layout/block_text.h"
+#include "model/layout/segment.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <numeric>
 
@@ -64,17 +66,59 @@ std::vector<Rect> placesFor(const Route& route, Size size)
     return places;
 }
 
-void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels)
+/// A slanted piece of a line: not on the grid, so looked at exactly.
+struct Slant {
+    Point a, b;
+};
+
+void addSlants(const Route& route, std::vector<Slant>& slants)
+{
+    const std::vector<Point> line = route.polyline();
+    for (std::size_t i = 1; i < line.size(); ++i)
+        if (line[i - 1].x != line[i].x && line[i - 1].y != line[i].y) slants.push_back({line[i - 1], line[i]});
+}
+
+/// Places beside a line that is straight or curved, the middle of its whole length first.
+std::vector<Rect> placesAlong(const std::vector<Point>& line, Size size)
+{
+    std::vector<double> lengths;
+    for (std::size_t i = 1; i < line.size(); ++i) lengths.push_back(std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y));
+    const double whole = std::accumulate(lengths.begin(), lengths.end(), 0.0);
+    std::vector<Rect> places;
+    for (const int percent : {50, 42, 58, 34, 66, 26, 74, 18, 82}) {
+        double rest = whole * percent / 100;
+        std::size_t i = 0;
+        while (i + 1 < lengths.size() && rest > lengths[i]) rest -= lengths[i++];
+        if (lengths[i] <= 0) continue;
+        const double dx = (line[i + 1].x - line[i].x) / lengths[i];
+        const double dy = (line[i + 1].y - line[i].y) / lengths[i];
+        const double away = std::abs(dy) * size.width / 2 + std::abs(dx) * size.height / 2 + kDistance + 1;
+        // Above the line before below it.
+        const double sign = dx >= 0 ? 1 : -1;
+        for (const double side : {sign, -sign}) {
+            const double x = line[i].x + dx * rest + dy * side * away;
+            const double y = line[i].y + dy * rest - dx * side * away;
+            places.push_back({static_cast<int>(std::lround(x)) - size.width / 2, static_cast<int>(std::lround(y)) - size.height / 2, size.width, size.height});
+        }
+    }
+    return places;
+}
+
+void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels, const std::vector<Slant>& slants)
 {
     Label label;
     label.lines = linesOf(text, metrics);
-    const std::vector<Rect> places = placesFor(route, sizeOf(label, metrics));
+    const Size size = sizeOf(label, metrics);
+    const bool isOnGrid = route.style == RouteStyle::Orthogonal;
+    const std::vector<Rect> places = isOnGrid ? placesFor(route, size) : placesAlong(route.polyline(), size);
     // On a container's border only where nothing else is free.
     for (const bool overBorders : {false, true}) {
         for (const Rect& place : places) {
             // The grid is coarser than text: other labels are compared exactly.
             const auto touches = [&](const Rect& other) { return other.adjusted(-2, -1, 2, 1).intersects(place); };
+            const auto isCut = [&](const Slant& slant) { return passes(slant.a, slant.b, place.adjusted(-1, -1, 1, 1)); };
             if (!grid.isClear(place, overBorders) || std::any_of(labels.begin(), labels.end(), touches)) continue;
+            if (std::any_of(slants.begin(), slants.end(), isCut)) continue;
             label.rect = place;
             grid.block(place);
             labels.push_back(place);
@@ -89,14 +133,16 @@ void labelRoute(Route& route, const std::string& text, const TextMetrics& metric
 void labelRoutes(std::vector<Route>& routes, const Document& document, const TextMetrics& metrics, RouteGrid& grid)
 {
     std::vector<Rect> labels;
+    std::vector<Slant> slants;
     for (Route& route : routes) {
+        if (route.style != RouteStyle::Orthogonal) addSlants(route, slants);
         const std::string text = connectionText(*document.connections.find(route.id));
         if (route.label.lines != linesOf(text, metrics)) route.label = {};
         if (!route.label.lines.empty()) labels.push_back(route.label.rect);
     }
     for (Route& route : routes) {
         const std::string text = connectionText(*document.connections.find(route.id));
-        if (!text.empty() && route.label.lines.empty() && route.points.size() > 1) labelRoute(route, text, metrics, grid, labels);
+        if (!text.empty() && route.label.lines.empty() && route.points.size() > 1) labelRoute(route, text, metrics, grid, labels, slants);
     }
 }
 

@@ -1,9 +1,11 @@
 #include "model/layout/routing/router.h"
 
+#include "model/layout/routing/curve.h"
 #include "model/layout/routing/elbow.h"
 #include "model/layout/routing/kept_routes.h"
 #include "model/layout/routing/path_search.h"
 #include "model/layout/routing/route_labels.h"
+#include "model/layout/routing/straight_line.h"
 
 #include <cstdlib>
 #include <map>
@@ -16,11 +18,14 @@ namespace {
 constexpr int kRounds = 2;
 constexpr std::size_t kLarge = 250;
 constexpr int kHaste = 15;  ///< per cent
+constexpr int kInkGap = 3;  ///< between a line's end and what it points at
+constexpr int kAside = 16;  ///< between straight lines of the same two blocks
 
-/// What a line through corners of the user may end at: the box of a container, the icon and text of another block.
+/// What a line that is not searched for ends at: the box of a container, the icon and text of another block.
 Rect inkOf(const BlockGeometry& block)
 {
-    return block.isContainer || block.icon.isEmpty() ? block.rect : block.icon.united(block.name.rect).united(block.detail.rect);
+    if (block.isContainer || block.icon.isEmpty()) return block.rect;
+    return block.icon.united(block.name.rect).united(block.detail.rect).adjusted(-kInkGap, -kInkGap, kInkGap, kInkGap);
 }
 
 class Router {
@@ -51,7 +56,7 @@ public:
         const KeptRoutes kept(before, m_geometry);
         std::vector<Task> tasks = collectTasks();
         for (Task& task : tasks)
-            if (const Route* old = hasWaypoints(*task.connection) ? nullptr : kept.find(*task.connection)) keep(task, *old, kept.keepsLabel(*old));
+            if (const Route* old = kept.find(*task.connection); old && mayKeep(task, *old)) keep(task, *old, kept.keepsLabel(*old));
         for (Task& task : tasks)
             if (task.points.empty()) lay(task);
         return routesOf(std::move(tasks));
@@ -67,16 +72,29 @@ private:
         const Connection* connection;
         int from;
         int to;
+        RouteStyle style;
+        bool isByHand;
+        int aside = 0;  ///< of a straight line, seen in the direction of the ids
         std::vector<Point> points;
         Label label;
     };
 
-    static std::vector<Route> routesOf(std::vector<Task> tasks)
+    std::vector<Route> routesOf(std::vector<Task> tasks) const
     {
         std::vector<Route> routes;
-        for (Task& task : tasks) routes.push_back({task.connection->id, std::move(task.points), std::move(task.label)});
+        for (Task& task : tasks) {
+            Route route{task.connection->id, std::move(task.points), std::move(task.label), task.style, {}, task.isByHand};
+            if (task.style == RouteStyle::Curved) route.curve = curveThrough(route.points, m_grid);
+            routes.push_back(std::move(route));
+        }
         std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
         return routes;
+    }
+
+    /// A search finds nothing else than before; all others cost nothing to lay anew.
+    static bool mayKeep(const Task& task, const Route& old)
+    {
+        return task.style != RouteStyle::Straight && old.style != RouteStyle::Straight && !task.isByHand && !old.isByHand;
     }
 
     void keep(Task& task, const Route& old, bool keepsLabel)
@@ -102,16 +120,33 @@ private:
             const auto to = m_index.find(connection.to);
             if (from == m_index.end() || to == m_index.end() || from == to) continue;
             const Point apart = rect(from->second).center() - rect(to->second).center();
-            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second, {}, {}});
+            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second, routeStyleOf(m_document, connection),
+                             hasWaypoints(connection), 0, {}, {}});
         }
+        setAside(tasks);
         // Short ones first: they have the least choice.
         std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.distance < b.distance; });
         return tasks;
     }
 
+    /// Several straight lines between the same two blocks run side by side.
+    static void setAside(std::vector<Task>& tasks)
+    {
+        std::map<std::pair<int, int>, std::vector<Task*>> pairs;
+        for (Task& task : tasks)
+            if (task.style == RouteStyle::Straight && !task.isByHand) pairs[std::minmax(task.from, task.to)].push_back(&task);
+        for (auto& [ends, together] : pairs) {
+            int aside = -kAside * (static_cast<int>(together.size()) - 1) / 2;
+            for (Task* task : together) {
+                task->aside = task->from < task->to ? aside : -aside;
+                aside += kAside;
+            }
+        }
+    }
+
     void lay(Task& task)
     {
-        task.points = path(*task.connection, task.from, task.to);
+        task.points = path(task);
         m_grid.use(task.points, 1);
     }
 
@@ -132,12 +167,15 @@ private:
         return false;
     }
 
-    std::vector<Point> path(const Connection& connection, int from, int to)
+    std::vector<Point> path(const Task& task)
     {
-        if (hasWaypoints(connection)) {
-            const Placement& placement = *m_document.placements.find(placementId(connection.id));
-            return throughWaypoints(inkOf(shape(from)), inkOf(shape(to)), absolute(placement, from, to));
-        }
+        const std::vector<Point> waypoints = task.isByHand ? waypointsOf(task) : std::vector<Point>();
+        if (task.style == RouteStyle::Straight) return straightLine(shape(task.from), shape(task.to), waypoints, task.aside);
+        return task.isByHand ? throughWaypoints(inkOf(shape(task.from)), inkOf(shape(task.to)), waypoints) : searched(task.from, task.to);
+    }
+
+    std::vector<Point> searched(int from, int to)
+    {
         std::vector<int> entered;
         for (const int end : {from, to}) {
             for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
@@ -149,10 +187,11 @@ private:
     }
 
     /// Waypoints are kept relative to the nearest container of both ends.
-    std::vector<Point> absolute(const Placement& placement, int from, int to) const
+    std::vector<Point> waypointsOf(const Task& task) const
     {
-        int common = holds(from, to) ? from : parentOf(from);
-        while (common >= 0 && common != to && !holds(common, to)) common = parentOf(common);
+        const Placement& placement = *m_document.placements.find(placementId(task.connection->id));
+        int common = holds(task.from, task.to) ? task.from : parentOf(task.from);
+        while (common >= 0 && common != task.to && !holds(common, task.to)) common = parentOf(common);
         const Point origin = common >= 0 ? rect(common).topLeft() : Point{};
         std::vector<Point> points;
         for (const Point point : placement.waypoints) points.push_back(point + origin);
