@@ -69,8 +69,10 @@ void addTranslations(const fs::path& resources, text::Messages& messages)
         for (const auto& [id, value] : translations(file)) put(id, value, &text::Messages::Entry::ko);
     for (const fs::path& file : yamlFiles(resources / "rules"))
         for (const auto& [id, value] : translations(file)) {
-            const std::string key = "rule." + file.stem().string() + "." + id.substr(id.find('.') + 1);
-            put(key, value, id.starts_with("ko.") ? &text::Messages::Entry::ko : &text::Messages::Entry::en);
+            // `controls` stands above the languages: the same ids for every reader.
+            const std::string key = "rule." + file.stem().string() + "." + (id == "controls" ? id : id.substr(id.find('.') + 1));
+            if (!id.starts_with("ko.")) put(key, value, &text::Messages::Entry::en);
+            if (!id.starts_with("en.")) put(key, value, &text::Messages::Entry::ko);
         }
     for (auto& [id, entry] : entries) {
         if (entry.en.empty() || entry.ko.empty())

@@ -33,6 +33,16 @@ set(LINTEL_RULES
   exposure/data_internet_path
   exposure/s3_public
   exposure/sg_blocks_edge
+  exposure/cdn_bypass
+  exposure/compute_in_public
+  exposure/default_sg
+  exposure/endpoint_unusable
+  exposure/lb_bypass
+  exposure/lb_scheme_mismatch
+  exposure/plaintext_listener
+  exposure/rds_public_flag
+  exposure/sensitive_port_internet
+  exposure/sg_open_unused
   identity/secret_in_env
   cost/alb_per_subdomain
 )

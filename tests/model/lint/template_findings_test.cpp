@@ -18,10 +18,15 @@ using Lines = std::vector<std::string>;
 const std::map<std::string, Lines>& expected()
 {
     static const std::map<std::string, Lines> kExpected{
-        {"startup-1-first-server", {"warning default-vpc: vpc", "warning s3-public: front"}},
+        {"startup-1-first-server",
+         {"warning compute-in-public: api",
+          "warning default-vpc: vpc",
+          "warning plaintext-listener: api users-api",
+          "warning s3-public: front"}},
         {"startup-2-managed-parts",
          {"error alb-azs: alb-admin", "error alb-azs: alb-api", "error alb-azs: alb-media", "error data-in-public-subnet: rds",
           "error data-internet-path: rds", "warning alb-per-subdomain: alb-admin alb-api alb-media",
+          "warning compute-in-public: api",
           "warning default-vpc: vpc", "info rds-single-az: rds"}},
         {"startup-3-private-network", {"warning internal-via-public-lb: alb admin-alb api-alb", "info nat-az-dependence: nat-a"}},
         {"startup-4-zero-downtime", {}},
@@ -35,7 +40,9 @@ const std::map<std::string, Lines>& expected()
         {"three-tier", {}},
         {"eks-mobile-backend", {}},
         {"small-service",
-         {"warning self-managed-stateful-single: db mysql", "info sg-egress-open: sg-bastion sg-db sg-edge sg-nat sg-private sg-spring"}},
+         {"warning self-managed-stateful-single: db mysql", "info sg-egress-open: sg-bastion sg-db sg-edge sg-nat sg-private sg-spring",
+          "info sg-open-unused: sg-bastion",
+          "info sg-open-unused: sg-private"}},
     };
     return kExpected;
 }
