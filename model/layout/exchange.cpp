@@ -1,11 +1,13 @@
 #include "model/layout/exchange.h"
 
+#include "model/layout/line_index.h"
 #include "model/layout/packing.h"
 #include "model/layout/segment.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace lintel::model::layout {
@@ -37,6 +39,9 @@ public:
                 for (int at = end; at > 0; at = tree[at].parent) add(m_linesOf[static_cast<std::size_t>(at)], static_cast<int>(m_lines.size()));
             m_lines.push_back(line);
         }
+        m_isAsked.assign(m_lines.size(), false);
+        m_index.emplace(m_places[0], static_cast<int>(m_lines.size()));
+        for (std::size_t line = 0; line < m_lines.size(); ++line) remember(static_cast<int>(line));
     }
 
     void run()
@@ -140,7 +145,10 @@ private:
         const Point cornerA = outerRect(a).topLeft();
         const Point cornerB = outerRect(b).topLeft();
         swapPlaces(a, b);
-        if (cost(lines) < before) return true;
+        if (cost(lines) < before) {
+            for (const int line : lines) remember(line);
+            return true;
+        }
         moveTo(a, cornerA);
         moveTo(b, cornerB);
         return false;
@@ -185,23 +193,37 @@ private:
         for (const int child : m_tree[node].children) shift(child, by);
     }
 
-    long cost(const std::vector<int>& lines) const
+    void remember(int line)
     {
+        const auto [from, to] = m_lines[static_cast<std::size_t>(line)];
+        m_index->put(line, place(from).center(), place(to).center());
+    }
+
+    /// What the lines cost where they are now. Only these may have moved since they were remembered.
+    long cost(const std::vector<int>& lines)
+    {
+        for (const int line : lines) m_isAsked[static_cast<std::size_t>(line)] = true;
         long sum = 0;
-        for (const int line : lines) {
-            const auto [from, to] = m_lines[static_cast<std::size_t>(line)];
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const auto [from, to] = m_lines[static_cast<std::size_t>(lines[i])];
             const Point a = place(from).center();
             const Point b = place(to).center();
             sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + (b.y < a.y ? kUpwards : 0) + kPassing * blocksPassed(from, to);
-            for (int other = 0; other < static_cast<int>(m_lines.size()); ++other) {
-                const auto [c, d] = m_lines[static_cast<std::size_t>(other)];
-                if (c == from || c == to || d == from || d == to) continue;
-                if (!cross(a, b, place(c).center(), place(d).center())) continue;
-                // Two of the lines asked about meet each other twice.
-                sum += std::binary_search(lines.begin(), lines.end(), other) ? kCrossing / 2 : kCrossing;
-            }
+            for (const int other : m_index->near(a, b))
+                if (!m_isAsked[static_cast<std::size_t>(other)] && doCross(lines[i], other)) sum += kCrossing;
+            for (std::size_t j = i + 1; j < lines.size(); ++j)
+                if (doCross(lines[i], lines[j])) sum += kCrossing;
         }
+        for (const int line : lines) m_isAsked[static_cast<std::size_t>(line)] = false;
         return sum;
+    }
+
+    bool doCross(int line, int other) const
+    {
+        const auto [a, b] = m_lines[static_cast<std::size_t>(line)];
+        const auto [c, d] = m_lines[static_cast<std::size_t>(other)];
+        if (c == a || c == b || d == a || d == b) return false;
+        return cross(place(a).center(), place(b).center(), place(c).center(), place(d).center());
     }
 
     /// Siblings of either end in the way of a straight line.
@@ -220,6 +242,8 @@ private:
     LayoutTree& m_tree;
     std::vector<Rect> m_places;  ///< absolute
     std::vector<Line> m_lines;
+    std::optional<LineIndex> m_index;
+    std::vector<char> m_isAsked;              ///< by line: its cost is being asked for
     std::vector<std::vector<int>> m_linesOf;  ///< the lines that begin or end in a node or inside it
 };
 

@@ -15,6 +15,9 @@ constexpr int kNarrow = 5;         ///< right beside another route while there i
 constexpr int kAlongBorder = 60;   ///< on top of a container's border
 constexpr int kForeign = 300;      ///< inside a container that holds neither end
 
+/// How a state was reached: from a port, by a step along the axis, or by turning in the cell.
+constexpr unsigned kStart = 1, kForwards = 2, kBackwards = 3, kTurn = 4;
+
 int costOf(unsigned marks, bool across)
 {
     int cost = kStep;
@@ -27,10 +30,12 @@ int costOf(unsigned marks, bool across)
 
 }  // namespace
 
-PathSearch::PathSearch(const RouteGrid& grid, int haste) : m_grid(grid), m_haste(haste)
+PathSearch::PathSearch(const RouteGrid& grid, int haste) : m_grid(grid), m_haste(haste), m_bend(kBend * (100 + haste) / 100)
 {
     m_states.resize(static_cast<std::size_t>(grid.cellCount()) * 2);
     m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
+    m_columnsToGo.resize(static_cast<std::size_t>(grid.columns()));
+    m_rowsToGo.resize(static_cast<std::size_t>(grid.rows()));
     for (unsigned marks = 0; marks < m_stepCosts[0].size(); ++marks) {
         m_stepCosts[0][marks] = costOf(marks, true);
         m_stepCosts[1][marks] = costOf(marks, false);
@@ -44,35 +49,48 @@ int PathSearch::stepCost(int cell, bool across, const std::vector<char>& isForei
     return container >= 0 && isForeign[static_cast<std::size_t>(container)] ? cost + kForeign : cost;
 }
 
-int PathSearch::estimate(int cell, bool across) const
+int PathSearch::estimate(int column, int row, bool across) const
 {
-    const int column = cell % m_grid.columns();
-    const int row = cell / m_grid.columns();
-    const int dx = column < m_goalLeft ? m_goalLeft - column : std::max(0, column - m_goalRight);
-    const int dy = row < m_goalTop ? m_goalTop - row : std::max(0, row - m_goalBottom);
-    const int bends = (across ? dy : dx) != 0 ? 1 : 0;
-    return ((dx + dy) * kStep + bends * kBend) * (100 + m_haste) / 100;
+    const int dx = m_columnsToGo[static_cast<std::size_t>(column)];
+    const int dy = m_rowsToGo[static_cast<std::size_t>(row)];
+    return dx + dy + ((across ? dy : dx) != 0 ? m_bend : 0);
 }
 
 void PathSearch::setGoals(const std::vector<Port>& to, bool areGoals)
 {
-    m_goalLeft = m_goalTop = 1 << 28;
-    m_goalRight = m_goalBottom = 0;
+    for (const Port& port : to) m_isGoal[static_cast<std::size_t>(port.cell)] = areGoals;
+    if (!areGoals) return;
+    int left = m_grid.columns(), right = 0, top = m_grid.rows(), bottom = 0;
     for (const Port& port : to) {
-        m_isGoal[static_cast<std::size_t>(port.cell)] = areGoals;
-        m_goalLeft = std::min(m_goalLeft, port.cell % m_grid.columns());
-        m_goalRight = std::max(m_goalRight, port.cell % m_grid.columns());
-        m_goalTop = std::min(m_goalTop, port.cell / m_grid.columns());
-        m_goalBottom = std::max(m_goalBottom, port.cell / m_grid.columns());
+        left = std::min(left, port.cell % m_grid.columns());
+        right = std::max(right, port.cell % m_grid.columns());
+        top = std::min(top, port.cell / m_grid.columns());
+        bottom = std::max(bottom, port.cell / m_grid.columns());
     }
+    const auto fill = [&](std::vector<int>& toGo, int low, int high) {
+        for (int i = 0; i < static_cast<int>(toGo.size()); ++i)
+            toGo[static_cast<std::size_t>(i)] = std::max({0, low - i, i - high}) * kStep * (100 + m_haste) / 100;
+    };
+    fill(m_columnsToGo, left, right);
+    fill(m_rowsToGo, top, bottom);
 }
 
-void PathSearch::reach(int state, int cost, int previous)
+void PathSearch::forget()
 {
+    for (const int state : m_reached) m_states[static_cast<std::size_t>(state)].cost = 0;
+    m_reached.clear();
+    m_open.clear();
+    m_best = {};
+}
+
+void PathSearch::reach(int state, int cost, int estimated, unsigned from)
+{
+    if (cost + estimated >= m_best.cost) return;
     State& at = m_states[static_cast<std::size_t>(state)];
-    if (at.round == m_search && at.cost <= cost) return;
-    at = {cost, previous, m_search};
-    m_open.push(cost + estimate(state / 2, state % 2 == 0), state);
+    if (at.cost != 0 && at.cost <= cost) return;
+    if (at.cost == 0) m_reached.push_back(state);
+    at = {cost, static_cast<std::uint8_t>(from)};
+    m_open.push(cost + estimated, state);
 }
 
 void PathSearch::arrive(int state, const std::vector<Port>& to, const std::vector<char>& isForeign)
@@ -88,42 +106,42 @@ void PathSearch::arrive(int state, const std::vector<Port>& to, const std::vecto
     }
 }
 
-void PathSearch::expand(int state, const std::vector<char>& isForeign, bool mayPassForeign)
+void PathSearch::expand(int state, int column, int row, const std::vector<char>& isForeign, bool mayPassForeign)
 {
     const int cell = state / 2;
     const bool across = state % 2 == 0;
     const int cost = m_states[static_cast<std::size_t>(state)].cost;
-    // Turning on top of another route's corner would share that corner.
-    const int turn = kBend + (m_grid.marks(cell) & RouteGrid::used(!across) ? kShared : 0);
-    const int column = cell % m_grid.columns();
-    const int row = cell / m_grid.columns();
-    const auto step = [&](int target, bool goesAcross) {
+    const auto step = [&](int dx, int dy, int target) {
         if (m_grid.isBlocked(target)) return;
         const int container = m_grid.containerAt(target);
         if (!mayPassForeign && container >= 0 && isForeign[static_cast<std::size_t>(container)]) return;
-        reach(stateOf(target, goesAcross), cost + stepCost(target, goesAcross, isForeign) + (goesAcross == across ? 0 : turn), state);
+        reach(stateOf(target, across), cost + stepCost(target, across, isForeign), estimate(column + dx, row + dy, across), dx + dy > 0 ? kForwards : kBackwards);
     };
-    if (column + 1 < m_grid.columns()) step(cell + 1, true);
-    if (column > 0) step(cell - 1, true);
-    if (row + 1 < m_grid.rows()) step(cell + m_grid.columns(), false);
-    if (row > 0) step(cell - m_grid.columns(), false);
+    const unsigned from = m_states[static_cast<std::size_t>(state)].from;
+    if (from != kBackwards && (across ? column + 1 < m_grid.columns() : row + 1 < m_grid.rows())) step(across, !across, cell + (across ? 1 : m_grid.columns()));
+    if (from != kForwards && (across ? column : row) > 0) step(-across, -!across, cell - (across ? 1 : m_grid.columns()));
+    if (from == kTurn) return;
+    // Turning on top of another route's corner would share that corner.
+    const int turn = kBend + (m_grid.marks(cell) & RouteGrid::used(!across) ? kShared : 0);
+    reach(stateOf(cell, !across), cost + turn, estimate(column, row, !across), kTurn);
 }
 
 bool PathSearch::search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign, bool mayPassForeign)
 {
-    ++m_search;
-    m_open.clear();
-    m_best = {};
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        const bool across = isAcross(from[i].direction);
-        reach(stateOf(from[i].cell, across), from[i].cost + stepCost(from[i].cell, across, isForeign), -1 - static_cast<int>(i));
+    forget();
+    const int columns = m_grid.columns();
+    for (const Port& port : from) {
+        const bool across = isAcross(port.direction);
+        reach(stateOf(port.cell, across), port.cost + stepCost(port.cell, across, isForeign), estimate(port.cell % columns, port.cell / columns, across), kStart);
     }
     while (!m_open.isEmpty()) {
         const auto [estimated, state] = m_open.pop();
         if (estimated >= m_best.cost) break;
-        if (estimated > m_states[static_cast<std::size_t>(state)].cost + estimate(state / 2, state % 2 == 0)) continue;
+        const int column = state / 2 % columns;
+        const int row = state / 2 / columns;
+        if (estimated > m_states[static_cast<std::size_t>(state)].cost + estimate(column, row, state % 2 == 0)) continue;
         if (m_isGoal[static_cast<std::size_t>(state / 2)]) arrive(state, to, isForeign);
-        expand(state, isForeign, mayPassForeign);
+        expand(state, column, row, isForeign, mayPassForeign);
     }
     return m_best.port != nullptr;
 }
@@ -142,15 +160,23 @@ std::optional<std::vector<Point>> PathSearch::find(const std::vector<Port>& from
 std::vector<Point> PathSearch::trace(int state, const std::vector<Port>& from, const Port& last) const
 {
     std::vector<Point> points{last.end, m_grid.pointOf(last.cell)};
-    int at = state;
     while (true) {
-        points.push_back(m_grid.pointOf(at / 2));
-        const int previous = m_states[static_cast<std::size_t>(at)].previous;
-        if (previous < 0) {
-            points.push_back(from[static_cast<std::size_t>(-1 - previous)].end);
+        points.push_back(m_grid.pointOf(state / 2));
+        const unsigned how = m_states[static_cast<std::size_t>(state)].from;
+        const bool across = state % 2 == 0;
+        if (how == kStart) {
+            const Port* first = nullptr;
+            for (const Port& port : from)
+                if (port.cell == state / 2 && isAcross(port.direction) == across && (!first || port.cost < first->cost)) first = &port;
+            points.push_back(first->end);
             break;
         }
-        at = previous;
+        if (how == kTurn) {
+            state = stateOf(state / 2, !across);
+            continue;
+        }
+        const int step = (across ? 1 : m_grid.columns()) * (how == kForwards ? 1 : -1);
+        state = stateOf(state / 2 - step, across);
     }
     std::reverse(points.begin(), points.end());
     return points;

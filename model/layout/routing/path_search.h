@@ -29,15 +29,20 @@ private:
         int state = -1;
         const Port* port = nullptr;
     };
+    struct State {
+        int cost = 0;  ///< 0 = not reached in this search
+        std::uint8_t from = 0;
+    };
 
     bool search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign, bool mayPassForeign);
     int stepCost(int cell, bool across, const std::vector<char>& isForeign) const;
     /// What the way from here must cost at least (more when hasty).
-    int estimate(int cell, bool across) const;
+    int estimate(int column, int row, bool across) const;
     void setGoals(const std::vector<Port>& to, bool areGoals);
-    void reach(int state, int cost, int previous);
+    void forget();
+    void reach(int state, int cost, int estimated, unsigned from);
     void arrive(int state, const std::vector<Port>& to, const std::vector<char>& isForeign);
-    void expand(int state, const std::vector<char>& isForeign, bool mayPassForeign);
+    void expand(int state, int column, int row, const std::vector<char>& isForeign, bool mayPassForeign);
     std::vector<Point> trace(int state, const std::vector<Port>& from, const Port& last) const;
 
     const RouteGrid& m_grid;
@@ -45,15 +50,12 @@ private:
     OpenList m_open;
     Best m_best;
     std::array<std::array<int, 128>, 2> m_stepCosts{};  ///< by axis and marks of the cell
-    struct State {
-        int cost = 0;
-        int previous = 0;    ///< state before; -1 - port index at the start
-        unsigned round = 0;  ///< the search in which the two above were written
-    };
     std::vector<State> m_states;
-    std::vector<char> m_isGoal;  ///< by cell
-    unsigned m_search = 0;
-    int m_goalLeft = 0, m_goalRight = 0, m_goalTop = 0, m_goalBottom = 0;
+    std::vector<int> m_reached;       ///< the states to forget before the next search
+    std::vector<char> m_isGoal;       ///< by cell
+    std::vector<int> m_columnsToGo;   ///< by column: least cost of the steps across
+    std::vector<int> m_rowsToGo;
+    int m_bend = 0;
 };
 
 }  // namespace lintel::model::layout

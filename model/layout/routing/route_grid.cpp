@@ -62,7 +62,7 @@ RouteGrid::Span RouteGrid::span(const Rect& rect) const
     return {up(rect.x, m_origin.x), down(rect.right(), m_origin.x, m_columns), up(rect.y, m_origin.y), down(rect.bottom(), m_origin.y, m_rows)};
 }
 
-template <typename Do> void RouteGrid::each(const Span& cells, Do what)
+template <typename Do> void RouteGrid::each(const Span& cells, Do what) const
 {
     for (int row = cells.firstRow; row <= cells.lastRow; ++row)
         for (int column = cells.firstColumn; column <= cells.lastColumn; ++column) what(column, row);
@@ -107,6 +107,14 @@ bool RouteGrid::isClear(const Rect& rect, bool overBorders) const
            isFree(span(rect.adjusted(-coarse, -coarse, coarse, coarse)), kBlocked);
 }
 
+RouteGrid::Span RouteGrid::spanOfPiece(Point a, Point b) const
+{
+    const Rect line{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+    // A stub between grid lines takes the nearest one.
+    const int half = m_step / 2;
+    return span(a.y == b.y ? line.adjusted(0, -half + 1, 0, half) : line.adjusted(-half + 1, 0, half, 0));
+}
+
 void RouteGrid::use(const std::vector<Point>& points, int by)
 {
     for (std::size_t i = 1; i < points.size(); ++i) {
@@ -114,13 +122,17 @@ void RouteGrid::use(const std::vector<Point>& points, int by)
         const Point b = points[i];
         // Straight lines at any angle have no grid lines of their own.
         if (a.x != b.x && a.y != b.y) continue;
-        const bool across = a.y == b.y;
-        const Rect line{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
-        // A stub between grid lines takes the nearest one.
-        const int half = m_step / 2;
-        each(span(across ? line.adjusted(0, -half + 1, 0, half) : line.adjusted(-half + 1, 0, half, 0)),
-             [&](int column, int row) { count(column, row, across, by); });
+        each(spanOfPiece(a, b), [&](int column, int row) { count(column, row, a.y == b.y, by); });
     }
+}
+
+bool RouteGrid::isUnused(const std::vector<Point>& points) const
+{
+    bool isUnused = true;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        each(spanOfPiece(points[i - 1], points[i]),
+             [&](int column, int row) { isUnused = isUnused && !(marks(cellAt(column, row)) & (used(true) | used(false))); });
+    return isUnused;
 }
 
 void RouteGrid::count(int column, int row, bool across, int by)

@@ -40,6 +40,8 @@ public:
 
     /// Marks (or with -1 takes back) the cells a route passes.
     void use(const std::vector<Point>& points, int by);
+    /// True when no route that is marked crosses or covers this one.
+    bool isUnused(const std::vector<Point>& points) const;
     void block(const Rect& rect);
     /// True when neither block, text nor route touches the rectangle, and no container's border unless `overBorders`.
     bool isClear(const Rect& rect, bool overBorders) const;
@@ -55,7 +57,9 @@ private:
         std::uint8_t across = 0;  ///< how many routes pass
         std::uint8_t down = 0;
     };
-    template <typename Do> void each(const Span& cells, Do what);
+    /// The cells next to a piece of a path that runs across or down.
+    Span spanOfPiece(Point a, Point b) const;
+    template <typename Do> void each(const Span& cells, Do what) const;
     void mark(const Rect& rect, unsigned bit);
     void markBorder(const Rect& rect);
     void fill(const Rect& rect, int container);

@@ -41,12 +41,8 @@ public:
         std::vector<Task> tasks = collectTasks();
         for (Task& task : tasks) lay(task);
         // Those laid first did not know of the others: once more, each among all the others.
-        for (int round = 0; round < (isLarge() ? 0 : kRounds); ++round) {
-            for (Task& task : tasks) {
-                m_grid.use(task.points, -1);
-                lay(task);
-            }
-        }
+        for (int round = 0; round < (isLarge() ? 0 : kRounds); ++round)
+            for (Task& task : tasks) layAgain(task);
         return routesOf(std::move(tasks));
     }
 
@@ -148,6 +144,22 @@ private:
     {
         task.points = path(task);
         m_grid.use(task.points, 1);
+    }
+
+    void layAgain(Task& task)
+    {
+        m_grid.use(task.points, -1);
+        if (isPlain(task.points) && m_grid.isUnused(task.points)) m_grid.use(task.points, 1);
+        else lay(task);
+    }
+
+    /// No shorter and hardly a simpler way is thinkable.
+    static bool isPlain(const std::vector<Point>& points)
+    {
+        const auto distance = [](Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); };
+        int length = 0;
+        for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
+        return points.size() <= 3 && length == distance(points.front(), points.back());
     }
 
     const BlockGeometry& shape(int block) const { return m_geometry.blocks[static_cast<std::size_t>(block)]; }
