@@ -50,11 +50,13 @@ bool isAbout(const Value& row, const std::string& protocol)
 
 void addEdges(const Value& table, std::vector<int>& bounds)
 {
-    for (const Value& row : table.toList())
-        for (const PortSet::Interval& interval : PortSet::parse(row["ports"].scalarText()).intervals()) {
+    for (const Value& row : table.toList()) {
+        const PortSet ports = PortSet::parse(row["ports"].scalarText());
+        for (const PortSet::Interval& interval : ports.intervals()) {
             bounds.push_back(interval.first);
             bounds.push_back(interval.last + 1);
         }
+    }
 }
 
 }  // namespace
