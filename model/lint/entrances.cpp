@@ -32,8 +32,10 @@ std::vector<BlockId> serversBehind(const graph::ArchitectureGraph& graph, const 
     for (const graph::Target& target : graph.targetsOf(loadBalancer)) {
         if (!graph.block(target.block)) continue;
         const std::vector<BlockId> members = graph.membersOf(target.block);
-        if (members.empty()) servers.insert(graph.hostOf(target.block));
-        else servers.insert(members.begin(), members.end());
+        if (members.empty())
+            servers.insert(graph.hostOf(target.block));
+        else
+            servers.insert(members.begin(), members.end());
     }
     return {servers.begin(), servers.end()};
 }

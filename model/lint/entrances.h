@@ -9,7 +9,8 @@ namespace lintel::model::lint {
 /// People out on the internet, or the internet as such. Who sits in a drawn office is not among them.
 bool isPublic(const graph::ArchitectureGraph& graph, const BlockId& caller);
 
-/// Drawn calls from the internet to the block itself, in id order; what CloudFront or a load balancer hands on is not asked.
+/// Drawn calls from the internet to the block itself, in id order; what CloudFront or a load balancer hands on is not
+/// asked.
 std::vector<ConnectionId> publicCallsTo(const graph::ArchitectureGraph& graph, const BlockId& block);
 
 bool isInternetFacing(const graph::ArchitectureGraph& graph, const BlockId& loadBalancer);

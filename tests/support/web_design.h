@@ -13,22 +13,33 @@ inline DesignBuilder webDesign()
         return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})});
     };
     DesignBuilder design;
-    design.block("users", "users").block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
+    design.block("users", "users")
+        .block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("igw", "internet-gateway", "vpc");
     design.block("rt-public", "route-table", "vpc", {{"routes", to("igw")}}).block("rt-private", "route-table", "vpc");
     design.block("sg-alb", "security-group", "vpc", {{"inbound", admit("443", "0.0.0.0/0")}});
     design.block("sg-app", "security-group", "vpc", {{"inbound", admit("8080", "sg-alb")}});
     for (const std::string zone : {"a", "c"}) {
         const std::string third = zone == "a" ? "0" : "1";
         design.block("az-" + zone, "availability-zone", "vpc", {{"zone", zone}});
-        design.block("public-" + zone, "subnet", "az-" + zone, {{"cidr", "10.0." + third + ".0/24"}, {"route-table", "rt-public"}});
-        design.block("private-" + zone, "subnet", "az-" + zone, {{"cidr", "10.0.1" + third + ".0/24"}, {"route-table", "rt-private"}});
+        design.block("public-" + zone, "subnet", "az-" + zone,
+                     {{"cidr", "10.0." + third + ".0/24"}, {"route-table", "rt-public"}});
+        design.block("private-" + zone, "subnet", "az-" + zone,
+                     {{"cidr", "10.0.1" + third + ".0/24"}, {"route-table", "rt-private"}});
         design.block("app-" + zone, "ec2-instance", "private-" + zone,
                      {{"role", "application"}, {"ports", "8080"}, {"security-groups", ids({"sg-app"})}});
     }
-    design.block("tg", "target-group", "vpc", {{"port", 8080}, {"targets", ids({"app-a", "app-c"})}, {"health-check", "/health"}});
+    design.block("tg", "target-group", "vpc",
+                 {{"port", 8080}, {"targets", ids({"app-a", "app-c"})}, {"health-check", "/health"}});
     design.block("alb", "alb", "vpc",
-                 {{"scheme", "internet-facing"}, {"subnets", ids({"public-a", "public-c"})}, {"security-groups", ids({"sg-alb"})},
-                  {"listeners", rows({row({{"protocol", "HTTPS"}, {"port", 443}, {"action", "forward"}, {"certificate", "cert"}, {"target", "tg"}})})}});
+                 {{"scheme", "internet-facing"},
+                  {"subnets", ids({"public-a", "public-c"})},
+                  {"security-groups", ids({"sg-alb"})},
+                  {"listeners", rows({row({{"protocol", "HTTPS"},
+                                           {"port", 443},
+                                           {"action", "forward"},
+                                           {"certificate", "cert"},
+                                           {"target", "tg"}})})}});
     design.block("cert", "acm-certificate", "");
     return design.connect("users", "alb", "443");
 }

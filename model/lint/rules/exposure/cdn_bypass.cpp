@@ -27,7 +27,8 @@ bool isMeantToBePublic(const Context& context, const BlockId& origin)
 {
     if (!publicCallsTo(context.graph, origin).empty()) return true;
     const std::vector<BlockId> names = context.graph.referrers(origin, "target");
-    return std::any_of(names.begin(), names.end(), [&](const BlockId& name) { return context.graph.isKind(name, "route53-record"); });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const BlockId& name) { return context.graph.isKind(name, "route53-record"); });
 }
 
 PortSet webPorts(const Context& context, const BlockId& origin)

@@ -32,7 +32,10 @@ std::set<BlockId> computeHosts(const Context& context)
         for (const BlockId& host : contents.hosts) {
             const std::string& role = context.graph.value(host, "role").toString();
             const bool isInstance = context.graph.isKind(host, "ec2-instance");
-            const bool isCompute = isInstance ? kInsideRoles.contains(role) || (role.empty() && (!contents.applications.empty() || callsData(context, host))) : true;
+            const bool isCompute =
+                isInstance ? kInsideRoles.contains(role) ||
+                                 (role.empty() && (!contents.applications.empty() || callsData(context, host)))
+                           : true;
             if (isCompute) all.insert(host);
         }
     for (const BlockId& service : context.graph.blocksOfKind("ecs-service")) all.insert(service);
@@ -66,7 +69,8 @@ void addFix(const Context& context, const BlockId& host, FindingBuilder& finding
     transaction.setProperty(host, "public-ip", Value());
     for (const ConnectionId& link : context.graph.incoming(host))
         if (context.graph.isKind(context.graph.connection(link)->from, "elastic-ip")) transaction.remove(link);
-    finding.fix("move-to-private", false, transaction.finish({"rule.compute-in-public.fix.move", {{"name", labelOf(context.graph, host)}}}));
+    finding.fix("move-to-private", false,
+                transaction.finish({"rule.compute-in-public.fix.move", {{"name", labelOf(context.graph, host)}}}));
 }
 
 void check(const Context& context, Report& report)
@@ -79,8 +83,10 @@ void check(const Context& context, Report& report)
         finding.with("name", labelOf(context.graph, host))
             .with("subnet", labelOf(context.graph, subnet))
             .witness({host.text(), subnet.text(), context.routes.tableOf(subnet).text()});
-        if (!hasAddress) finding.variant("no-address").severity(Severity::Info);
-        else if (!publicCallsTo(context.graph, host).empty()) finding.variant("direct");
+        if (!hasAddress)
+            finding.variant("no-address").severity(Severity::Info);
+        else if (!publicCallsTo(context.graph, host).empty())
+            finding.variant("direct");
         addFix(context, host, finding);
     }
 }

@@ -53,7 +53,8 @@ edit::ChangeSet ownGroups(const Context& context, const BlockId& shared, const s
                 const bool isAmongMembers = row[end].toString() == shared.text();
                 for (const std::string& other : isAmongMembers ? made : std::vector<std::string>{row[end].toString()}) {
                     Value::Map cells;
-                    for (const ValueEntry& cell : row.toMap()) cells.push_back({cell.key, cell.key == end ? Value(other) : cell.value});
+                    for (const ValueEntry& cell : row.toMap())
+                        cells.push_back({cell.key, cell.key == end ? Value(other) : cell.value});
                     rows.emplace_back(std::move(cells));
                 }
             }

@@ -49,14 +49,18 @@ ShutOut shutOut(const Context& context, const BlockId& endpoint, const std::vect
         });
         if (call == caller.calls.end()) continue;
         const analysis::Peer peer = analysis::peerOf(context.graph, caller.host);
-        if (!analysis::isKnown(peer) || analysis::admitted(context.graph, groups, Direction::Inbound, peer).contains(443)) continue;
+        if (!analysis::isKnown(peer) ||
+            analysis::admitted(context.graph, groups, Direction::Inbound, peer).contains(443))
+            continue;
         out.hosts.push_back(caller.host);
-        out.witness.insert(out.witness.end(), {caller.host.text(), call->link.text(), groups.front().text(), endpoint.text()});
+        out.witness.insert(out.witness.end(),
+                           {caller.host.text(), call->link.text(), groups.front().text(), endpoint.text()});
     }
     return out;
 }
 
-void checkInterface(const Context& context, const BlockId& endpoint, const std::vector<CallingHost>& callers, Report& report)
+void checkInterface(const Context& context, const BlockId& endpoint, const std::vector<CallingHost>& callers,
+                    Report& report)
 {
     ShutOut out = shutOut(context, endpoint, callers);
     if (out.hosts.empty()) return;
@@ -65,7 +69,8 @@ void checkInterface(const Context& context, const BlockId& endpoint, const std::
     std::vector<std::string> sources;
     for (const BlockId& host : out.hosts)
         for (std::string& source : fixes::otherEndsOf(context, host, context.graph.vpcOf(endpoint)))
-            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(std::move(source));
+            if (std::find(sources.begin(), sources.end(), source) == sources.end())
+                sources.push_back(std::move(source));
     fixes::addRule(group, Direction::Inbound, "tcp", https(), sources, transaction);
     const std::string users = labelsOf(context.graph, out.hosts);
     report.add(endpoint)
@@ -73,7 +78,9 @@ void checkInterface(const Context& context, const BlockId& endpoint, const std::
         .with("name", labelOf(context.graph, endpoint))
         .with("group", labelOf(context.graph, group))
         .witness(std::move(out.witness))
-        .fix("allow", true, transaction.finish({"rule.endpoint-unusable.fix.allow", {{"users", users}, {"group", labelOf(context.graph, group)}}}));
+        .fix("allow", true,
+             transaction.finish(
+                 {"rule.endpoint-unusable.fix.allow", {{"users", users}, {"group", labelOf(context.graph, group)}}}));
 }
 
 /// A gateway endpoint is an entry in the VPC's own route tables: nobody comes to it from another network.
@@ -83,7 +90,8 @@ void checkGateway(const Context& context, const BlockId& endpoint, Report& repor
     for (const ConnectionId& link : context.graph.incoming(endpoint)) {
         const Connection& drawn = *context.graph.connection(link);
         const BlockId host = context.graph.hostOf(drawn.from);
-        const bool isOffice = context.graph.isKind(host, "external-network") || !context.graph.ancestorOfKind(host, "external-network").isEmpty();
+        const bool isOffice = context.graph.isKind(host, "external-network") ||
+                              !context.graph.ancestorOfKind(host, "external-network").isEmpty();
         const BlockId from = context.graph.vpcOf(host);
         if (!drawn.isNetworkTraffic() || (!isOffice && (from.isEmpty() || from == vpc))) continue;
         report.add({endpoint.text(), link.text()})
@@ -97,9 +105,11 @@ void checkGateway(const Context& context, const BlockId& endpoint, Report& repor
 void check(const Context& context, Report& report)
 {
     const std::vector<BlockId>& interfaces = context.graph.blocksOfKind("vpc-endpoint-interface");
-    const std::vector<CallingHost> callers = interfaces.empty() ? std::vector<CallingHost>() : callingHosts(context.graph);
+    const std::vector<CallingHost> callers =
+        interfaces.empty() ? std::vector<CallingHost>() : callingHosts(context.graph);
     for (const BlockId& endpoint : interfaces) checkInterface(context, endpoint, callers, report);
-    for (const BlockId& endpoint : context.graph.blocksOfKind("vpc-endpoint-gateway")) checkGateway(context, endpoint, report);
+    for (const BlockId& endpoint : context.graph.blocksOfKind("vpc-endpoint-gateway"))
+        checkGateway(context, endpoint, report);
 }
 
 }  // namespace

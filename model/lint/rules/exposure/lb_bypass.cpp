@@ -34,15 +34,18 @@ std::map<BlockId, Served> servedFromInternet(const Context& context)
             if (servers.empty()) servers.push_back(context.graph.hostOf(target.block));
             for (const BlockId& server : servers) {
                 Served& served = all[server];
-                if (served.balancers.empty() || served.balancers.back() != balancer) served.balancers.push_back(balancer);
-                served.ports = served.ports.with(target.ports.empty() ? analysis::servicePorts(context.graph, server) : PortSet::parse(target.ports));
+                if (served.balancers.empty() || served.balancers.back() != balancer)
+                    served.balancers.push_back(balancer);
+                served.ports = served.ports.with(target.ports.empty() ? analysis::servicePorts(context.graph, server)
+                                                                      : PortSet::parse(target.ports));
             }
         }
     }
     return all;
 }
 
-void addFix(const Context& context, const BlockId& server, const Served& served, const PortSet& ports, FindingBuilder& finding)
+void addFix(const Context& context, const BlockId& server, const Served& served, const PortSet& ports,
+            FindingBuilder& finding)
 {
     std::vector<std::string> instead;
     for (const BlockId& balancer : served.balancers)
@@ -52,9 +55,11 @@ void addFix(const Context& context, const BlockId& server, const Served& served,
     edit::Transaction transaction(context.document);
     fixes::closeToInternet(context, groups, ports, instead, transaction);
     const std::string name = labelOf(context.graph, server);
-    finding.fix("only-from-load-balancer", !instead.empty() && !fixes::isWantedFromInternet(context, groups, ports),
-                transaction.finish({"rule.lb-bypass.fix.only",
-                                    {{"name", name}, {"port", ports.text()}, {"balancer", labelsOf(context.graph, served.balancers)}}}));
+    finding.fix(
+        "only-from-load-balancer", !instead.empty() && !fixes::isWantedFromInternet(context, groups, ports),
+        transaction.finish(
+            {"rule.lb-bypass.fix.only",
+             {{"name", name}, {"port", ports.text()}, {"balancer", labelsOf(context.graph, served.balancers)}}}));
 }
 
 void check(const Context& context, Report& report)

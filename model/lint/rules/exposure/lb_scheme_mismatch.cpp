@@ -29,7 +29,8 @@ BlockId standIn(const Context& context, const BlockId& subnet, bool isPublicSide
 }
 
 /// Every misplaced subnet swapped for its stand-in. Nothing when one of them has none.
-void addFix(const Context& context, const BlockId& balancer, const std::vector<BlockId>& misplaced, bool isPublicSide, FindingBuilder& finding)
+void addFix(const Context& context, const BlockId& balancer, const std::vector<BlockId>& misplaced, bool isPublicSide,
+            FindingBuilder& finding)
 {
     std::vector<BlockId> subnets;
     for (const BlockId& subnet : context.graph.references(balancer, "subnets")) {
@@ -42,11 +43,14 @@ void addFix(const Context& context, const BlockId& balancer, const std::vector<B
     for (const BlockId& subnet : subnets) list.emplace_back(subnet.text());
     edit::Transaction transaction(context.document);
     transaction.setProperty(balancer, "subnets", Value(std::move(list)));
-    const char* const caption = isPublicSide ? "rule.lb-scheme-mismatch.fix.public" : "rule.lb-scheme-mismatch.fix.private";
+    const char* const caption =
+        isPublicSide ? "rule.lb-scheme-mismatch.fix.public" : "rule.lb-scheme-mismatch.fix.private";
     // Moving outward makes the load balancer work: whatever stands behind it is then within reach.
     const bool isSafe = !isPublicSide || !fixes::exposesMore(context, transaction.document());
-    finding.fix("move-subnets", isSafe,
-                transaction.finish({caption, {{"name", labelOf(context.graph, balancer)}, {"subnets", labelsOf(context.graph, subnets)}}}));
+    finding.fix(
+        "move-subnets", isSafe,
+        transaction.finish(
+            {caption, {{"name", labelOf(context.graph, balancer)}, {"subnets", labelsOf(context.graph, subnets)}}}));
 }
 
 void check(const Context& context, Report& report)
@@ -58,9 +62,12 @@ void check(const Context& context, Report& report)
             if (isOnSide(context, subnet, !isOutward)) misplaced.push_back(subnet);
         if (misplaced.empty()) continue;
         std::vector<std::string> witness{balancer.text()};
-        for (const BlockId& subnet : misplaced) witness.insert(witness.end(), {subnet.text(), context.routes.tableOf(subnet).text()});
+        for (const BlockId& subnet : misplaced)
+            witness.insert(witness.end(), {subnet.text(), context.routes.tableOf(subnet).text()});
         auto finding = report.add(balancer);
-        finding.with("name", labelOf(context.graph, balancer)).with("subnets", labelsOf(context.graph, misplaced)).witness(std::move(witness));
+        finding.with("name", labelOf(context.graph, balancer))
+            .with("subnets", labelsOf(context.graph, misplaced))
+            .witness(std::move(witness));
         if (!isOutward) finding.variant("internal").severity(Severity::Info);
         addFix(context, balancer, misplaced, isOutward, finding);
     }

@@ -38,7 +38,8 @@ void addFix(const Context& context, const BlockId& balancer, FindingBuilder& fin
     };
     Value::List changed;
     for (const Value& listener : listeners) {
-        if (!forwardsInClear(listener) || isClosedToInternet(context, balancer, static_cast<int>(listener["port"].toInteger()))) {
+        if (!forwardsInClear(listener) ||
+            isClosedToInternet(context, balancer, static_cast<int>(listener["port"].toInteger()))) {
             changed.push_back(listener);
             continue;
         }
@@ -51,7 +52,9 @@ void addFix(const Context& context, const BlockId& balancer, FindingBuilder& fin
     }
     edit::Transaction transaction(context.document);
     transaction.setProperty(balancer, "listeners", Value(std::move(changed)));
-    finding.fix("redirect", true, transaction.finish({"rule.plaintext-listener.fix.redirect", {{"name", labelOf(context.graph, balancer)}}}));
+    finding.fix(
+        "redirect", true,
+        transaction.finish({"rule.plaintext-listener.fix.redirect", {{"name", labelOf(context.graph, balancer)}}}));
 }
 
 void checkBalancer(const Context& context, const BlockId& balancer, Report& report)
@@ -60,7 +63,8 @@ void checkBalancer(const Context& context, const BlockId& balancer, Report& repo
     PortSet ports;
     for (const Value& listener : context.graph.value(balancer, "listeners").toList()) {
         const int port = static_cast<int>(listener["port"].toInteger(80));
-        if (forwardsInClear(listener) && !isClosedToInternet(context, balancer, port)) ports = ports.with(PortSet::one(port));
+        if (forwardsInClear(listener) && !isClosedToInternet(context, balancer, port))
+            ports = ports.with(PortSet::one(port));
     }
     if (ports.isEmpty()) return;
     auto finding = report.add(balancer);
@@ -74,8 +78,10 @@ void checkDistribution(const Context& context, const BlockId& cdn, Report& repor
     const std::string name = labelOf(context.graph, cdn);
     edit::Transaction transaction(context.document);
     transaction.setProperty(cdn, "viewer-protocol", "redirect-to-https");
-    report.add(cdn).variant("cdn").with("name", name).fix("redirect", true,
-                                                         transaction.finish({"rule.plaintext-listener.fix.cdn", {{"name", name}}}));
+    report.add(cdn)
+        .variant("cdn")
+        .with("name", name)
+        .fix("redirect", true, transaction.finish({"rule.plaintext-listener.fix.cdn", {{"name", name}}}));
 }
 
 /// People talk plain HTTP to a server that offers nothing else.

@@ -13,10 +13,11 @@ namespace {
 bool isReached(const Context& context, const BlockId& database)
 {
     const analysis::PortSet ports = analysis::servicePorts(context.graph, database);
-    return std::any_of(ports.intervals().begin(), ports.intervals().end(), [&](const analysis::PortSet::Interval& interval) {
-        return context.reachability.fromInternet(database, interval.first).reachable ||
-               context.reachability.fromInternet(database, interval.last).reachable;
-    });
+    return std::any_of(ports.intervals().begin(), ports.intervals().end(),
+                       [&](const analysis::PortSet::Interval& interval) {
+                           return context.reachability.fromInternet(database, interval.first).reachable ||
+                                  context.reachability.fromInternet(database, interval.last).reachable;
+                       });
 }
 
 /// Somebody outside the VPC may be using the public address.
@@ -36,8 +37,10 @@ void check(const Context& context, Report& report)
             const std::string name = labelOf(context.graph, id);
             edit::Transaction transaction(context.document);
             transaction.setProperty(id, "publicly-accessible", false);
-            report.add(id).with("name", name).fix("make-private", !isUsedFromOutside(context, id),
-                                                  transaction.finish({"rule.rds-public-flag.fix.private", {{"name", name}}}));
+            report.add(id)
+                .with("name", name)
+                .fix("make-private", !isUsedFromOutside(context, id),
+                     transaction.finish({"rule.rds-public-flag.fix.private", {{"name", name}}}));
         }
 }
 

@@ -18,12 +18,12 @@ struct SensitivePort {
     bool onlyMonitoring = false;  ///< elsewhere the port is as likely a web application's
 };
 
-constexpr SensitivePort kPorts[] = {
-    {1433, "SQL Server"}, {1521, "Oracle"},          {2181, "ZooKeeper"},     {2379, "etcd"},
-    {3000, "Grafana", true}, {3100, "Loki"},         {3306, "MySQL"},         {5432, "PostgreSQL"},
-    {5601, "Kibana"},     {6379, "Redis"},           {8080, "admin UI", true}, {9090, "Prometheus"},
-    {9092, "Kafka"},      {9093, "Alertmanager"},    {9200, "Elasticsearch"}, {10250, "kubelet"},
-    {11211, "Memcached"}, {27017, "MongoDB"}};
+constexpr SensitivePort kPorts[] = {{1433, "SQL Server"}, {1521, "Oracle"},         {2181, "ZooKeeper"},
+                                    {2379, "etcd"},       {3000, "Grafana", true},  {3100, "Loki"},
+                                    {3306, "MySQL"},      {5432, "PostgreSQL"},     {5601, "Kibana"},
+                                    {6379, "Redis"},      {8080, "admin UI", true}, {9090, "Prometheus"},
+                                    {9092, "Kafka"},      {9093, "Alertmanager"},   {9200, "Elasticsearch"},
+                                    {10250, "kubelet"},   {11211, "Memcached"},     {27017, "MongoDB"}};
 
 /// A row that opens so many ports at once is about none of them.
 constexpr int kNamedPorts = 100;
@@ -37,10 +37,12 @@ struct Listening {
 
 Listening listeningOn(const Context& context, const BlockId& host)
 {
-    Listening listening{analysis::servicePorts(context.graph, host), false, context.graph.value(host, "role").toString() == "monitoring"};
+    Listening listening{analysis::servicePorts(context.graph, host), false,
+                        context.graph.value(host, "role").toString() == "monitoring"};
     for (const BlockId& inside : context.graph.containment().descendants(host)) {
         listening.ports = listening.ports.with(analysis::servicePorts(context.graph, inside));
-        listening.isMonitoring = listening.isMonitoring || context.catalogue.flag(*context.graph.block(inside), "monitoring");
+        listening.isMonitoring =
+            listening.isMonitoring || context.catalogue.flag(*context.graph.block(inside), "monitoring");
     }
     listening.isKnown = !listening.ports.isEmpty();
     return listening;
@@ -52,7 +54,8 @@ bool isNamedByARow(const Context& context, const std::vector<BlockId>& groups, i
         const Value& row = context.graph.value(open.group, "inbound").toList()[open.row];
         const PortSet ports = PortSet::parse(row["ports"].scalarText());
         for (const PortSet::Interval& interval : ports.intervals())
-            if (interval.first <= port && port <= interval.last && interval.last - interval.first < kNamedPorts) return true;
+            if (interval.first <= port && port <= interval.last && interval.last - interval.first < kNamedPorts)
+                return true;
     }
     return false;
 }
@@ -77,7 +80,8 @@ void checkHost(const Context& context, const BlockId& host, const PortSet& toldE
     analysis::Reach proof;
     for (const SensitivePort& one : kPorts) {
         if (toldElsewhere.contains(one.port) || (one.onlyMonitoring && !listening.isMonitoring)) continue;
-        if (listening.isKnown ? !listening.ports.contains(one.port) : !isNamedByARow(context, groups, one.port)) continue;
+        if (listening.isKnown ? !listening.ports.contains(one.port) : !isNamedByARow(context, groups, one.port))
+            continue;
         analysis::Reach reach = context.reachability.directFromInternet(host, one.port);
         if (!reach.reachable) continue;
         if (found.isEmpty()) proof = std::move(reach);
@@ -110,6 +114,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule sensitivePortInternet() { return {"sensitive-port-internet", "exposure", Severity::Error, Softening::Never, check}; }
+Rule sensitivePortInternet()
+{
+    return {"sensitive-port-internet", "exposure", Severity::Error, Softening::Never, check};
+}
 
 }  // namespace lintel::model::lint::rules

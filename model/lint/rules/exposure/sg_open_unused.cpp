@@ -55,7 +55,9 @@ std::map<BlockId, Use> useByGroup(const Context& context)
         for (const BlockId& group : context.graph.securityGroupsOf(drawn.to)) {
             const PortSet ports = analysis::drawnPorts(context.graph, drawn);
             Use& use = uses[group];
-            if (drawn.relation != "attach" && ports.isEmpty() && context.graph.hostOf(drawn.from) != context.graph.hostOf(drawn.to)) use.isKnown = false;
+            if (drawn.relation != "attach" && ports.isEmpty() &&
+                context.graph.hostOf(drawn.from) != context.graph.hostOf(drawn.to))
+                use.isKnown = false;
             use.ports = use.ports.with(ports);
         }
     return uses;
@@ -76,7 +78,8 @@ PortSet unusedOf(const Value& row, const BlockId& group, const Use& use)
 Value withPorts(const Value& row, const PortSet& ports)
 {
     Value::Map cells;
-    for (const ValueEntry& cell : row.toMap()) cells.push_back({cell.key, cell.key == "ports" ? Value(ports.text()) : cell.value});
+    for (const ValueEntry& cell : row.toMap())
+        cells.push_back({cell.key, cell.key == "ports" ? Value(ports.text()) : cell.value});
     return Value(std::move(cells));
 }
 
@@ -88,8 +91,10 @@ void checkGroup(const Context& context, const BlockId& group, const Use& use, Re
         const PortSet here = unusedOf(row, group, use);
         const PortSet rest = PortSet::parse(row["ports"].scalarText()).without(here);
         unused = unused.with(here);
-        if (here.isEmpty()) kept.push_back(row);
-        else if (!rest.isEmpty()) kept.push_back(withPorts(row, rest));
+        if (here.isEmpty())
+            kept.push_back(row);
+        else if (!rest.isEmpty())
+            kept.push_back(withPorts(row, rest));
     }
     if (unused.isEmpty()) return;
     const std::string name = labelOf(context.graph, group);
@@ -99,7 +104,8 @@ void checkGroup(const Context& context, const BlockId& group, const Use& use, Re
     finding.with("group", name).with("port", unused.text());
     // 80 and 443 on what serves no web: somebody thought that downloads need them.
     if (PortSet({{80, 80}, {443, 443}}).containsAll(unused)) finding.variant("replies");
-    finding.fix("delete-rule", false, transaction.finish({"rule.sg-open-unused.fix.delete", {{"group", name}, {"port", unused.text()}}}));
+    finding.fix("delete-rule", false,
+                transaction.finish({"rule.sg-open-unused.fix.delete", {{"group", name}, {"port", unused.text()}}}));
 }
 
 void check(const Context& context, Report& report)

@@ -39,13 +39,15 @@ TEST(CdnBypass, FindsALoadBalancerThatAnswersEverybody)
 TEST(CdnBypass, FindsAnInstanceThatAnswersEverybody)
 {
     auto design = behindCloudFront();
-    design.block("web", "ec2-instance", "public-a", {{"public-ip", true}, {"security-groups", ids({"sg-alb"})}}).connect("cdn", "web", "443");
+    design.block("web", "ec2-instance", "public-a", {{"public-ip", true}, {"security-groups", ids({"sg-alb"})}})
+        .connect("cdn", "web", "443");
     EXPECT_EQ(findingsOf(design.build(), kRule).size(), 2u);
 }
 
 TEST(CdnBypass, IsSilentForThePrefixList)
 {
-    EXPECT_TRUE(findingsOf(behindCloudFront().set("sg-alb", "inbound", inboundRule("443", "cloudfront")).build(), kRule).empty());
+    EXPECT_TRUE(findingsOf(behindCloudFront().set("sg-alb", "inbound", inboundRule("443", "cloudfront")).build(), kRule)
+                    .empty());
 }
 
 TEST(CdnBypass, IsSilentForAVpcOriginAndASecretHeader)

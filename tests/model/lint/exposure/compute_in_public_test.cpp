@@ -17,7 +17,8 @@ constexpr const char* kRule = "compute-in-public";
 /// One of the servers behind the load balancer stands in a public subnet.
 support::DesignBuilder inPublic(model::Properties more = {})
 {
-    model::Properties properties{{"role", "application"}, {"ports", "8080"}, {"public-ip", true}, {"security-groups", ids({"sg-app"})}};
+    model::Properties properties{
+        {"role", "application"}, {"ports", "8080"}, {"public-ip", true}, {"security-groups", ids({"sg-app"})}};
     for (auto& [key, value] : more) properties[key] = value;
     return webDesign().block("app-a", "ec2-instance", "public-a", std::move(properties));
 }
@@ -59,7 +60,8 @@ TEST(ComputeInPublic, WhoCallsADatabaseIsAnApplication)
 
 TEST(ComputeInPublic, IsSilentForWhatBelongsThere)
 {
-    for (const char* role : {"proxy", "nat", "bastion"}) EXPECT_TRUE(findingsOf(inPublic({{"role", role}}).build(), kRule).empty()) << role;
+    for (const char* role : {"proxy", "nat", "bastion"})
+        EXPECT_TRUE(findingsOf(inPublic({{"role", role}}).build(), kRule).empty()) << role;
     EXPECT_TRUE(findingsOf(webDesign().build(), kRule).empty());
 }
 

@@ -17,8 +17,10 @@ constexpr const char* kRule = "default-sg";
 support::DesignBuilder shared()
 {
     auto design = webDesign();
-    design.block("sg-default", "security-group", "vpc", {{"default-group", true}, {"inbound", rows({row({{"protocol", "all"}, {"source", "sg-default"}})})}});
-    return design.set("app-a", "security-groups", ids({"sg-default"})).set("app-c", "security-groups", ids({"sg-default"}));
+    design.block("sg-default", "security-group", "vpc",
+                 {{"default-group", true}, {"inbound", rows({row({{"protocol", "all"}, {"source", "sg-default"}})})}});
+    return design.set("app-a", "security-groups", ids({"sg-default"}))
+        .set("app-c", "security-groups", ids({"sg-default"}));
 }
 
 TEST(DefaultSg, FindsWhatHasNothingElseAndSplitsIt)
@@ -51,7 +53,12 @@ TEST(DefaultSg, KnowsItByTheNameThatAwsGivesIt)
 
 TEST(DefaultSg, IsSilentForWhatHasAGroupOfItsOwnAsWell)
 {
-    EXPECT_TRUE(findingsOf(shared().set("app-a", "security-groups", ids({"sg-default", "sg-app"})).set("app-c", "security-groups", ids({"sg-app"})).build(), kRule).empty());
+    EXPECT_TRUE(findingsOf(shared()
+                               .set("app-a", "security-groups", ids({"sg-default", "sg-app"}))
+                               .set("app-c", "security-groups", ids({"sg-app"}))
+                               .build(),
+                           kRule)
+                    .empty());
 }
 
 TEST(DefaultSg, IsSilentWithoutAnyGroup)

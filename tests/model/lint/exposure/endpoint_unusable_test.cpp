@@ -20,7 +20,8 @@ support::DesignBuilder withEndpoint(const char* source)
     auto design = webDesign();
     design.block("sqs", "sqs").connect("app-a", "sqs", "443");
     design.block("sg-endpoint", "security-group", "vpc", {{"inbound", inboundRule("443", source)}});
-    return design.block("vpce", "vpc-endpoint-interface", "private-a", {{"service", "sqs"}, {"security-groups", ids({"sg-endpoint"})}});
+    return design.block("vpce", "vpc-endpoint-interface", "private-a",
+                        {{"service", "sqs"}, {"security-groups", ids({"sg-endpoint"})}});
 }
 
 TEST(EndpointUnusable, FindsUsersThatTheEndpointShutsOut)
@@ -52,13 +53,15 @@ TEST(EndpointUnusable, AnEndpointForAnotherServiceIsNotAsked)
 
 TEST(EndpointUnusable, IsSilentWhileItsGroupIsNotDrawn)
 {
-    EXPECT_TRUE(findingsOf(withEndpoint("sg-alb").set("vpce", "security-groups", model::Value()).build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(withEndpoint("sg-alb").set("vpce", "security-groups", model::Value()).build(), kRule).empty());
 }
 
 TEST(EndpointUnusable, NobodyReachesAGatewayEndpointFromAnotherNetwork)
 {
     auto design = webDesign();
-    design.block("s3-endpoint", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", ids({"rt-private"})}});
+    design.block("s3-endpoint", "vpc-endpoint-gateway", "vpc",
+                 {{"service", "s3"}, {"route-tables", ids({"rt-private"})}});
     design.block("office", "external-network", "", {{"cidr", "192.168.0.0/24"}}).connect("app-a", "s3-endpoint", "443");
     EXPECT_TRUE(findingsOf(design.build(), kRule).empty()) << "its own VPC does";
     const auto found = findingsOf(design.connect("office", "s3-endpoint", "443").build(), kRule);

@@ -18,7 +18,9 @@ constexpr const char* kRule = "lb-bypass";
 support::DesignBuilder exposed(const char* source)
 {
     auto design = webDesign();
-    design.block("app-a", "ec2-instance", "public-a", {{"role", "application"}, {"ports", "8080"}, {"public-ip", true}, {"security-groups", ids({"sg-app"})}});
+    design.block(
+        "app-a", "ec2-instance", "public-a",
+        {{"role", "application"}, {"ports", "8080"}, {"public-ip", true}, {"security-groups", ids({"sg-app"})}});
     return design.set("sg-app", "inbound", inboundRule("8080", source));
 }
 
@@ -64,7 +66,9 @@ TEST(LbBypass, ANetworkLoadBalancerWithoutAGroupNeedsOpenTargets)
 {
     auto design = exposed("0.0.0.0/0");
     design.remove("alb").remove("users-alb");
-    design.block("nlb", "nlb", "vpc", {{"scheme", "internet-facing"}, {"listeners", rows({row({{"protocol", "TCP"}, {"port", 443}, {"target", "tg"}})})}});
+    design.block("nlb", "nlb", "vpc",
+                 {{"scheme", "internet-facing"},
+                  {"listeners", rows({row({{"protocol", "TCP"}, {"port", 443}, {"target", "tg"}})})}});
     EXPECT_TRUE(findingsOf(design.build(), kRule).empty());
 }
 

@@ -48,7 +48,11 @@ TEST(LbSchemeMismatch, OffersNoFixWithoutASubnetOnTheRightSide)
 TEST(LbSchemeMismatch, IsSilentOnTheRightSide)
 {
     EXPECT_TRUE(findingsOf(webDesign().build(), kRule).empty());
-    EXPECT_TRUE(findingsOf(webDesign().set("alb", "scheme", "internal").set("alb", "subnets", ids({"private-a", "private-c"})).build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(
+            webDesign().set("alb", "scheme", "internal").set("alb", "subnets", ids({"private-a", "private-c"})).build(),
+            kRule)
+            .empty());
 }
 
 TEST(LbSchemeMismatch, IsSilentWhileRoutesAreNotDrawn)

@@ -20,7 +20,11 @@ support::DesignBuilder with80(const char* action)
     auto design = webDesign();
     design.set("alb", "listeners",
                rows({row({{"protocol", "HTTP"}, {"port", 80}, {"action", action}, {"target", "tg"}}),
-                     row({{"protocol", "HTTPS"}, {"port", 443}, {"action", "forward"}, {"certificate", "cert"}, {"target", "tg"}})}));
+                     row({{"protocol", "HTTPS"},
+                          {"port", 443},
+                          {"action", "forward"},
+                          {"certificate", "cert"},
+                          {"target", "tg"}})}));
     return design.set("sg-alb", "inbound", inboundRule("80,443", "0.0.0.0/0"));
 }
 
@@ -41,10 +45,11 @@ TEST(PlaintextListener, FindsAForwardAndMakesItARedirect)
 
 TEST(PlaintextListener, OffersNoRedirectToNowhere)
 {
-    const auto document = webDesign()
-                              .set("alb", "listeners", rows({row({{"protocol", "HTTP"}, {"port", 80}, {"target", "tg"}})}))
-                              .set("sg-alb", "inbound", inboundRule("80", "0.0.0.0/0"))
-                              .build();
+    const auto document =
+        webDesign()
+            .set("alb", "listeners", rows({row({{"protocol", "HTTP"}, {"port", 80}, {"target", "tg"}})}))
+            .set("sg-alb", "inbound", inboundRule("80", "0.0.0.0/0"))
+            .build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_TRUE(found[0].fixes.empty()) << "there is no HTTPS to redirect to";
@@ -59,16 +64,22 @@ TEST(PlaintextListener, IsSilentForARedirectAndAFixedResponse)
 TEST(PlaintextListener, IsSilentInsideAndBehindCloudFront)
 {
     EXPECT_TRUE(findingsOf(with80("forward").set("alb", "scheme", "internal").build(), kRule).empty());
-    EXPECT_TRUE(findingsOf(with80("forward").set("sg-alb", "inbound", inboundRule("80,443", "cloudfront")).build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(with80("forward").set("sg-alb", "inbound", inboundRule("80,443", "cloudfront")).build(), kRule)
+            .empty());
 }
 
 TEST(PlaintextListener, FindsCloudFrontThatAllowsBoth)
 {
-    const auto document = support::DesignBuilder().block("cdn", "cloudfront", "", {{"viewer-protocol", "allow-all"}}).build();
+    const auto document =
+        support::DesignBuilder().block("cdn", "cloudfront", "", {{"viewer-protocol", "allow-all"}}).build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
     support::expectFixes(document, found[0], "redirect");
-    EXPECT_TRUE(findingsOf(support::DesignBuilder().block("cdn", "cloudfront", "", {{"viewer-protocol", "https-only"}}).build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(support::DesignBuilder().block("cdn", "cloudfront", "", {{"viewer-protocol", "https-only"}}).build(),
+                   kRule)
+            .empty());
 }
 
 TEST(PlaintextListener, FindsAServerThatPeopleReachOverPlainHttp)

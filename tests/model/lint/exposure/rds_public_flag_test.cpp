@@ -18,7 +18,8 @@ support::DesignBuilder withFlag(const char* subnet, const char* source)
 {
     auto design = webDesign();
     design.block("sg-db", "security-group", "vpc", {{"inbound", inboundRule("3306", source)}});
-    return design.block("rds", "rds-instance", subnet, {{"publicly-accessible", true}, {"security-groups", ids({"sg-db"})}});
+    return design.block("rds", "rds-instance", subnet,
+                        {{"publicly-accessible", true}, {"security-groups", ids({"sg-db"})}});
 }
 
 TEST(RdsPublicFlag, FindsAnAddressThatOnlyTheRulesGuard)
@@ -49,8 +50,11 @@ TEST(RdsPublicFlag, LeavesAnOpenDatabaseToTheRuleForIt)
 
 TEST(RdsPublicFlag, IsSilentWithoutTheFlag)
 {
-    EXPECT_TRUE(findingsOf(withFlag("public-a", "sg-app").set("rds", "publicly-accessible", false).build(), kRule).empty());
-    EXPECT_TRUE(findingsOf(withFlag("public-a", "sg-app").set("rds", "publicly-accessible", model::Value()).build(), kRule).empty())
+    EXPECT_TRUE(
+        findingsOf(withFlag("public-a", "sg-app").set("rds", "publicly-accessible", false).build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(withFlag("public-a", "sg-app").set("rds", "publicly-accessible", model::Value()).build(), kRule)
+            .empty())
         << "off unless somebody turns it on";
 }
 

@@ -47,13 +47,16 @@ TEST(SensitivePortInternet, KnowsWhatMonitoringListensOn)
 
 TEST(SensitivePortInternet, AWebApplicationOnPort3000IsNoGrafana)
 {
-    EXPECT_TRUE(findingsOf(server("3000,8080", "0.0.0.0/0", {{"role", "application"}, {"ports", "3000,8080"}}).build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(server("3000,8080", "0.0.0.0/0", {{"role", "application"}, {"ports", "3000,8080"}}).build(), kRule)
+            .empty());
 }
 
 TEST(SensitivePortInternet, NothingListensThere)
 {
     EXPECT_TRUE(findingsOf(server("9200", "0.0.0.0/0", {{"ports", "80"}}).build(), kRule).empty());
-    EXPECT_TRUE(findingsOf(server("0-65535", "0.0.0.0/0").build(), kRule).empty()) << "a rule about every port says nothing about one";
+    EXPECT_TRUE(findingsOf(server("0-65535", "0.0.0.0/0").build(), kRule).empty())
+        << "a rule about every port says nothing about one";
 }
 
 TEST(SensitivePortInternet, DataIsToldAsAPathToTheData)

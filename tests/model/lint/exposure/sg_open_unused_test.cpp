@@ -43,7 +43,8 @@ TEST(SgOpenUnused, IsSilentForWhatIsServedOrDrawn)
 {
     EXPECT_TRUE(findingsOf(appWith("8080").build(), kRule).empty());
     auto scraped = appWith("8080,9100");
-    scraped.block("prometheus", "ec2-instance", "private-a", {{"role", "monitoring"}}).connect("prometheus", "app-a", "9100", "observe");
+    scraped.block("prometheus", "ec2-instance", "private-a", {{"role", "monitoring"}})
+        .connect("prometheus", "app-a", "9100", "observe");
     EXPECT_TRUE(findingsOf(scraped.build(), kRule).empty());
 }
 
@@ -56,7 +57,11 @@ TEST(SgOpenUnused, IsSilentForAdministrationAndForRulesAboutEverything)
 TEST(SgOpenUnused, IsSilentWhileAMemberDoesNotSayWhatItServes)
 {
     EXPECT_TRUE(findingsOf(appWith("8080,9999").set("app-a", "ports", model::Value()).build(), kRule).empty());
-    EXPECT_TRUE(findingsOf(webDesign().block("sg-new", "security-group", "vpc", {{"inbound", inboundRule("9999", "sg-alb")}}).build(), kRule).empty())
+    EXPECT_TRUE(
+        findingsOf(
+            webDesign().block("sg-new", "security-group", "vpc", {{"inbound", inboundRule("9999", "sg-alb")}}).build(),
+            kRule)
+            .empty())
         << "nobody carries it yet";
 }
 
