@@ -228,11 +228,10 @@ std::vector<BlockId> Availability::causes(const ReplicaGroup& group, const std::
     return enough.empty() ? all : enough;
 }
 
-std::vector<FlowFate> Availability::without(const std::set<BlockId>& lost) const
+std::vector<FlowFate> Availability::fatesWithout(const std::set<BlockId>& lost) const
 {
     const std::vector<bool> before = reached({});
     const std::vector<bool> after = reached(lost);
-    const Alone alone = reachedWithoutEach(lost);
     std::vector<FlowFate> fates;
     for (const ReplicaGroup& group : m_groups) {
         FlowFate fate{group, Fate::Survives, 0, 0, {}};
@@ -243,9 +242,17 @@ std::vector<FlowFate> Availability::without(const std::set<BlockId>& lost) const
         if (fate.before == 0) continue;
         if (fate.left < std::min(group.needed, fate.before)) fate.fate = Fate::Dies;
         else if (fate.left < fate.before) fate.fate = Fate::Degrades;
-        if (fate.fate != Fate::Survives) fate.because = causes(group, lost, alone);
         fates.push_back(std::move(fate));
     }
+    return fates;
+}
+
+std::vector<FlowFate> Availability::without(const std::set<BlockId>& lost) const
+{
+    const Alone alone = reachedWithoutEach(lost);
+    std::vector<FlowFate> fates = fatesWithout(lost);
+    for (FlowFate& fate : fates)
+        if (fate.fate != Fate::Survives) fate.because = causes(fate.group, lost, alone);
     std::stable_sort(fates.begin(), fates.end(), [](const FlowFate& a, const FlowFate& b) { return (a.fate == Fate::Dies) > (b.fate == Fate::Dies); });
     return fates;
 }

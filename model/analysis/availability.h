@@ -53,6 +53,8 @@ public:
 
     /// Every group that people reach now, and its fate without `lost`. Dead ones first, then in id order.
     std::vector<FlowFate> without(const std::set<BlockId>& lost) const;
+    /// The same without reasons, for one walk over the traffic: `because` is empty, groups are in id order.
+    std::vector<FlowFate> fatesWithout(const std::set<BlockId>& lost) const;
 
     /// By dominators of the traffic from people, in id order. What spans zones by itself (a load balancer, S3, a
     /// Multi-AZ database) is none.

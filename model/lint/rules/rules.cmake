@@ -21,10 +21,19 @@ set(LINTEL_RULES
   network/subnet_overlap
   network/vpc_dns_off
   resilience/alb_azs
+  resilience/aurora_one_instance
+  resilience/az_failure_breaks_flow
   resilience/cache_no_failover
   resilience/db_subnet_group_azs
+  resilience/health_check
+  resilience/lb_az_target_mismatch
+  resilience/lb_single_target
+  resilience/quorum_az
   resilience/rds_single_az
+  resilience/replica_not_failover
   resilience/self_managed_stateful_single
+  resilience/single_point_of_failure
+  resilience/vpc_service_single_az
   operations/app_db_colocated
   operations/monitoring_colocated
   operations/no_rollback

@@ -1,0 +1,72 @@
+#include "model/analysis/availability.h"
+#include "model/lint/data_tier.h"
+#include "model/lint/labels.h"
+#include "model/lint/rule.h"
+
+#include <algorithm>
+#include <set>
+
+namespace lintel::model::lint::rules {
+
+namespace {
+
+std::set<std::string> zonesInUse(const Context& context)
+{
+    std::set<std::string> zones;
+    for (const BlockId& subnet : context.graph.blocksOfKind("subnet"))
+        if (std::string zone = context.graph.zoneOf(subnet); !zone.empty()) zones.insert(std::move(zone));
+    return zones;
+}
+
+/// Servers of the VPC that answer people: what the service is. Proxies alone do not answer for it, nor do databases.
+bool isService(const Context& context, const std::set<BlockId>& data, const analysis::ReplicaGroup& group)
+{
+    return std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& member) {
+        const std::string& role = context.graph.value(member, "role").toString();
+        const bool isCompute =
+            context.graph.fact(member, "role") == "compute" || context.graph.isKind(member, "eks-node-group");
+        const bool isHelper = role == "bastion" || role == "nat" || role == "monitoring" || role == "build";
+        return isCompute && !isHelper && !data.contains(member) && !context.graph.vpcOf(member).isEmpty();
+    });
+}
+
+BlockId blockOfZone(const Context& context, const std::string& zone)
+{
+    for (const BlockId& block : context.graph.blocksOfKind("availability-zone"))
+        if (context.graph.value(block, "zone").scalarText() == zone || block.text() == zone) return block;
+    return {};
+}
+
+void check(const Context& context, Report& report)
+{
+    const analysis::Availability availability(context.graph);
+    std::set<BlockId> data;
+    for (const DataHost& host : dataHosts(context.graph)) data.insert(host.host);
+    for (const std::string& zone : zonesInUse(context)) {
+        std::vector<BlockId> dead;
+        bool someLive = false;
+        for (const analysis::FlowFate& fate : availability.fatesWithout(availability.lostWithZone(zone))) {
+            if (!isService(context, data, fate.group)) continue;
+            if (fate.fate == analysis::Fate::Dies)
+                dead.insert(dead.end(), fate.group.members.begin(), fate.group.members.end());
+            else
+                someLive = true;
+        }
+        // As long as something answers, what fails is a matter of the service; when nothing does, it is an outage.
+        if (someLive || dead.empty()) continue;
+        const BlockId block = blockOfZone(context, zone);
+        report.add(block.isEmpty() ? dead.front() : block)
+            .with("zone", zone)
+            .with("servers", labelsOf(context.graph, dead))
+            .witness(texts(dead));
+    }
+}
+
+}  // namespace
+
+Rule azFailureBreaksFlow()
+{
+    return {"az-failure-breaks-flow", "resilience", Severity::Error, Softening::ByProfile, check};
+}
+
+}  // namespace lintel::model::lint::rules
