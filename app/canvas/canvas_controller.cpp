@@ -1,5 +1,7 @@
 #include "app/canvas/canvas_controller.h"
 
+#include "app/canvas/analysis_banner.h"
+#include "app/canvas/analysis_chips.h"
 #include "app/canvas/canvas_commands.h"
 #include "app/canvas/placed_document.h"
 #include "app/canvas/verdict_lines.h"
@@ -16,7 +18,8 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
                                    rendering::canvas::CanvasWidget& canvas)
     : QObject(&canvas), m_session(session), m_lint(lint), m_canvas(canvas), m_selectTool(*this),
       m_placeTool(*this, [this] { letGo(); }), m_nameEditor(new NameEditor(canvas)),
-      m_hint(new CursorHint(canvas)), m_commands(new CanvasCommands(*this)), m_verdict(session.catalogue())
+      m_hint(new CursorHint(canvas)), m_commands(new CanvasCommands(*this)), m_banner(new AnalysisBanner(session)), m_chips(new AnalysisChips(canvas)),
+      m_verdict(session.catalogue())
 {
     canvas.setTool(&m_selectTool);
     canvas.setFocusPolicy(Qt::StrongFocus);
@@ -31,7 +34,13 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
     refresh();
 }
 
-CanvasController::~CanvasController() { m_canvas.setTool(nullptr); }
+CanvasController::~CanvasController()
+{
+    m_canvas.setTool(nullptr);
+    if (!m_banner->parentWidget()) delete m_banner;
+}
+
+QWidget& CanvasController::banner() { return *m_banner; }
 
 void CanvasController::refresh()
 {
@@ -58,8 +67,15 @@ void CanvasController::show()
 {
     static const std::vector<lint::Finding> kNone;
     const auto& findings = m_draftFindings ? *m_draftFindings : m_lint.isUpToDate() ? m_lint.findings() : kNone;
-    rendering::Overlays overlays = rendering::overlaysOf(findings);
-    overlays.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
+    rendering::Overlays overlays;
+    if (m_analysisOwner && !m_draft) {
+        overlays.analysis = m_analysisView.marks;
+        overlays.dimmed = m_analysisView.dimmed;
+    } else {
+        overlays = rendering::overlaysOf(findings);
+        overlays.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
+    }
+    m_chips->show(overlays.analysis, m_theme.isDark);
     m_canvas.setPicture(m_draft ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme, m_draft->styles, overlays)
                                 : rendering::buildScene(m_geometry, m_placed, catalogue(), m_theme, m_styles, overlays));
 }
@@ -69,6 +85,7 @@ void CanvasController::setTheme(const rendering::Theme& theme)
     m_theme = theme;
     m_canvas.setTheme(theme);
     m_hint->setDark(theme.isDark);
+    m_banner->show(m_analysisView, theme.isDark);
     show();
 }
 
@@ -92,6 +109,27 @@ void CanvasController::highlight(const std::vector<std::string>& ids)
     for (const std::string& id : ids)
         if (const rendering::Element* element = m_canvas.picture().find(id)) area = area.united(element->bounds);
     if (!area.isEmpty()) m_canvas.ensureVisible(area);
+}
+
+void CanvasController::showAnalysis(const QObject* owner, const AnalysisView& view)
+{
+    const bool isNewOwner = owner != m_analysisOwner;
+    m_analysisOwner = owner;
+    m_analysisView = view;
+    m_highlighted.clear();
+    m_banner->show(view, m_theme.isDark);
+    show();
+    if (isNewOwner) Q_EMIT analysisOwnerChanged();
+}
+
+void CanvasController::leaveAnalysis()
+{
+    if (!m_analysisOwner) return;
+    m_analysisOwner = nullptr;
+    m_analysisView = {};
+    m_banner->hide();
+    show();
+    Q_EMIT analysisOwnerChanged();
 }
 
 void CanvasController::commit(const edit::ChangeSet& change)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/canvas/analysis_view.h"
 #include "app/canvas/cursor_hint.h"
 #include "app/canvas/draft_verdict.h"
 #include "app/canvas/name_editor.h"
@@ -16,6 +17,8 @@
 
 namespace lintel::app::canvas {
 
+class AnalysisBanner;
+class AnalysisChips;
 class CanvasCommands;
 
 /// Between session and canvas: makes the picture of each snapshot, and turns what tools ask for into edits.
@@ -46,6 +49,17 @@ public:
     void highlight(const std::vector<std::string>& ids);
     /// Shows what a fix would make of the design, with what it changes marked; null shows the design again.
     void previewFix(const model::edit::ChangeSet* change);
+    /// Shows an analysis instead of the marks of lint until it is left. Whoever shows last has the canvas; an owner
+    /// that changes its mind shows again. `owner` is only compared.
+    void showAnalysis(const QObject* owner, const AnalysisView& view);
+    void leaveAnalysis();
+    /// Null while no analysis is shown.
+    const QObject* analysisOwner() const { return m_analysisOwner; }
+    const AnalysisView& analysisView() const { return m_analysisView; }
+    /// Says what is shown; for whoever lays out what is around the canvas.
+    QWidget& banner();
+    /// Something hangs on the pointer or a fix is previewed.
+    bool isPreviewing() const { return m_draft.has_value(); }
     void arrangeAll();
     std::vector<model::BlockId> selectedBlocks() const;
 
@@ -62,6 +76,8 @@ public:
 Q_SIGNALS:
     /// A block's edge was clicked, or a connection was let go on nothing at `scenePoint`.
     void nextAsked(const std::string& id, QPointF scenePoint);
+    /// Another analysis is shown, or none any more.
+    void analysisOwnerChanged();
 
 private:
     struct Draft {
@@ -85,6 +101,8 @@ private:
     NameEditor* m_nameEditor;
     CursorHint* m_hint;
     CanvasCommands* m_commands;
+    AnalysisBanner* m_banner;
+    AnalysisChips* m_chips;
     DraftVerdict m_verdict;
     model::edit::ChangeSet m_placing;   ///< from the session's document to m_placed
     model::Document m_placed;
@@ -93,6 +111,8 @@ private:
     std::optional<Draft> m_draft;       ///< what is previewed
     std::optional<std::vector<model::lint::Finding>> m_draftFindings;
     std::set<std::string, std::less<>> m_highlighted;
+    const QObject* m_analysisOwner = nullptr;
+    AnalysisView m_analysisView;
     std::set<std::string, std::less<>> m_fixMarks;   ///< what a previewed fix changes
 };
 

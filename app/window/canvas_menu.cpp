@@ -3,6 +3,7 @@
 #include "app/problems/severity_look.h"
 #include "app/settings/appearance.h"
 #include "app/window/action_set.h"
+#include "app/window/analysis_actions.h"
 #include "app/window/workspace.h"
 
 #include <QMenu>
@@ -13,7 +14,7 @@ namespace lintel::app {
 
 using namespace model;
 
-CanvasMenu::CanvasMenu(WindowContext context) : QObject(&context.window), m_context(context)
+CanvasMenu::CanvasMenu(WindowContext context, AnalysisActions& analyses) : QObject(&context.window), m_context(context), m_analyses(analyses)
 {
     for (DocumentTab* tab : context.workspace.tabs()) watch(tab);
     connect(&context.workspace, &Workspace::tabAdded, this, &CanvasMenu::watch);
@@ -53,7 +54,10 @@ void CanvasMenu::show(DocumentTab& tab, const QPoint& position)
     if (!id.empty() && !tab.session().selection().contains(id)) tab.session().select({id});
     QMenu menu(&tab);
     menu.setObjectName("canvasMenu");
-    if (!id.empty()) addFixes(menu, tab, id);
+    if (!id.empty()) {
+        addFixes(menu, tab, id);
+        m_analyses.fillMenu(menu, tab, id);
+    }
     connect(&menu, &QMenu::aboutToHide, &tab, [&tab] { tab.controller().previewFix(nullptr); });
     // Fixes are shown while pointed at; anything else in the menu ends that.
     connect(&menu, &QMenu::hovered, &tab, [&tab](QAction* action) {

@@ -9,6 +9,7 @@ class QMenu;
 
 namespace lintel::app {
 
+class AnalysisActions;
 class DocumentTab;
 
 /// The menu of the right mouse button (or the menu key) on the canvas: first the fixes of what is wrong with the block,
@@ -17,7 +18,7 @@ class CanvasMenu : public QObject {
     Q_OBJECT
 
 public:
-    explicit CanvasMenu(WindowContext context);
+    CanvasMenu(WindowContext context, AnalysisActions& analyses);
 
 private:
     void watch(DocumentTab* tab);
@@ -25,6 +26,7 @@ private:
     void addFixes(QMenu& menu, DocumentTab& tab, const std::string& id);
 
     WindowContext m_context;
+    AnalysisActions& m_analyses;
 };
 
 }  // namespace lintel::app

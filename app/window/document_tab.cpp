@@ -23,6 +23,7 @@ DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Mess
     layout->setSpacing(0);
     layout->addWidget(m_notice);
     layout->addWidget(m_canvas, 1);
+    layout->addWidget(&m_controller->banner());
     setFocusProxy(m_canvas);
     const auto updateHint = [this] { m_hint->setVisible(m_session.document().blocks.isEmpty()); };
     connect(&m_session, &session::DocumentSession::changed, m_hint, updateHint);

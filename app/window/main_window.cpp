@@ -2,6 +2,7 @@
 
 #include "app/palette/palette_panel.h"
 #include "app/settings/appearance.h"
+#include "app/window/analysis_actions.h"
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
 #include "app/window/dialogs.h"
@@ -61,9 +62,10 @@ void MainWindow::makeParts()
     m_views = new ViewActions(context, look);
     new HelpActions(context, look);
     m_panels = new PanelDocks(*this, context);
+    m_analyses = new AnalysisActions(context, *m_panels);
     m_menus = new Menus(*this, context);
     m_status = new StatusLine(*statusBar(), context);
-    new CanvasMenu(context);
+    new CanvasMenu(context, *m_analyses);
 }
 
 void MainWindow::connectParts()
@@ -100,6 +102,7 @@ void MainWindow::refresh()
 {
     m_edits->refresh();
     m_arranging->refresh();
+    m_analyses->refresh();
     m_views->refresh();
     m_status->refresh();
     const bool isDrawing = !m_workspace->isOnStartPage();

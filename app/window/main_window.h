@@ -8,6 +8,7 @@
 
 namespace lintel::app {
 
+class AnalysisActions;
 class ArrangeActions;
 class EditActions;
 class FileActions;
@@ -68,6 +69,7 @@ private:
     FileActions* m_files = nullptr;
     EditActions* m_edits = nullptr;
     ArrangeActions* m_arranging = nullptr;
+    AnalysisActions* m_analyses = nullptr;
     ViewActions* m_views = nullptr;
     Menus* m_menus = nullptr;
     PanelDocks* m_panels = nullptr;

@@ -20,6 +20,7 @@ constexpr const char* kArrange[] = {"add-next", "connect-to", "move-into", "wrap
                                     "align-bottom", "-", "distribute-h", "distribute-v", nullptr};
 constexpr const char* kView[] = {"zoom-in", "zoom-out", "zoom-fit", "zoom-actual", "zoom-selection", "-", ">panels", "-",
                                  ">language", ">theme", "-", "next-tab", "previous-tab", nullptr};
+constexpr const char* kAnalyse[] = {"reach", "reach-from-internet", "-", "fail", "single-points", "-", "leave-analysis", nullptr};
 constexpr const char* kHelp[] = {"shortcuts", "settings", "about", nullptr};
 constexpr const char* kNothing[] = {nullptr};
 constexpr const char* kLanguage[] = {"language-en", "language-ko", nullptr};
@@ -31,7 +32,7 @@ struct MenuTable {
     const char* id;
     const char* const* entries;
 };
-constexpr MenuTable kBar[] = {{"file", kFile}, {"edit", kEdit}, {"arrange", kArrange}, {"view", kView}, {"help", kHelp}};
+constexpr MenuTable kBar[] = {{"file", kFile}, {"edit", kEdit}, {"arrange", kArrange}, {"analyse", kAnalyse}, {"view", kView}, {"help", kHelp}};
 constexpr MenuTable kInner[] = {{"recent", kNothing}, {"panels", kNothing}, {"language", kLanguage}, {"theme", kTheme}};
 
 }  // namespace

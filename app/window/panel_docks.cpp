@@ -1,11 +1,13 @@
 #include "app/window/panel_docks.h"
 
+#include "app/analysis/analysis_panels.h"
 #include "app/history/history_panel.h"
 #include "app/inspector/inspector_panel.h"
 #include "app/outline/outline_panel.h"
 #include "app/palette/palette_panel.h"
 #include "app/problems/problems_panel.h"
 #include "app/qt_text.h"
+#include "app/window/dock_title.h"
 #include "app/window/workspace.h"
 
 #include <QDockWidget>
@@ -16,29 +18,44 @@
 
 namespace lintel::app {
 
+namespace {
+
+// Counts the sets of docks there have been: an arrangement of another set is not restored.
+constexpr int kStateVersion = 2;
+
+}  // namespace
+
 PanelDocks::PanelDocks(QMainWindow& window, WindowContext context)
     : QObject(&window), m_window(window), m_context(context),
-      m_palette(new palette::PalettePanel(context.workspace.current().session().catalogue(), context.words)),
-      m_inspectors(new QStackedWidget), m_problemLists(new QStackedWidget), m_outlines(new QStackedWidget),
-      m_histories(new QStackedWidget)
+      m_palette(new palette::PalettePanel(context.workspace.current().session().catalogue(), context.words))
 {
-    addDock("palette", m_palette, Qt::LeftDockWidgetArea);
-    addDock("inspector", m_inspectors, Qt::RightDockWidgetArea);
-    addDock("problems", m_problemLists, Qt::BottomDockWidgetArea);
-    window.tabifyDockWidget(m_docks["palette"], addDock("outline", m_outlines, Qt::LeftDockWidgetArea));
-    window.tabifyDockWidget(m_docks["inspector"], addDock("history", m_histories, Qt::RightDockWidgetArea));
-    m_docks["palette"]->raise();
-    m_docks["inspector"]->raise();
-    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    window.setDockOptions(window.dockOptions() | QMainWindow::AllowNestedDocks);
-    window.resizeDocks({m_docks["palette"], m_docks["inspector"]}, {250, 320}, Qt::Horizontal);
-    window.resizeDocks({m_docks["problems"]}, {200}, Qt::Vertical);
+    arrange();
     for (DocumentTab* tab : context.workspace.tabs()) addPanels(tab);
     connect(&context.workspace, &Workspace::tabAdded, this, &PanelDocks::addPanels);
     connect(&context.workspace, &Workspace::tabRemoved, this, &PanelDocks::removePanels);
     connect(&context.workspace, &Workspace::currentChanged, this, &PanelDocks::showCurrent);
+}
+
+void PanelDocks::arrange()
+{
+    addDock("palette", m_palette, Qt::LeftDockWidgetArea);
+    m_window.tabifyDockWidget(m_docks["palette"], addDock("outline", Qt::LeftDockWidgetArea));
+    addDock("inspector", Qt::RightDockWidgetArea);
+    m_window.tabifyDockWidget(m_docks["inspector"], addDock("history", Qt::RightDockWidgetArea));
+    QDockWidget* last = addDock("problems", Qt::BottomDockWidgetArea);
+    for (const QString& id : analysis::AnalysisPanels::ids()) {
+        QDockWidget* dock = addDock(id, Qt::BottomDockWidgetArea);
+        m_window.tabifyDockWidget(last, dock);
+        last = dock;
+    }
+    for (const char* front : {"palette", "inspector", "problems"}) m_docks[front]->raise();
+    m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    m_window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    // Tabs can be dragged out of their group: docks in tabs have no title bar of their own.
+    m_window.setDockOptions(m_window.dockOptions() | QMainWindow::AllowNestedDocks | QMainWindow::GroupedDragging);
+    m_window.resizeDocks({m_docks["palette"], m_docks["inspector"]}, {250, 320}, Qt::Horizontal);
+    m_window.resizeDocks({m_docks["problems"]}, {220}, Qt::Vertical);
 }
 
 QDockWidget* PanelDocks::addDock(const QString& id, QWidget* content, Qt::DockWidgetArea area)
@@ -48,21 +65,36 @@ QDockWidget* PanelDocks::addDock(const QString& id, QWidget* content, Qt::DockWi
     dock->setWidget(content);
     m_window.addDockWidget(area, dock);
     m_docks[id] = dock;
+    m_order << id;
+    new DockTitle(*dock, m_window);
     return dock;
+}
+
+QDockWidget* PanelDocks::addDock(const QString& id, Qt::DockWidgetArea area)
+{
+    m_stacks[id] = new QStackedWidget;
+    return addDock(id, m_stacks[id], area);
+}
+
+QWidget* PanelDocks::Panels::panel(const QString& id) const
+{
+    if (id == "inspector") return inspector;
+    if (id == "problems") return problems;
+    if (id == "outline") return outline;
+    return id == "history" ? history : analyses->panel(id);
 }
 
 void PanelDocks::addPanels(DocumentTab* tab)
 {
+    canvas::CanvasController& controller = tab->controller();
     Panels panels{new inspector::InspectorPanel(tab->session(), tab->lint(), m_context.words),
                   new problems::ProblemsPanel(tab->session(), tab->lint(), m_context.words),
-                  new OutlinePanel(tab->session(), m_context.words), new HistoryPanel(tab->session(), m_context.words)};
-    m_outlines->addWidget(panels.outline);
-    m_histories->addWidget(panels.history);
-    m_inspectors->addWidget(panels.inspector);
-    m_problemLists->addWidget(panels.problems);
+                  new OutlinePanel(tab->session(), m_context.words), new HistoryPanel(tab->session(), m_context.words),
+                  new analysis::AnalysisPanels(tab->session(), tab->lint(), controller, m_context.words)};
+    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack) stack.value()->addWidget(panels.panel(stack.key()));
     panels.problems->setDark(m_isDark);
     panels.inspector->setDark(m_isDark);
-    canvas::CanvasController& controller = tab->controller();
+    panels.analyses->setDark(m_isDark);
     connect(panels.problems, &problems::ProblemsPanel::shown, &controller, &canvas::CanvasController::highlight);
     connect(panels.problems, &problems::ProblemsPanel::previewed, &controller, [&controller](const model::edit::ChangeSet& change) {
         controller.previewFix(change.isEmpty() ? nullptr : &change);
@@ -81,22 +113,18 @@ void PanelDocks::addPanels(DocumentTab* tab)
 void PanelDocks::removePanels(DocumentTab* tab)
 {
     const Panels panels = m_panels.take(tab);
-    delete panels.problems;
-    delete panels.inspector;
-    delete panels.outline;
-    delete panels.history;
+    for (const QString& id : m_stacks.keys()) delete panels.panel(id);
+    delete panels.analyses;
 }
 
 problems::ProblemsPanel& PanelDocks::problems() const { return *m_panels[&m_context.workspace.current()].problems; }
 inspector::InspectorPanel& PanelDocks::inspector() const { return *m_panels[&m_context.workspace.current()].inspector; }
+analysis::AnalysisPanels& PanelDocks::analyses() const { return *m_panels[&m_context.workspace.current()].analyses; }
 
 void PanelDocks::showCurrent()
 {
-    m_inspectors->setCurrentWidget(&inspector());
-    m_problemLists->setCurrentWidget(&problems());
     const Panels& current = m_panels[&m_context.workspace.current()];
-    m_outlines->setCurrentWidget(current.outline);
-    m_histories->setCurrentWidget(current.history);
+    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack) stack.value()->setCurrentWidget(current.panel(stack.key()));
     setVisible(!m_context.workspace.isOnStartPage());
 }
 
@@ -104,17 +132,17 @@ void PanelDocks::setVisible(bool visible)
 {
     if (visible == m_isVisible) return;
     m_isVisible = visible;
-    if (!visible) m_state = m_window.saveState();
+    if (!visible) m_state = m_window.saveState(kStateVersion);
     for (QDockWidget* dock : m_docks) dock->setVisible(visible);
-    if (visible && !m_state.isEmpty()) m_window.restoreState(m_state);
+    if (visible && !m_state.isEmpty()) m_window.restoreState(m_state, kStateVersion);
 }
 
-QByteArray PanelDocks::state() const { return m_isVisible ? m_window.saveState() : m_state; }
+QByteArray PanelDocks::state() const { return m_isVisible ? m_window.saveState(kStateVersion) : m_state; }
 
 void PanelDocks::restore(const QByteArray& state)
 {
     if (state.isEmpty()) return;
-    if (m_isVisible) m_window.restoreState(state);
+    if (m_isVisible) m_window.restoreState(state, kStateVersion);
     else m_state = state;
 }
 
@@ -129,7 +157,8 @@ void PanelDocks::reveal(const QString& id)
 void PanelDocks::fillMenu(QMenu& menu)
 {
     menu.clear();
-    for (QDockWidget* dock : m_docks) {
+    for (const QString& id : m_order) {
+        QDockWidget* dock = m_docks[id];
         dock->toggleViewAction()->setEnabled(m_isVisible);
         menu.addAction(dock->toggleViewAction());
     }
@@ -145,6 +174,7 @@ void PanelDocks::retranslate()
         panels.problems->retranslate();
         panels.outline->retranslate();
         panels.history->refresh();
+        panels.analyses->retranslate();
     }
 }
 
@@ -155,6 +185,7 @@ void PanelDocks::setDark(bool dark)
         panels.inspector->setDark(dark);
         panels.problems->setDark(dark);
         panels.history->refresh();
+        panels.analyses->setDark(dark);
     }
 }
 

@@ -11,6 +11,7 @@ class QDockWidget;
 class QMainWindow;
 class QMenu;
 class QStackedWidget;
+class QWidget;
 
 namespace lintel::app {
 
@@ -18,6 +19,7 @@ class DocumentTab;
 class HistoryPanel;
 class OutlinePanel;
 
+namespace analysis { class AnalysisPanels; }
 namespace inspector { class InspectorPanel; }
 namespace palette { class PalettePanel; }
 namespace problems { class ProblemsPanel; }
@@ -33,10 +35,11 @@ public:
     palette::PalettePanel& palette() const { return *m_palette; }
     problems::ProblemsPanel& problems() const;
     inspector::InspectorPanel& inspector() const;
+    analysis::AnalysisPanels& analyses() const;
 
     void retranslate();
     void setDark(bool dark);
-    /// Brings a panel to the front: `palette`, `outline`, `inspector`, `history`, `problems`.
+    /// Brings a panel to the front: `palette`, `outline`, `inspector`, `history`, `problems`, or that of an analysis.
     void reveal(const QString& id);
     void fillMenu(QMenu& menu);
     /// Where everything stands; also while the start page hides it.
@@ -45,6 +48,9 @@ public:
 
 private:
     QDockWidget* addDock(const QString& id, QWidget* content, Qt::DockWidgetArea area);
+    /// A dock with a panel per design.
+    QDockWidget* addDock(const QString& id, Qt::DockWidgetArea area);
+    void arrange();
     void addPanels(DocumentTab* tab);
     void removePanels(DocumentTab* tab);
     void showCurrent();
@@ -56,16 +62,17 @@ private:
         problems::ProblemsPanel* problems = nullptr;
         OutlinePanel* outline = nullptr;
         HistoryPanel* history = nullptr;
+        analysis::AnalysisPanels* analyses = nullptr;
+
+        QWidget* panel(const QString& id) const;
     };
 
     QMainWindow& m_window;
     WindowContext m_context;
     palette::PalettePanel* m_palette;
-    QStackedWidget* m_inspectors;
-    QStackedWidget* m_problemLists;
-    QStackedWidget* m_outlines;
-    QStackedWidget* m_histories;
+    QMap<QString, QStackedWidget*> m_stacks;   ///< by dock: one panel per design
     QMap<QString, QDockWidget*> m_docks;
+    QList<QString> m_order;                    ///< of the docks, as menus list them
     QMap<DocumentTab*, Panels> m_panels;
     QByteArray m_state;
     bool m_isVisible = true;

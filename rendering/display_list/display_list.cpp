@@ -97,6 +97,14 @@ std::uint32_t DisplayListBuilder::beginElement(ElementKind kind, std::string id,
     return m_current;
 }
 
+bool DisplayListBuilder::resumeElement(const std::string& id)
+{
+    const auto at = m_list.m_elementById.find(id);
+    if (at == m_list.m_elementById.end()) return false;
+    m_current = at->second;
+    return true;
+}
+
 void DisplayListBuilder::addItem(PrimitiveType type, std::size_t index, const QRectF& bounds)
 {
     m_list.m_items.push_back({type, static_cast<std::uint32_t>(index), m_current, bounds});

@@ -79,6 +79,8 @@ public:
     std::uint32_t beginElement(ElementKind kind, std::string id, bool isContainer = false);
     /// Continues an element that was begun before (its label comes above other elements, say).
     void resumeElement(std::uint32_t element) { m_current = element; }
+    /// By its id; false, and nothing happens, when it was not begun.
+    bool resumeElement(const std::string& id);
 
     void add(Box box);
     void add(IconMark icon);

@@ -25,6 +25,7 @@ constexpr qreal kDimmed = 0.22;
 constexpr qreal kCornerRadius = 6;
 constexpr qreal kBadgeRadius = 8;
 constexpr float kGroundOpacity = 0.82F;
+constexpr float kGlowOpacity = 0.45F;
 
 QRectF toQRectF(const model::Rect& rect)
 {
@@ -56,6 +57,7 @@ public:
         for (std::size_t i = 0; i < m_geometry.routes.size(); ++i) writeRouteLabel(m_geometry.routes[i], m_routeElements[i]);
         for (const NoteGeometry& note : m_geometry.notes) writeNote(note);
         for (const PendingBadge& badge : m_badges) writeBadge(badge);
+        drawAnalysisMarks(m_list, m_overlays.analysis, m_geometry, m_theme);
         drawLegend(m_list, m_overlays.legend, toQRectF(m_geometry.bounds), m_theme, m_catalogue);
         return std::move(m_list).finish();
     }
@@ -228,15 +230,26 @@ private:
         for (std::size_t i = 0; i < lines.size(); ++i) writeRoute(m_geometry.routes[i].id.text(), std::move(lines[i]));
     }
 
+    /// Around a line that is shown or marked; invalid otherwise.
+    QColor glowOf(const std::string& id) const
+    {
+        const auto mark = m_overlays.analysis.marks.find(id);
+        const bool isMarked = mark != m_overlays.analysis.marks.end();
+        if (!isMarked && !m_overlays.highlighted.contains(id)) return {};
+        QColor glow = isMarked ? colourOf(mark->second.tone, m_theme.isDark) : m_theme.highlight;
+        glow.setAlphaF(kGlowOpacity);
+        return glow;
+    }
+
     void writeRoute(const std::string& id, Polyline line)
     {
         begin(id);
         const auto element = m_list.beginElement(ElementKind::Connection, id);
         m_routeElements.push_back(element);
         if (line.points.size() < 2) return;
-        if (m_overlays.highlighted.contains(id)) {
+        if (const QColor glow = glowOf(id); glow.isValid()) {
             Polyline halo = line;
-            halo.stroke = {transparentHighlight(0.45), 7, Dash::Solid};
+            halo.stroke = {glow.rgba(), 7, Dash::Solid};
             halo.gaps.clear();
             m_list.add(std::move(halo));
         }

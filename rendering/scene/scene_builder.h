@@ -5,6 +5,7 @@
 #include "model/layout/geometry.h"
 #include "model/lint/finding.h"
 #include "rendering/display_list/display_list.h"
+#include "rendering/scene/analysis_marks.h"
 #include "rendering/scene/legend.h"
 #include "rendering/theme/theme.h"
 
@@ -19,6 +20,7 @@ struct Overlays {
     std::map<std::string, model::lint::Severity, std::less<>> badges;  ///< by element id: the worst finding
     std::set<std::string, std::less<>> highlighted;
     std::set<std::string, std::less<>> dimmed;
+    AnalysisMarks analysis;
     Legend legend;  ///< below the drawing; empty = none
 };
 

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/canvas/canvas_controller.h"
+#include "app/lint_service/lint_service.h"
+#include "app/settings/words.h"
+#include "model/analysis/analyses.h"
+
+#include <QList>
+#include <QObject>
+
+class QWidget;
+
+namespace lintel::app::analysis {
+
+class FailurePanel;
+class ReachPanel;
+
+/// The analyses of one design. Escape on the canvas ends whatever they show there.
+class AnalysisPanels : public QObject {
+    Q_OBJECT
+
+public:
+    AnalysisPanels(session::DocumentSession& session, LintService& lint, canvas::CanvasController& controller, const settings::Words& words);
+
+    ReachPanel& reach() const { return *m_reach; }
+    FailurePanel& failure() const { return *m_failure; }
+    /// By the id of its dock. The docks own them.
+    QWidget* panel(const QString& id) const;
+    /// The ids of their docks, as they stand from left to right.
+    static const QList<QString>& ids();
+
+    void retranslate();
+    void setDark(bool dark);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    canvas::CanvasController& m_controller;
+    model::analysis::AnalysisCache m_cache;
+    ReachPanel* m_reach = nullptr;
+    FailurePanel* m_failure = nullptr;
+};
+
+}  // namespace lintel::app::analysis
