@@ -1,6 +1,7 @@
 #include "app/cli/export_formats.h"
 
 #include "app/cli/offscreen_gui.h"
+#include "exporters/html/html_exporter.h"
 #include "exporters/image/png_exporter.h"
 #include "exporters/image/svg_exporter.h"
 #include "exporters/json/geometry_exporter.h"
@@ -39,10 +40,11 @@ rendering::DisplayList drawing(const Context& context, const ExportOptions& opti
     return rendering::pictureOf(document, context.catalogue, theme, overlays);
 }
 
-std::string svg(const Context& context, const ExportOptions& options, const model::Document& document)
+std::string svg(const Context& context, const ExportOptions& options, const model::Document& document, bool hasElements = false)
 {
     const OffscreenGui gui;
     exporters::image::ImageOptions image = imageOptions(options);
+    image.hasElements = hasElements;
     const model::text::Language language = documentLanguage(context, document);
     image.title = document.settings().title;
     image.description = exporters::markdown::pictureText(document, context.catalogue, context.messages, language);
@@ -97,6 +99,15 @@ ExportedFiles markdown(const Context& context, const ExportOptions& options, con
     return files;
 }
 
+std::string page(const Context& context, const ExportOptions& options, const model::Document& document)
+{
+    ExportOptions picture = options;
+    picture.theme = "auto";
+    return exporters::html::exportHtml(document, context.catalogue, model::lint::Linter::run(document, context.catalogue),
+                                       context.messages,
+                                       {documentLanguage(context, document), svg(context, picture, document, true)});
+}
+
 std::string flowchart(const Context& context, const model::Document& document)
 {
     const model::graph::ArchitectureGraph graph(document, context.catalogue);
@@ -118,6 +129,7 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
     if (options.type == "markdown") return markdown(context, options, document, target);
     const std::string name = fs::path(target).filename().string();
     if (options.type == "mermaid") return ExportedFiles{{name, flowchart(context, document)}};
+    if (options.type == "html") return ExportedFiles{{name, page(context, options, document)}};
     if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document)}};
     if (options.type == "json") return ExportedFiles{{name, geometry(context, document)}};
     auto picture = png(context, options, document);

@@ -10,7 +10,7 @@ namespace lintel::app::cli {
 
 struct ExportOptions {
     std::string file;
-    std::string type;    ///< png, svg, terraform, markdown, json
+    std::string type;    ///< png, svg, terraform, markdown, mermaid, html, json
     std::string output;  ///< empty = beside the design
     std::string theme = "light";
     double scale = 2;

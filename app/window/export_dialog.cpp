@@ -25,7 +25,8 @@ struct Format {
     bool hasScale;
 };
 constexpr Format kFormats[] = {{"png", ".png", true, true},          {"svg", ".svg", true, false},
-                               {"terraform", "-terraform", false, false}, {"markdown", ".md", true, false},
+                               {"terraform", "-terraform", false, false}, {"html", ".html", false, false},
+                               {"markdown", ".md", true, false},
                                {"mermaid", ".mmd", false, false},     {"json", ".json", false, false}};
 constexpr const char* kThemes[] = {"light", "dark", "print"};
 

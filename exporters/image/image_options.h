@@ -13,6 +13,7 @@ struct ImageOptions {
     std::string title;         ///< SVG only: what the picture is called; empty = not said
     std::string description;   ///< SVG only: the picture in words, for those who cannot see it
     std::string language;      ///< SVG only: of both, `en` or `ko`
+    bool hasElements = false;  ///< SVG only: what belongs to one block or connection is a group that names it (data-id)
 };
 
 /// Empty room around the drawing, in diagram units.

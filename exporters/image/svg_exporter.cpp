@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -90,7 +91,11 @@ public:
         if (!m_options.transparent)
             m_out += "<rect" + rectAttributes(area) +
                      m_paints.attributes({{"fill", m_picture.background(), m_dark.background()}}) + "/>\n";
-        for (std::size_t i = 0; i < m_picture.items().size(); ++i) write(m_picture.items()[i], m_dark.items()[i]);
+        for (std::size_t i = 0; i < m_picture.items().size(); ++i) {
+            if (m_options.hasElements) enter(m_picture.items()[i].element);
+            write(m_picture.items()[i], m_dark.items()[i]);
+        }
+        if (m_element) m_out += "</g>\n";
         return opening(area) + m_paints.styleSheet() + m_out + "</svg>\n";
     }
 
@@ -112,6 +117,15 @@ private:
         if (!title.empty()) text += "<title id=\"title\">" + title + "</title>\n";
         if (!description.empty()) text += "<desc id=\"desc\">" + description + "</desc>\n";
         return text;
+    }
+
+    /// A group for every run of items of one element, so that a page can show and hide it.
+    void enter(std::uint32_t element)
+    {
+        if (m_element == element) return;
+        if (m_element) m_out += "</g>\n";
+        m_element = element;
+        m_out += "<g" + attribute("data-id", escaped(QString::fromStdString(m_picture.elements()[element].id))) + ">\n";
     }
 
     static std::string rectAttributes(const QRectF& rect)
@@ -259,6 +273,7 @@ private:
     const ImageOptions& m_options;
     Paints m_paints;
     std::map<std::string, std::size_t, std::less<>> m_symbols;
+    std::optional<std::uint32_t> m_element;  ///< whose group is open
     std::string m_out;
 };
 

@@ -1,3 +1,4 @@
+#include "exporters/markdown/block_details.h"
 #include "exporters/markdown/block_roles.h"
 #include "exporters/markdown/sections.h"
 
@@ -10,7 +11,6 @@ namespace lintel::exporters::markdown {
 namespace {
 
 using model::Block;
-using model::catalogue::Property;
 
 // From the reader's side of the system to its back.
 constexpr const char* kTiers[] = {"client",   "external",    "dns",      "edge",          "entry",    "public",  "application",
@@ -44,14 +44,6 @@ std::string place(const Source& source, const Block& block)
     return {};
 }
 
-std::string valueText(const Source& source, const Property& property, const model::Value& value)
-{
-    for (const model::catalogue::EnumValue& known : property.values)
-        if (known.value == value.scalarText()) return escaped(known.title.in(model::text::codeOf(source.language)));
-    if (value.isBool()) return source.text(value.toBool() ? "yes" : "no");
-    return escaped(value.scalarText());
-}
-
 std::string software(const Source& source, const Block& host)
 {
     std::vector<model::BlockId> inside;
@@ -60,19 +52,11 @@ std::string software(const Source& source, const Block& host)
     return inside.empty() ? std::string() : source.text("inventory.software", {{"list", source.names(inside, 12)}});
 }
 
-// What is said about the block in single values; rule tables, routes and references have their own sections.
 std::string details(const Source& source, const Block& block)
 {
     std::string text = software(source, block);
-    const model::catalogue::Kind* kind = source.graph.catalogue().kindOf(block);
-    if (!kind) return text;
-    for (const Property& property : kind->properties) {
-        const model::Value& value = block.property(property.key);
-        const bool isReference = property.type == model::catalogue::PropertyType::Reference;
-        if (value.isNull() || value.isList() || value.isMap() || isReference || value.scalarText() == block.name) continue;
-        const std::string title = escaped(property.title.in(model::text::codeOf(source.language)));
-        text += (text.empty() ? "" : "; ") + title + ": " + valueText(source, property, value);
-    }
+    for (const Detail& detail : detailsOf(source, block))
+        text += (text.empty() ? "" : "; ") + detail.title + ": " + detail.value;
     return text;
 }
 

@@ -85,8 +85,9 @@ std::string exportMarkdown(const model::Document& document, const model::catalog
     const std::string given = escaped(document.settings().title);
     std::string text = marked("title", "# " + (given.empty() ? source.text("untitled") : given) + "\n\n" +
                                            pictureSection(options, pictureText(document, catalogue, messages, options.language)));
-    text += marked("summary", summarySection(source)) + marked("flowchart", flowchartSection(source)) +
-            marked("inventory", inventorySection(source)) + marked("network", networkSection(source)) +
+    text += marked("summary", summarySection(source));
+    if (options.hasFlowchart) text += marked("flowchart", flowchartSection(source));
+    text += marked("inventory", inventorySection(source)) + marked("network", networkSection(source)) +
             marked("security-groups", securityGroupSection(source)) + marked("connections", connectionSection(source)) +
             marked("availability", availabilitySection(source)) + marked("findings", findingSection(source, findings)) +
             marked("decisions", decisionSection(source)) + marked("external", externalSection(source));
