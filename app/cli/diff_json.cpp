@@ -53,6 +53,9 @@ void printDiffAsJson(const Context& context, const DiffReport& report)
                                 {"layout", difference.layoutChanges},
                                 {"exposed", exposureToJson(difference.newlyExposed)},
                                 {"noLongerExposed", exposureToJson(difference.noLongerExposed)},
+                                {"monthlyCost", {{"old", difference.cost.before.text()},
+                                                 {"new", difference.cost.after.text()},
+                                                 {"complete", difference.cost.isComplete}}},
                                 {"newFindings", findingsToJson(context, difference.newFindings)},
                                 {"fixedFindings", findingsToJson(context, difference.fixedFindings)}});
 }

@@ -78,6 +78,7 @@ public:
         tellExposure("no-longer-exposed", difference.noLongerExposed, m_report.before);
         tellFindings("new-findings", difference.newFindings);
         tellFindings("fixed-findings", difference.fixedFindings);
+        tellCost();
         for (const ChangeType type : {ChangeType::Added, ChangeType::Removed, ChangeType::Changed}) tellElements(type);
         if (difference.layoutChanges > 0) m_out << gap() << text("layout", {{"count", std::to_string(difference.layoutChanges)}}) << "\n";
     }
@@ -89,6 +90,17 @@ private:
     }
     std::string gap() const { return "\n"; }
     void heading(const std::string& id) { m_out << gap() << m_style.heading << text(id) << "\n" << (&m_style == &kText ? "" : "\n"); }
+
+    void tellCost()
+    {
+        const model::review::CostChange& cost = m_report.difference.cost;
+        if (cost.more().microDollars == 0) return;
+        const std::string sign = cost.more().microDollars > 0 ? "+" : "";
+        m_out << gap()
+              << text(cost.isComplete ? "cost" : "cost-incomplete",
+                      {{"old", cost.before.text()}, {"new", cost.after.text()}, {"more", sign + cost.more().text()}})
+              << "\n";
+    }
 
     void tellElements(ChangeType type)
     {

@@ -1,5 +1,6 @@
 #include "model/review/design_difference.h"
 
+#include "model/analysis/cost_estimate.h"
 #include "model/edit/change_set.h"
 #include "model/edit/record_values.h"
 #include "model/lint/linter.h"
@@ -85,6 +86,19 @@ std::vector<ExposureChange> exposedWithout(const Exposure& exposed, const Exposu
     return others;
 }
 
+analysis::CostEstimate costOf(const Document& document, const catalogue::Catalogue& catalogue)
+{
+    const graph::ArchitectureGraph graph(document, catalogue);
+    return {graph, analysis::Routes(graph), analysis::PriceTable::published()};
+}
+
+CostChange costChange(const Document& before, const Document& after, const catalogue::Catalogue& catalogue)
+{
+    const analysis::CostEstimate cost = costOf(before, catalogue);
+    const analysis::CostEstimate costs = costOf(after, catalogue);
+    return {cost.total(), costs.total(), cost.isComplete() && costs.isComplete()};
+}
+
 }  // namespace
 
 bool ElementChange::isMove() const
@@ -110,6 +124,7 @@ DesignDifference differenceBetween(const Document& before, const Document& after
     const Exposure exposes = exposureOf(after, catalogue);
     difference.newlyExposed = exposedWithout(exposes, exposed);
     difference.noLongerExposed = exposedWithout(exposed, exposes);
+    difference.cost = costChange(before, after, catalogue);
     return difference;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/analysis/money.h"
 #include "model/analysis/port_set.h"
 #include "model/catalogue/catalogue.h"
 #include "model/document/document.h"
@@ -40,6 +41,15 @@ struct ExposureChange {
     analysis::PortSet ports;
 };
 
+/// What a month costs by the published prices, and whether every block has one: else a total is too low.
+struct CostChange {
+    analysis::Money before;
+    analysis::Money after;
+    bool isComplete = true;
+
+    analysis::Money more() const { return after + -before; }
+};
+
 /// What a reviewer wants to know of a change: meaning in full, layout as a number.
 struct DesignDifference {
     std::vector<ElementChange> elements;  ///< settings, blocks, connections, notes, waivers; each by id
@@ -48,6 +58,7 @@ struct DesignDifference {
     std::vector<lint::Finding> fixedFindings;
     std::vector<ExposureChange> newlyExposed;
     std::vector<ExposureChange> noLongerExposed;
+    CostChange cost;
 
     /// True when both designs mean the same, whatever their layout.
     bool isEmpty() const { return elements.empty(); }

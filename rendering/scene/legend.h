@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/document/document.h"
+#include "model/review/design_difference.h"
 #include "model/text/messages.h"
 #include "rendering/theme/block_styles.h"
 
@@ -19,10 +20,15 @@ struct Legend {
         std::string relation;
         std::string text;
     };
+    struct Change {
+        model::review::ChangeType change = model::review::ChangeType::Changed;
+        std::string text;
+    };
+    std::vector<Change> changes;
     std::vector<Tone> tones;
     std::vector<Line> lines;
 
-    bool isEmpty() const { return tones.empty() && lines.empty(); }
+    bool isEmpty() const { return changes.empty() && tones.empty() && lines.empty(); }
 };
 
 Legend legendOf(const model::Document& document, const BlockStyles& styles, const model::text::Messages& messages,

@@ -1,6 +1,7 @@
 #include "rendering/scene/legend_drawing.h"
 
 #include "model/catalogue/catalogue.h"
+#include "rendering/scene/change_marks.h"
 #include "rendering/typography/typography.h"
 
 #include <algorithm>
@@ -47,6 +48,13 @@ public:
         write(at + QPointF(kSwatch, 0), text);
     }
 
+    void addChange(model::review::ChangeType change, const std::string& text)
+    {
+        const QPointF at = place(kRow, text);
+        markChange(m_list, change, at + QPointF(kRow, kRow) / 2, m_theme);
+        write(at + QPointF(kRow, 0), text);
+    }
+
 private:
     qreal widthOf(const std::string& text) const { return FontTextMetrics().sizeOf(text, kStyle).width; }
 
@@ -83,6 +91,7 @@ void drawLegend(DisplayListBuilder& list, const Legend& legend, const QRectF& bo
     list.beginElement(ElementKind::Note, {});
     LegendWriter writer(list, bounds, theme);
     const model::catalogue::Kind* subnet = catalogue.find(model::KindId("subnet"));
+    for (const Legend::Change& entry : legend.changes) writer.addChange(entry.change, entry.text);
     for (const Legend::Tone& entry : legend.tones) writer.addTone(theme.box(subnet, entry.tone), entry.text);
     for (const Legend::Line& entry : legend.lines)
         writer.addLine(theme.line(entry.relation), entry.relation != "attach", entry.text);

@@ -20,6 +20,7 @@ using model::layout::Label;
 using model::layout::NoteGeometry;
 using model::layout::Route;
 using model::layout::TextStyle;
+using model::review::ChangeType;
 
 constexpr qreal kDimmed = 0.22;
 constexpr qreal kCornerRadius = 6;
@@ -58,6 +59,7 @@ public:
         for (const NoteGeometry& note : m_geometry.notes) writeNote(note);
         for (const PendingBadge& badge : m_badges) writeBadge(badge);
         drawAnalysisMarks(m_list, m_overlays.analysis, m_geometry, m_theme);
+        for (const PendingMark& mark : m_marks) writeMark(mark);
         drawLegend(m_list, m_overlays.legend, toQRectF(m_geometry.bounds), m_theme, m_catalogue);
         return std::move(m_list).finish();
     }
@@ -69,6 +71,26 @@ private:
         model::lint::Severity severity;
         qreal radius;
     };
+
+    struct PendingMark {
+        std::uint32_t element;
+        ChangeType change;
+        QRectF around;  ///< of a block; empty for a connection
+        QPointF at;
+    };
+
+    void noteMark(const std::string& id, std::uint32_t element, const QRectF& around, QPointF at)
+    {
+        const auto mark = m_overlays.changes.find(id);
+        if (mark != m_overlays.changes.end()) m_marks.push_back({element, mark->second, around, at});
+    }
+
+    void writeMark(const PendingMark& mark)
+    {
+        m_list.resumeElement(mark.element);
+        if (!mark.around.isEmpty()) outlineChange(m_list, mark.change, mark.around, m_theme);
+        markChange(m_list, mark.change, mark.at, m_theme);
+    }
 
     /// Everything of the element written next is drawn with this opacity.
     void begin(const std::string& id)
@@ -173,6 +195,7 @@ private:
         m_list.add(Box{rect, style.radius, shade(style.fill), {shade(style.border), style.width, style.dash}, false});
         m_containerElements.push_back(element);
         noteBadge(block.id.text(), element, rect.topRight() + QPointF(-14, 14));
+        noteMark(block.id.text(), element, rect, rect.topRight());
     }
 
     /// After the lines: they pass below a container's title.
@@ -201,6 +224,7 @@ private:
         if (!frame.name.lines.empty()) writePlate(frame.name.rect, m_theme.labelFill);
         writeLines(frame.name, TextStyle::ContainerDetail, style.title, Align::Left);
         noteBadge(frame.group.text(), element, rect.topRight());
+        noteMark(frame.group.text(), element, rect, rect.topRight());
     }
 
     /// The line of a connection, from ink to ink.
@@ -253,11 +277,14 @@ private:
             halo.gaps.clear();
             m_list.add(std::move(halo));
         }
+        if (const auto mark = m_overlays.changes.find(id); mark != m_overlays.changes.end())
+            haloChange(m_list, mark->second, line, m_theme);
         line.stroke.colour = shade(QColor::fromRgba(line.stroke.colour));
         const std::size_t middle = line.points.size() / 2;
         const QPointF centre = (line.points[middle - 1] + line.points[middle]) / 2;
         m_list.add(std::move(line));
         noteBadge(id, element, centre);
+        noteMark(id, element, {}, centre);
     }
 
     void writeRouteLabel(const Route& route, std::uint32_t element)
@@ -285,6 +312,7 @@ private:
         writeLines(block.name, TextStyle::BlockName, m_theme.text, align);
         writeLines(block.detail, TextStyle::BlockDetail, m_theme.mutedText, align);
         noteBadge(block.id.text(), element, icon.topRight() + QPointF(-1, 1), std::clamp(icon.width() / 6, 5.5, kBadgeRadius));
+        noteMark(block.id.text(), element, toQRectF(block.rect), toQRectF(block.rect).topRight());
     }
 
     void writeNote(const NoteGeometry& note)
@@ -296,6 +324,7 @@ private:
         m_list.add(Box{rect, 3, shade(m_theme.noteFill), {shade(m_theme.noteBorder), 1, Dash::Solid}, false});
         writeLines(note.text, TextStyle::NoteText, m_theme.text, Align::Left);
         noteBadge(note.id.text(), element, rect.topRight());
+        noteMark(note.id.text(), element, rect, rect.topRight());
     }
 
     void writeBadge(const PendingBadge& badge)
@@ -317,6 +346,7 @@ private:
     std::vector<std::uint32_t> m_containerElements;
     std::vector<std::uint32_t> m_routeElements;
     std::vector<PendingBadge> m_badges;
+    std::vector<PendingMark> m_marks;
     qreal m_opacity = 1;
 };
 

@@ -6,6 +6,7 @@
 #include "model/lint/finding.h"
 #include "rendering/display_list/display_list.h"
 #include "rendering/scene/analysis_marks.h"
+#include "rendering/scene/change_marks.h"
 #include "rendering/scene/legend.h"
 #include "rendering/theme/theme.h"
 
@@ -21,6 +22,7 @@ struct Overlays {
     std::set<std::string, std::less<>> highlighted;
     std::set<std::string, std::less<>> dimmed;
     AnalysisMarks analysis;
+    ChangeMarks changes;  ///< of a compared design, by element id
     Legend legend;  ///< below the drawing; empty = none
 };
 

@@ -52,6 +52,29 @@ TEST_F(CommandLineTest, DiffTellsTheStoryOfAChange)
         EXPECT_NE(outcome.out.find(words), std::string::npos) << words << "\n" << outcome.out;
 }
 
+TEST_F(CommandLineTest, DiffDrawsTheChange)
+{
+    const std::string before = write("old.lintel.yaml", kOld);
+    const std::string after = write("new.lintel.yaml", changed());
+    const Outcome outcome = lintel({"diff", before, after, "--format", "svg", "--lang", "en"});
+    EXPECT_EQ(outcome.code, 1);
+    for (const char* words : {"<svg", "옛 | 버킷", "&lt;b&gt;주문", ">Added<", ">Removed<", ">Changed<", ">+<", ">−<", ">Δ<"})
+        EXPECT_NE(outcome.out.find(words), std::string::npos) << words;
+    const std::string target = path("change.png");
+    EXPECT_EQ(lintel({"diff", before, after, "--format", "png", "-o", target}).code, 1);
+    EXPECT_EQ(read("change.png").substr(1, 3), "PNG");
+}
+
+TEST_F(CommandLineTest, DiffWritesOnlyPicturesToAFile)
+{
+    const std::string before = write("old.lintel.yaml", kOld);
+    const std::string target = path("change.txt");
+    const Outcome outcome = lintel({"diff", before, before, "-o", target});
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_NE(outcome.err.find("--format svg"), std::string::npos) << outcome.err;
+    EXPECT_FALSE(std::filesystem::exists(target));
+}
+
 TEST_F(CommandLineTest, DiffOfTheSameMeaningIsNone)
 {
     const std::string before = write("old.lintel.yaml", kOld);

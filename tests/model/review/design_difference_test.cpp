@@ -94,6 +94,18 @@ TEST(DesignDifference, SaysWhatTheInternetReachesNow)
     EXPECT_EQ(back.noLongerExposed.size(), 1U);
 }
 
+TEST(DesignDifference, TellsWhatItCosts)
+{
+    const Document larger = DesignBuilder(sample())
+                                .block("eip", "elastic-ip", "vpc")
+                                .block("nat", "nat-gateway", "net", {{"elastic-ip", "eip"}})
+                                .build();
+    const CostChange cost = to(larger).cost;
+    EXPECT_GT(cost.more(), analysis::Money{});
+    EXPECT_EQ(cost.after + -cost.before, cost.more());
+    EXPECT_EQ(differenceBetween(larger, sample(), embedded::catalogue()).cost.more(), -cost.more());
+}
+
 TEST(DesignDifference, FindingsComeAndGo)
 {
     const Document worse = DesignBuilder(sample()).block("entry", "alb", "vpc", {{"subnets", ids({"net"})}}).build();
