@@ -29,6 +29,17 @@ std::string defaultTarget(const ExportOptions& options)
     return isFolderExport(options.type) ? stem + "-terraform" : stem + extensionOf(options.type);
 }
 
+// A file, unless a folder was named: then the default name in there.
+std::string targetOf(const ExportOptions& options)
+{
+    if (options.output.empty()) return defaultTarget(options);
+    const bool isFolder = options.output.ends_with('/') || fs::is_directory(options.output);
+    if (isFolderExport(options.type) || !isFolder) return options.output;
+    ExportOptions named = options;
+    if (named.file == "-") named.file = "design";
+    return (fs::path(options.output) / fs::path(defaultTarget(named)).filename()).string();
+}
+
 model::Result<void> makeFolder(const fs::path& folder)
 {
     std::error_code problem;
@@ -49,7 +60,7 @@ model::Result<void> writeAll(const Context& context, const fs::path& folder, con
 
 int runExport(const ExportOptions& options, const Context& context)
 {
-    const std::string target = options.output.empty() ? defaultTarget(options) : options.output;
+    const std::string target = targetOf(options);
     const bool toStandardOutput = target == "-";
     if (toStandardOutput && isFolderExport(options.type)) return context.fail("cli.export.folder-to-standard-output");
 

@@ -70,14 +70,14 @@ TEST_P(ExportTest, SurvivesHostileNames)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Types, ExportTest, testing::Values("png", "svg", "markdown", "json", "terraform"),
+INSTANTIATE_TEST_SUITE_P(Types, ExportTest, testing::Values("png", "svg", "markdown", "mermaid", "html", "json", "terraform"),
                          [](const auto& test) { return test.param; });
 
 TEST_F(CommandLineTest, EveryTemplateGoesThroughEveryExport)
 {
     for (const model::embedded::Template& design : model::embedded::templates()) {
         const std::string file = fromTemplate(design.name);
-        for (const char* type : {"svg", "markdown", "json", "terraform"}) {
+        for (const char* type : {"svg", "markdown", "html", "json", "terraform"}) {
             const Outcome outcome = lintel({"export", file, "-t", type});
             EXPECT_EQ(outcome.code, 0) << design.name << " " << type << ": " << outcome.err;
         }
@@ -149,6 +149,15 @@ TEST_F(CommandLineTest, TerraformIsAFolderAndSaysWhatItLeavesOut)
     const Outcome refused = lintel({"export", file, "-t", "terraform", "-o", "-"});
     EXPECT_EQ(refused.code, 2);
     EXPECT_EQ(refused.out, "");
+}
+
+TEST_F(CommandLineTest, IntoAFolderItGoesUnderItsOwnName)
+{
+    const std::string file = fromTemplate("one-server");
+    EXPECT_EQ(lintel({"export", file, "-t", "svg", "-o", path("pictures/")}).code, 0);
+    EXPECT_TRUE(contains(files(), "pictures/one-server.svg"));
+    EXPECT_EQ(lintel({"export", file, "-t", "html", "-o", path("pictures")}).code, 0);
+    EXPECT_TRUE(contains(files(), "pictures/one-server.html"));
 }
 
 TEST_F(CommandLineTest, AnExportThatCannotBeWrittenIsAnError)

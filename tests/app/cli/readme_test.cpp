@@ -41,7 +41,7 @@ TEST(Readme, EveryCommandAndFormatIsNamedInBothLanguages)
         const std::string readme = textOf(file);
         for (const char* word : {"lintel new", "templates", "kinds", "rules", "lintel explain", "lintel check", "lintel export",
                                  "lintel layout", "lintel fmt", "lintel diff", "lintel merge", "lintel git setup", "lintel reach", "lintel fail", "text\\|json\\|sarif\\|github", "error\\|warning\\|info\\|never",
-                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|json", "light\\|dark\\|print\\|auto"})
+                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|html\\|json", "light\\|dark\\|print\\|auto"})
             EXPECT_NE(readme.find(word), std::string::npos) << file << " does not name " << word;
     }
 }
