@@ -35,6 +35,7 @@ int exportTerraformInto(const Context& context, const std::string& folder, const
     const auto plan = tf::planTerraform(folder, document, context.catalogue, context.messages, language);
     if (!plan) return context.fail(plan.error());
     if (!plan->edited.empty() && !force) return refuse(context, *plan);
+    for (const std::string& path : plan->merged) tell(context, "merged", path);
     for (const std::string& path : plan->kept) tell(context, "kept", path);
     const auto done = tf::carryOut(*plan, folder);
     return done ? kFine : context.fail(done.error());

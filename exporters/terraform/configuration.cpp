@@ -36,6 +36,12 @@ const std::string& Configuration::ownGroup(const model::Block& block)
     return m_ownGroups.emplace(block.id, claim("aws_security_group", m_design.name(block))).first->second;
 }
 
+std::string Configuration::shortName(const model::Block& block, std::size_t longest)
+{
+    m_needsShortPrefix = true;
+    return "\"${local.short_prefix}-" + m_design.awsName(block, longest) + "\"";
+}
+
 void Configuration::askFor(const std::string& name, std::string_view description)
 {
     hcl::Block variable("variable", {name});

@@ -61,6 +61,8 @@ public:
     void addFile(std::string path, std::string bytes) { m_files.push_back({std::move(path), std::move(bytes)}); }
     void needZone(const std::string& letter) { m_zones.insert(letter); }
     void needUsEast1() { m_needsUsEast1 = true; }
+    /// `"${local.short_prefix}-api"` as code, for names that AWS keeps short: 13 characters, the dash, and `longest`.
+    std::string shortName(const model::Block& block, std::size_t longest);
 
     struct LeftOut {
         std::string element;
@@ -85,6 +87,7 @@ public:
     const std::set<std::string>& zones() const { return m_zones; }
     const std::set<LeftOut>& leftOut() const { return m_leftOut; }
     bool needsUsEast1() const { return m_needsUsEast1; }
+    bool needsShortPrefix() const { return m_needsShortPrefix; }
 
 private:
     std::set<std::string> declared() const;
@@ -107,6 +110,7 @@ private:
     std::set<std::string> m_zones;
     std::set<LeftOut> m_leftOut;
     bool m_needsUsEast1 = false;
+    bool m_needsShortPrefix = false;
 };
 
 /// `{ Name = "..." }`, with what makes the block special.

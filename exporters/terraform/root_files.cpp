@@ -75,6 +75,11 @@ std::vector<hcl::Block> locals(const Configuration& configuration)
 {
     hcl::Block block("locals");
     block.refer("name_prefix", "\"${var.project}-${var.environment}\"");
+    if (configuration.needsShortPrefix()) {
+        block.set("short_environment", Expression::raw("{ development = \"dev\", test = \"test\", staging = \"stg\", production = \"prod\" }[var.environment]"));
+        // AWS keeps names that begin with `internal-` for itself.
+        block.refer("short_prefix", "\"${trimsuffix(substr(replace(var.project, \"internal\", \"int\"), 0, 8), \"-\")}-${local.short_environment}\"");
+    }
     block.set("tags", Expression::object({{"Project", Expression::raw("var.project")}, {"Environment", Expression::raw("var.environment")},
                                           {"ManagedBy", Expression::text("terraform")}}));
     if (configuration.zones().empty()) return {block};

@@ -12,6 +12,7 @@ using Services = std::vector<std::string_view>;
 // "AWS services that integrate with AWS PrivateLink", for the kinds of the catalogue.
 const std::map<std::string_view, Services> kServices{
     {"api-gateway", {"execute-api"}},
+    {"athena", {"athena"}},
     {"cloudwatch-alarm", {"monitoring"}},
     {"cloudwatch-logs", {"logs"}},
     {"codebuild", {"codebuild"}},
@@ -20,6 +21,8 @@ const std::map<std::string_view, Services> kServices{
     {"dynamodb", {"dynamodb"}},
     {"ecr", {"ecr.api", "ecr.dkr", "s3"}},
     {"eventbridge", {"events"}},
+    {"firehose", {"kinesis-firehose"}},
+    {"glue", {"glue"}},
     {"kinesis", {"kinesis-streams"}},
     {"kms-key", {"kms"}},
     {"lambda", {"lambda"}},

@@ -16,6 +16,7 @@ void mapEcsService(Configuration& configuration, const model::Block& block);
 void mapEksCluster(Configuration& configuration, const model::Block& block);
 void mapNodeGroup(Configuration& configuration, const model::Block& block);
 void mapWorkload(Configuration& configuration, const model::Block& block);
+void mapBatch(Configuration& configuration, const model::Block& block);
 void mapVolume(Configuration& configuration, const model::Block& block);
 
 /// The current Amazon Linux image for the processor of an instance type, as an expression.
@@ -31,6 +32,12 @@ hcl::Expression placement(Configuration& configuration, const model::Block& bloc
 
 /// A log group for a service, `aws_cloudwatch_log_group.<name>`; `path` is code.
 void logGroup(Configuration& configuration, const model::Block& subject, const std::string& name, const std::string& path);
+
+/// The image of a container, as code: what the design says, the repository it is joined to, or a variable.
+std::string containerImage(Configuration& configuration, const model::Block& block);
+
+/// The name of the bucket that holds build artifacts, as code: the design's, or a variable.
+std::string artifactBucket(Configuration& configuration);
 
 /// The instance type of a design, or the fallback when it is none.
 std::string instanceType(const Design& design, const model::Block& block, const char* fallback);

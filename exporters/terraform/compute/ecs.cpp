@@ -32,29 +32,13 @@ FargateSize sizeFor(std::int64_t cpu, std::int64_t memory)
     return size;
 }
 
-/// The image: what the design says, the repository that it is joined to, or what whoever applies names.
-std::string imageOf(Configuration& out, const Block& block)
-{
-    const Design& design = out.design();
-    if (const std::string image = design.text(block, "image"); !image.empty()) return hcl::quoted(image);
-    if (const auto repositories = design.connected(block, "ecr"); !repositories.empty()) {
-        const std::string variable = design.name(block) + "_image_tag";
-        out.addVariable(variable, hcl::Block("variable", {variable}).set("description", design.message("variable.image-tag", {{"name", hcl::oneLine(block.label())}}))
-            .refer("type", "string").set("default", "latest"));
-        return "\"${" + design.attribute(*repositories.front(), "repository_url") + "}:${var." + variable + "}\"";
-    }
-    const std::string variable = design.name(block) + "_image";
-    out.askFor(variable, design.message("variable.image", {{"name", hcl::oneLine(block.label())}}));
-    return "var." + variable;
-}
-
 Expression container(Configuration& out, const Block& block, const std::string& logs, int port)
 {
     const Design& design = out.design();
     const Expression logging = Expression::object({{"logDriver", Expression::text("awslogs")}, {"options", Expression::object({
         {"awslogs-group", Expression::raw("aws_cloudwatch_log_group." + logs + ".name")}, {"awslogs-region", Expression::raw("var.region")},
         {"awslogs-stream-prefix", Expression::text(design.awsName(block, 30))}})}});
-    return Expression::call("jsonencode", Expression::list({Expression::object({{"name", Expression::text(design.awsName(block, 60))}, {"image", Expression::raw(imageOf(out, block))},
+    return Expression::call("jsonencode", Expression::list({Expression::object({{"name", Expression::text(design.awsName(block, 60))}, {"image", Expression::raw(containerImage(out, block))},
         {"essential", Expression::boolean(true)}, {"portMappings", Expression::list({Expression::object({{"containerPort", Expression::number(port)}, {"protocol", Expression::text("tcp")}})})},
         {"logConfiguration", logging}})}));
 }
@@ -90,6 +74,21 @@ std::vector<const Block*> targetGroupsOf(const Design& design, const Block& serv
 }
 
 }  // namespace
+
+std::string containerImage(Configuration& out, const Block& block)
+{
+    const Design& design = out.design();
+    if (const std::string image = design.text(block, "image"); !image.empty()) return hcl::quoted(image);
+    if (const auto repositories = design.connected(block, "ecr"); !repositories.empty()) {
+        const std::string variable = design.name(block) + "_image_tag";
+        out.addVariable(variable, hcl::Block("variable", {variable}).set("description", design.message("variable.image-tag", {{"name", hcl::oneLine(block.label())}}))
+            .refer("type", "string").set("default", "latest"));
+        return "\"${" + design.attribute(*repositories.front(), "repository_url") + "}:${var." + variable + "}\"";
+    }
+    const std::string variable = design.name(block) + "_image";
+    out.askFor(variable, design.message("variable.image", {{"name", hcl::oneLine(block.label())}}));
+    return "var." + variable;
+}
 
 void mapEcsCluster(Configuration& out, const Block& block)
 {

@@ -34,17 +34,6 @@ std::string handlerFor(const std::string& runtime)
     return "index.handler";
 }
 
-/// The bucket of the design that holds build artifacts, or one that whoever applies names.
-std::string artifactBucket(Configuration& out)
-{
-    const Design& design = out.design();
-    for (const Block* bucket : design.ofKind("s3-bucket")) {
-        if (design.text(*bucket, "purpose") == "artifact") return design.attribute(*bucket, "id");
-    }
-    out.askFor("artifact_bucket", design.message("variable.artifact-bucket"));
-    return "var.artifact_bucket";
-}
-
 void writeLogs(Configuration& out, const Block& block, const std::string& role)
 {
     const std::string name = out.claim("aws_cloudwatch_log_group", out.design().name(block));
@@ -54,6 +43,16 @@ void writeLogs(Configuration& out, const Block& block, const std::string& role)
 }
 
 }  // namespace
+
+std::string artifactBucket(Configuration& out)
+{
+    const Design& design = out.design();
+    for (const Block* bucket : design.ofKind("s3-bucket")) {
+        if (design.text(*bucket, "purpose") == "artifact") return design.attribute(*bucket, "id");
+    }
+    out.askFor("artifact_bucket", design.message("variable.artifact-bucket"));
+    return "var.artifact_bucket";
+}
 
 void logGroup(Configuration& out, const Block& subject, const std::string& name, const std::string& path)
 {

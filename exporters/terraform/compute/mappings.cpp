@@ -18,6 +18,7 @@ std::vector<Mapping> computeMappings()
         {"eks-cluster", mapEksCluster},
         {"eks-node-group", mapNodeGroup},
         {"eks-workload", mapWorkload},
+        {"batch", mapBatch},
         {"lambda", mapLambda},
     };
 }

@@ -12,6 +12,15 @@ void mapElastiCache(Configuration& configuration, const model::Block& block);
 void mapElastiCacheReplica(Configuration& configuration, const model::Block& block);
 void mapDynamoTable(Configuration& configuration, const model::Block& block);
 void mapBucket(Configuration& configuration, const model::Block& block);
+void mapDocumentCluster(Configuration& configuration, const model::Block& block);
+/// Neptune.
+void mapGraphCluster(Configuration& configuration, const model::Block& block);
+void mapSearchDomain(Configuration& configuration, const model::Block& block);
+void mapDatabaseProxy(Configuration& configuration, const model::Block& block);
+/// The machine that copies; where from and where to takes credentials, which are nobody's to write here.
+void mapMigration(Configuration& configuration, const model::Block& block);
+/// After everything that can be backed up.
+void mapBackup(Configuration& configuration, const model::Block& block);
 void mapFileSystem(Configuration& configuration, const model::Block& block);
 
 /// The subnets a store spreads over, as an expression: its own, or all of the default VPC.

@@ -16,6 +16,12 @@ std::vector<Mapping> dataMappings()
         {"dynamodb", mapDynamoTable},
         {"efs", mapFileSystem},
         {"s3-bucket", mapBucket},
+        {"documentdb", mapDocumentCluster},
+        {"neptune", mapGraphCluster},
+        {"opensearch", mapSearchDomain},
+        {"rds-proxy", mapDatabaseProxy},
+        {"dms", mapMigration},
+        {"backup", mapBackup},
     };
 }
 

@@ -11,6 +11,8 @@ void mapLoadBalancer(Configuration& configuration, const model::Block& block);
 void mapTargetGroup(Configuration& configuration, const model::Block& block);
 void mapDistribution(Configuration& configuration, const model::Block& block);
 void mapApiGateway(Configuration& configuration, const model::Block& block);
+void mapGraphql(Configuration& configuration, const model::Block& block);
+void mapLattice(Configuration& configuration, const model::Block& block);
 void mapWebAcl(Configuration& configuration, const model::Block& block);
 
 /// A domain name as DNS takes it (a leading `*.` allowed); empty when the text is none.

@@ -14,12 +14,7 @@ namespace {
 
 constexpr const char* kTlsPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-/// AWS keeps names that begin with `internal-` for itself.
-std::string balancerName(const Design& design, const Block& balancer)
-{
-    const std::string name = design.awsName(balancer, 32);
-    return name.starts_with("internal-") ? "lb-" + design.awsName(balancer, 29) : name;
-}
+constexpr std::size_t kLongestName = 18;  // 32, without the prefix
 
 int portOf(const model::Value& row)
 {
@@ -136,7 +131,7 @@ void mapLoadBalancer(Configuration& out, const Block& block)
     data::needDeletionProtection(out);
     const bool application = design.isKind(block, "alb");
     hcl::Block balancer = hcl::Block::resource("aws_lb", design.name(block));
-    balancer.set("name", balancerName(design, block)).set("load_balancer_type", application ? "application" : "network")
+    balancer.refer("name", out.shortName(block, kLongestName)).set("load_balancer_type", application ? "application" : "network")
         .set("internal", design.text(block, "scheme", "internet-facing") == "internal").set("subnets", data::storeSubnets(design, block));
     if (application || !security::drawnGroups(design, block).empty()) balancer.set("security_groups", security::groupIds(out, block));
     if (application) balancer.set("drop_invalid_header_fields", true);

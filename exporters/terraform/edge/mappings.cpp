@@ -14,6 +14,8 @@ std::vector<Mapping> edgeMappings()
         {"alb", mapLoadBalancer},
         {"nlb", mapLoadBalancer},
         {"api-gateway", mapApiGateway},
+        {"appsync", mapGraphql},
+        {"vpc-lattice", mapLattice},
         {"cloudfront", mapDistribution},
         {"route53-record", mapRecord},
     };

@@ -8,6 +8,8 @@ using model::Block;
 
 namespace {
 
+constexpr std::size_t kLongestName = 12;  // 32, without the prefix and the port
+
 std::string pathOf(const Design& design, const Block& block)
 {
     const std::string path = design.text(block, "health-check");
@@ -36,7 +38,10 @@ void mapTargetGroup(Configuration& out, const Block& block)
     const std::string type = design.text(block, "target-type", "instance");
     const std::int64_t port = std::clamp<std::int64_t>(design.integer(block, "port", 80), 1, 65535);
     hcl::Block group = hcl::Block::resource("aws_lb_target_group", design.name(block));
-    group.set("name", design.awsName(block, 32));
+    // With the port: another port takes a new group, which must be there before the listener lets go of the old one.
+    std::string shown = out.shortName(block, kLongestName);
+    if (type != "lambda") shown.insert(shown.size() - 1, "-" + std::to_string(port));
+    group.refer("name", std::move(shown));
     if (type != "lambda") group.set("port", port).set("protocol", protocol).refer("vpc_id", design.attribute(*vpc, "id"));
     group.set("target_type", type);
     if (type != "lambda") group.set("deregistration_delay", std::clamp<std::int64_t>(design.integer(block, "deregistration-delay-seconds", 300), 0, 3600));
@@ -50,6 +55,7 @@ void mapTargetGroup(Configuration& out, const Block& block)
         group.add(std::move(check));
     }
     if (design.flag(block, "sticky") && http) group.add(hcl::Block("stickiness").set("type", "lb_cookie").set("cookie_duration", 86400));
+    group.add(hcl::Block("lifecycle").set("create_before_destroy", true));
     out.add(Concern::Edge, block, std::move(group));
     for (const Block* target : targetsOf(design, block)) {
         const bool machine = design.isKind(*target, "ec2-instance");

@@ -51,7 +51,49 @@ bool isSkeleton(const std::string& path)
 bool isOurs(const Manifest& manifest, const std::string& path, const std::string& bytes)
 {
     const auto entry = manifest.files.find(path);
-    return entry != manifest.files.end() && entry->second.count(sha256(bytes)) > 0;
+    return entry != manifest.files.end() && (entry->second.count(sha256(bytes)) > 0 || entry->second.count(sha256(withUnixLineEnds(bytes))) > 0);
+}
+
+const PartDigests& baseOf(const Manifest& manifest, const std::string& path)
+{
+    static const PartDigests kNone;
+    const auto at = manifest.parts.find(path);
+    return at == manifest.parts.end() ? kNone : at->second;
+}
+
+/// Parts in conflict, one below the other; the whole file where nobody knows what it was made of.
+std::string conflictsOf(const Merge& merge, std::string_view there, std::string_view ours, bool known)
+{
+    if (!known) return differenceOf(withUnixLineEnds(there), ours);
+    std::string text;
+    for (const Conflict& conflict : merge.conflicts) {
+        text += (text.empty() ? "" : "...\n") + differenceOf(conflict.theirs.empty() ? "" : conflict.theirs + "\n", conflict.ours.empty() ? "" : conflict.ours + "\n");
+    }
+    return text;
+}
+
+/// Somebody changed a file that the export has as well.
+void planMerge(Plan& plan, const Manifest& before, const ExportedFile& file, const std::string& there)
+{
+    const PartDigests& base = baseOf(before, file.path);
+    const Merge merge = merged(file.path, base, there, file.bytes);
+    if (base.empty() || !merge.conflicts.empty()) {
+        plan.edited.push_back({file.path, conflictsOf(merge, there, file.bytes, !base.empty())});
+        plan.writes.push_back(file);
+        return;
+    }
+    if (merge.bytes == there) return;
+    plan.merged.push_back(file.path);
+    plan.writes.push_back({file.path, merge.bytes});
+}
+
+/// Somebody changed a file that the export no longer has: what is theirs stays.
+void planLeaving(Plan& plan, const Manifest& before, const std::string& path, const std::string& there)
+{
+    plan.kept.push_back(path);
+    const PartDigests& base = baseOf(before, path);
+    const Merge merge = merged(path, base, there, {});
+    if (!base.empty() && merge.conflicts.empty() && !merge.bytes.empty() && merge.bytes != there) plan.writes.push_back({path, merge.bytes});
 }
 
 /// Puts the staged files in place and remembers how to go back.
@@ -152,22 +194,20 @@ Result<Plan> planExport(const fs::path& folder, const Manifest& before, const Ex
     for (const ExportedFile& file : files) {
         written.insert(file.path);
         after.files[file.path] = {sha256(file.bytes)};
+        if (!isSkeleton(file.path)) after.parts[file.path] = digestsOf(file.path, file.bytes);
         std::error_code problem;
         if (fs::is_directory(folder / file.path, problem)) return failure(folder / file.path, std::make_error_code(std::errc::is_a_directory).message());
         const auto there = bytesOf(folder / file.path);
         if (there == file.bytes) continue;
-        if (there && isSkeleton(file.path) && before.files.count(file.path) > 0 && !isOurs(before, file.path, *there)) {
-            after.files[file.path] = before.files.at(file.path);
-            continue;
-        }
-        if (there && !isOurs(before, file.path, *there)) plan.edited.push_back({file.path, differenceOf(*there, file.bytes)});
-        plan.writes.push_back(file);
+        if (!there || isOurs(before, file.path, *there)) plan.writes.push_back(file);
+        else if (isSkeleton(file.path) && before.files.count(file.path) > 0) after.files[file.path] = before.files.at(file.path);
+        else planMerge(plan, before, file, *there);
     }
     for (const auto& [path, digests] : before.files) {
         const auto there = written.count(path) > 0 ? std::nullopt : bytesOf(folder / path);
         if (!there) continue;
         if (isOurs(before, path, *there)) plan.deletions.push_back(path);
-        else plan.kept.push_back(path);
+        else planLeaving(plan, before, path, *there);
     }
     plan.manifest = std::move(after);
     return plan;

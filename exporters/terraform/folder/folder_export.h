@@ -9,18 +9,19 @@
 
 namespace lintel::exporters::terraform::folder {
 
-/// A file that Lintel wrote and somebody changed since, or one of theirs that stands where ours would go.
+/// A file in which somebody changed what the export changes as well, or one of theirs that stands where ours would go.
 struct Edited {
     std::string path;
-    std::string difference;  ///< lines with `-` (on disk) and `+` (of the export)
+    std::string difference;  ///< of the parts in conflict: lines with `-` (on disk) and `+` (of the export)
 };
 
 /// What an export into a folder does. Made before anything is touched.
 struct Plan {
     std::vector<ExportedFile> writes;
     std::vector<std::string> deletions;
-    std::vector<Edited> edited;     ///< would be overwritten: only when forced
-    std::vector<std::string> kept;  ///< no longer of the export, but edited: they stay
+    std::vector<Edited> edited;       ///< would be overwritten: only when forced
+    std::vector<std::string> merged;  ///< edited elsewhere than the export changes: both stay
+    std::vector<std::string> kept;    ///< no longer of the export, but edited: what is theirs stays
     Manifest manifest;              ///< after the export
 };
 

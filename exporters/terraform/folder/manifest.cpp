@@ -23,6 +23,8 @@ bool isPlainPath(const std::string& path)
     return !path.empty() && path.front() != '/' && path.find("..") == std::string::npos && path.find('\\') == std::string::npos && path.find(':') == std::string::npos;
 }
 
+std::string rest(const std::string& line, std::size_t from) { return from < line.size() ? line.substr(from) : std::string(); }
+
 bool readLine(const std::string& line, Manifest& manifest)
 {
     std::istringstream words(line);
@@ -32,6 +34,7 @@ bool readLine(const std::string& line, Manifest& manifest)
     std::string third;
     words >> what >> first >> second >> third;
     if (what == "file" && isPlainPath(second)) manifest.files[second].insert(first);
+    else if (what == "part" && isPlainPath(second)) manifest.parts[second][rest(line, what.size() + first.size() + second.size() + 3)] = first;
     else if (what == "resource" && isAddress(first) && !third.empty()) manifest.resources.push_back({first, second == kNobody ? std::string() : second, third});
     else if (what == "moved" && isAddress(first) && isAddress(second)) manifest.moves[first] = second;
     else return false;
@@ -77,6 +80,9 @@ std::string Manifest::text() const
     std::string text = std::string(kHead) + "\n";
     for (const auto& [path, digests] : files) {
         for (const std::string& digest : digests) text += "file " + digest + " " + path + "\n";
+    }
+    for (const auto& [path, digests] : parts) {
+        for (const auto& [key, digest] : digests) text += "part " + digest + " " + path + " " + key + "\n";
     }
     for (const ResourceRecord& resource : resources)
         text += "resource " + resource.address + " " + (resource.subject.empty() ? kNobody : resource.subject) + " " + resource.key + "\n";

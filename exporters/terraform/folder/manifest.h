@@ -1,5 +1,7 @@
 #pragma once
 
+#include "exporters/terraform/folder/merge.h"
+
 #include <map>
 #include <optional>
 #include <set>
@@ -30,6 +32,8 @@ inline constexpr const char* kManifestName = ".lintel-terraform";
 struct Manifest {
     /// More than one digest while an export is under way: the old and the new one are both ours.
     std::map<std::string, std::set<std::string>> files;
+    /// What the files were made of, by path, for the merge with what somebody changed.
+    std::map<std::string, PartDigests> parts;
     std::vector<ResourceRecord> resources;
     std::map<std::string, std::string> moves;  ///< address before, address after
 

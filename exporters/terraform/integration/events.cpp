@@ -50,17 +50,29 @@ void addSubscription(Configuration& out, const Block& topic, const Block& to)
     out.tie(topic, to);
 }
 
+/// What a rule needs a role for, and what it does there; empty where the target lets the rule in itself.
+std::string targetAction(const Design& design, const Block& to)
+{
+    if (design.isKind(to, "step-functions")) return "states:StartExecution";
+    if (design.isKind(to, "kinesis")) return "kinesis:PutRecord";
+    if (design.isKind(to, "firehose")) return "firehose:PutRecord";
+    return design.isKind(to, "batch") ? "batch:SubmitJob" : std::string();
+}
+
 void addRuleTarget(Configuration& out, const Block& rule, const Block& to)
 {
     const Design& design = out.design();
     hcl::Block target = hcl::Block::resource("aws_cloudwatch_event_target", out.claim("aws_cloudwatch_event_target", pairName(design, rule, to)));
     target.refer("rule", design.attribute(rule, "name")).refer("arn", design.attribute(to, "arn"));
-    if (design.isKind(to, "step-functions") || design.isKind(to, "kinesis")) {
+    if (const std::string action = targetAction(design, to); !action.empty()) {
         const std::string role = out.claim("aws_iam_role", pairName(design, rule, to));
+        const std::string job = "aws_batch_job_definition." + design.name(to);
+        security::Statement may{"Target", {action}, {design.attribute(to, "arn")}};
+        if (design.isKind(to, "batch")) may.resources.push_back(job + ".arn");
         security::serviceRole(out, rule, role, "events.amazonaws.com");
-        const bool machine = design.isKind(to, "step-functions");
-        security::grant(out, rule, role, "target", std::array<security::Statement, 1>{security::Statement{"Target", {machine ? "states:StartExecution" : "kinesis:PutRecord"}, {design.attribute(to, "arn")}}});
+        security::grant(out, rule, role, "target", std::array<security::Statement, 1>{std::move(may)});
         target.refer("role_arn", "aws_iam_role." + role + ".arn");
+        if (design.isKind(to, "batch")) target.add(hcl::Block("batch_target").refer("job_definition", job + ".arn").set("job_name", design.awsName(to, 60)));
     }
     out.add(Concern::Integration, rule, std::move(target));
     if (design.isKind(to, "lambda")) allowInvoke(out, to, rule, "events.amazonaws.com", design.attribute(rule, "arn"));
@@ -102,7 +114,7 @@ void wire(Configuration& out, const Block& from, const Block& to, std::map<model
     if (design.isKind(from, "s3-bucket") && isReceiver(design, to)) notified[from.id].push_back(&to);
     if (toFunction && (design.isKind(from, "sqs") || design.isKind(from, "kinesis") || design.isKind(from, "dynamodb"))) addEventSource(out, from, to);
     if (design.isKind(from, "sns") && (toFunction || design.isKind(to, "sqs"))) addSubscription(out, from, to);
-    if (design.isKind(from, "eventbridge") && (isReceiver(design, to) || design.isKind(to, "step-functions") || design.isKind(to, "kinesis"))) addRuleTarget(out, from, to);
+    if (design.isKind(from, "eventbridge") && (isReceiver(design, to) || !targetAction(design, to).empty())) addRuleTarget(out, from, to);
 }
 
 }  // namespace

@@ -10,6 +10,13 @@ void mapStream(Configuration& configuration, const model::Block& block);
 void mapRule(Configuration& configuration, const model::Block& block);
 void mapStateMachine(Configuration& configuration, const model::Block& block);
 void mapMail(Configuration& configuration, const model::Block& block);
+void mapFirehose(Configuration& configuration, const model::Block& block);
+void mapIotRule(Configuration& configuration, const model::Block& block);
+void mapKafka(Configuration& configuration, const model::Block& block);
+/// Amazon MQ.
+void mapMessageBroker(Configuration& configuration, const model::Block& block);
+void mapGlueJob(Configuration& configuration, const model::Block& block);
+void mapAthena(Configuration& configuration, const model::Block& block);
 void mapMediaConvert(Configuration& configuration, const model::Block& block);
 
 /// After all mappings: subscriptions, event source mappings, bucket notifications and rule targets for what is drawn

@@ -31,7 +31,11 @@ const std::map<std::string, Source, std::less<>>& sources()
         {"lambda", {"AWS/Lambda", "FunctionName", "function_name", "Errors"}}, {"sqs", {"AWS/SQS", "QueueName", "name", "ApproximateAgeOfOldestMessage"}},
         {"dynamodb", {"AWS/DynamoDB", "TableName", "name", "ThrottledRequests"}}, {"kinesis", {"AWS/Kinesis", "StreamName", "name", "GetRecords.IteratorAgeMilliseconds"}},
         {"ecs-service", {"AWS/ECS", "ServiceName", "name", "CPUUtilization"}}, {"nat-gateway", {"AWS/NATGateway", "NatGatewayId", "id", "ErrorPortAllocation"}},
-        {"cloudfront", {"AWS/CloudFront", "DistributionId", "id", "5xxErrorRate"}}, {"efs", {"AWS/EFS", "FileSystemId", "id", "PercentIOLimit"}}};
+        {"cloudfront", {"AWS/CloudFront", "DistributionId", "id", "5xxErrorRate"}}, {"efs", {"AWS/EFS", "FileSystemId", "id", "PercentIOLimit"}},
+        {"documentdb", {"AWS/DocDB", "DBClusterIdentifier", "cluster_identifier", "CPUUtilization"}}, {"neptune", {"AWS/Neptune", "DBClusterIdentifier", "cluster_identifier", "CPUUtilization"}},
+        {"msk", {"AWS/Kafka", "Cluster Name", "cluster_name", "UnderReplicatedPartitions"}}, {"amazon-mq", {"AWS/AmazonMQ", "Broker", "broker_name", "SystemCpuUtilization"}},
+        {"firehose", {"AWS/Firehose", "DeliveryStreamName", "name", "DeliveryToS3.DataFreshness"}}, {"rds-proxy", {"AWS/RDS", "ProxyName", "name", "DatabaseConnections"}},
+        {"dms", {"AWS/DMS", "ReplicationInstanceIdentifier", "replication_instance_id", "CPUUtilization"}}, {"cognito", {"AWS/Cognito", "UserPool", "id", "SignInThrottles"}}};
     return kSources;
 }
 

@@ -38,6 +38,7 @@ std::string serviceOf(const Block& user)
     static const std::map<std::string, std::string, std::less<>> kServices{
         {"ec2-instance", "ec2.amazonaws.com"}, {"launch-template", "ec2.amazonaws.com"}, {"auto-scaling-group", "ec2.amazonaws.com"},
         {"eks-node-group", "ec2.amazonaws.com"}, {"lambda", "lambda.amazonaws.com"}, {"ecs-service", "ecs-tasks.amazonaws.com"},
+        {"batch", "ecs-tasks.amazonaws.com"}, {"glue", "glue.amazonaws.com"},
         {"codebuild", "codebuild.amazonaws.com"}, {"codedeploy", "codedeploy.amazonaws.com"},
         {"codepipeline", "codepipeline.amazonaws.com"}, {"step-functions", "states.amazonaws.com"}, {"mediaconvert", "mediaconvert.amazonaws.com"}};
     const auto at = kServices.find(user.kind.text());

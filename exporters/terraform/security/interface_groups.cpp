@@ -66,6 +66,8 @@ std::string portsFor(const Design& design, const model::Connection& connection, 
         for (const char* key : {"port", "ports"}) {
             if (const std::string ports = design.text(*block, key); !ports.empty()) return ports;
         }
+        const Block* behind = design.isKind(*block, "rds-proxy") ? design.reference(*block, "target") : nullptr;
+        if (behind && design.text(*behind, "engine").find("postgres") != std::string::npos) return "5432";
         if (design.text(*block, "engine").find("postgres") != std::string::npos) return "5432";
         if (const std::string& ports = design.fact(*block, "engine-port"); !ports.empty()) return ports;
     }

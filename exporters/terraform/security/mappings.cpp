@@ -11,6 +11,7 @@ std::vector<Mapping> securityMappings()
         {"kms-key", security::mapKey},
         {"secrets-manager", security::mapSecret},
         {"parameter-store", security::mapParameter},
+        {"cognito", security::mapUserPool},
         {"iam-user", security::mapUser},
         {"iam-role", security::mapIamRole},
     };

@@ -12,6 +12,10 @@ using model::Block;
 
 namespace {
 
+/// Topics and consumer groups of a Kafka cluster have ARNs that only begin like the cluster's.
+constexpr const char* kTopics = ":topic/";
+constexpr const char* kGroups = ":group/";
+
 struct Need {
     std::string_view relation;  ///< empty: any but deploy
     std::vector<std::string> actions;
@@ -32,6 +36,16 @@ const std::multimap<std::string, Need, std::less<>>& needs()
         {"sqs", {"", {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"}, ""}},
         {"sns", {"", {"sns:Publish"}, ""}},
         {"kinesis", {"", {"kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"}, ""}},
+        {"firehose", {"", {"firehose:PutRecord", "firehose:PutRecordBatch"}, ""}},
+        {"msk", {"", {"kafka-cluster:Connect", "kafka-cluster:DescribeCluster"}, ""}},
+        {"msk", {"", {"kafka-cluster:CreateTopic", "kafka-cluster:DescribeTopic", "kafka-cluster:ReadData", "kafka-cluster:WriteData"}, kTopics}},
+        {"msk", {"", {"kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"}, kGroups}},
+        {"opensearch", {"", {"es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost", "es:ESHttpPut"}, "/*"}},
+        {"glue", {"", {"glue:GetJobRun", "glue:StartJobRun"}, ""}},
+        {"athena", {"", {"athena:GetQueryExecution", "athena:GetQueryResults", "athena:StartQueryExecution", "athena:StopQueryExecution"}, ""}},
+        {"batch", {"", {"batch:SubmitJob"}, ""}},
+        {"appsync", {"", {"appsync:GraphQL"}, "/*"}},
+        {"vpc-lattice", {"", {"vpc-lattice-svcs:Invoke"}, "/*"}},
         {"secrets-manager", {"", {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"}, ""}},
         {"parameter-store", {"", {"ssm:GetParameter", "ssm:GetParameters"}, ""}},
         {"kms-key", {"", {"kms:Decrypt", "kms:GenerateDataKey"}, ""}},
@@ -81,6 +95,7 @@ std::string arnOf(const Design& design, const Block& block)
 
 std::string withSuffix(const std::string& arn, const std::string& suffix)
 {
+    if (suffix == kTopics || suffix == kGroups) return "\"${replace(" + arn + ", \":cluster/\", \"" + suffix + "\")}/*\"";
     return suffix.empty() ? arn : "\"${" + arn + "}" + suffix + "\"";
 }
 
@@ -93,7 +108,10 @@ bool addNeeds(const Design& design, const Block& target, std::string_view relati
         const Need& need = at->second;
         if ((need.relation == "deploy") != (relation == "deploy")) continue;
         Statement statement{idFor(design, target), need.actions, {withSuffix(arnOf(design, target), need.suffix)}};
-        if (part++ > 0) statement.id += "List";
+        // A job is submitted to a queue, and of a definition.
+        if (design.isKind(target, "batch")) statement.resources.push_back("aws_batch_job_definition." + design.name(target) + ".arn");
+        if (part > 0) statement.id += need.suffix == kTopics ? "Topics" : need.suffix == kGroups ? "Groups" : "List";
+        ++part;
         const bool known = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
             return other.actions == statement.actions && other.resources == statement.resources;
         });

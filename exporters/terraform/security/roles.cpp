@@ -25,6 +25,7 @@ std::string policyPath(const std::string& policy)
         {"AmazonEC2ContainerServiceforEC2Role", "service-role/"}, {"AWSCodeDeployRole", "service-role/"},
         {"AmazonEBSCSIDriverPolicy", "service-role/"}, {"AmazonRDSEnhancedMonitoringRole", "service-role/"},
         {"AmazonAPIGatewayPushToCloudWatchLogs", "service-role/"}, {"AWSBackupServiceRolePolicyForBackup", "service-role/"},
+        {"AWSBackupServiceRolePolicyForRestores", "service-role/"}, {"AWSGlueServiceRole", "service-role/"}, {"AWSAppSyncPushToCloudWatchLogs", "service-role/"},
         {"DatabaseAdministrator", "job-function/"}, {"NetworkAdministrator", "job-function/"}, {"SystemAdministrator", "job-function/"},
         {"SupportUser", "job-function/"}, {"Billing", "job-function/"}, {"DataScientist", "job-function/"}, {"ViewOnlyAccess", "job-function/"}};
     const auto at = kPaths.find(policy);

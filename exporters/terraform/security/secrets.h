@@ -8,6 +8,8 @@ void mapKey(Configuration& configuration, const model::Block& block);
 /// Without a value: secrets are entered where they are kept.
 void mapSecret(Configuration& configuration, const model::Block& block);
 void mapParameter(Configuration& configuration, const model::Block& block);
+/// Cognito, with a client for browsers and phones.
+void mapUserPool(Configuration& configuration, const model::Block& block);
 /// Without keys and password.
 void mapUser(Configuration& configuration, const model::Block& block);
 

@@ -70,6 +70,7 @@ const char* partnerOf(const std::string& kind)
 {
     if (kind == "cloudfront") return "s3-bucket";
     if (kind == "codepipeline") return "codebuild";
+    if (kind == "firehose" || kind == "backup") return "s3-bucket";
     if (kind == "site-to-site-vpn") return "virtual-private-gateway";
     if (kind == "api-gateway") return "lambda";
     return nullptr;

@@ -10,7 +10,10 @@
 
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include <unistd.h>
@@ -19,17 +22,17 @@ namespace lintel::exporters::terraform::folder {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::Contains;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-model::Document design(const std::string& serverName = "api", bool withServer = true)
+model::Document design(const std::string& serverName = "api", bool withServer = true, const char* range = "10.0.1.0/24")
 {
     model::edit::Transaction draw{support::DesignBuilder()
-        .block("net", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("az", "availability-zone", "net", {{"zone", "a"}}).block("app", "subnet", "az", {{"cidr", "10.0.1.0/24"}}).build()};
+        .block("net", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("az", "availability-zone", "net", {{"zone", "a"}}).block("app", "subnet", "az", {{"cidr", range}}).build()};
     if (withServer) {
         draw.put(model::Block{model::BlockId("server"), model::KindId("ec2-instance"), serverName, model::BlockId("app"), {{"type", "t3.micro"}}});
         draw.put(model::Block{model::BlockId("job"), model::KindId("spring"), "batch", model::BlockId("server"), {}});
@@ -84,6 +87,7 @@ TEST(ManifestText, IsReadBackWithoutLoss)
 {
     Manifest manifest;
     manifest.files["a.tf"] = {"1", "2"};
+    manifest.parts["a.tf"] = {{"resource \"aws_vpc\" \"a\" {", "0f"}, {"", "1e"}};
     manifest.resources = {{"aws_vpc.main", "net", "aws_vpc|*"}, {"aws_iam_role.shared", "", "aws_iam_role|shared"}};
     manifest.moves["aws_vpc.old"] = "aws_vpc.main";
     EXPECT_EQ(Manifest::from(manifest.text()), manifest);
@@ -112,14 +116,55 @@ TEST_F(FolderExport, KeepsHandWrittenFilesByteForByte)
     EXPECT_EQ(read("backend.tf"), "terraform {\r\n}\n\n");
 }
 
-TEST_F(FolderExport, SeesWhatSomebodyEdited)
+TEST_F(FolderExport, KeepsEditsAndTakesInTheDesign)
 {
     exported(design());
-    write("network.tf", read("network.tf") + "# mine\n");
-    const Plan again = plan(design());
+    const std::string edited = std::regex_replace(read("compute.tf"), std::regex("t3\\.micro"), "t3.large") + "\n# Mine\nresource \"aws_eip\" \"mine\" {\n}\n";
+    write("compute.tf", edited);
+    write("README.md", read("README.md") + "\n## Contacts\n\nAsk the platform team.\n");
+    // Nothing of the design changed: both files stay as they are.
+    const Plan same = exported(design());
+    EXPECT_THAT(same.edited, IsEmpty());
+    EXPECT_THAT(same.writes, IsEmpty());
+    EXPECT_EQ(read("compute.tf"), edited);
+    // The design gives the subnet another range, in another file.
+    const Plan again = exported(design("api", true, "10.0.9.0/24"));
+    EXPECT_THAT(again.edited, IsEmpty());
+    EXPECT_THAT(read("network.tf"), HasSubstr(", 8, 9)"));
+    EXPECT_EQ(read("compute.tf"), edited);
+    EXPECT_THAT(read("README.md"), HasSubstr("Ask the platform team."));
+}
+
+TEST_F(FolderExport, MergesIntoAFileThatSomebodyEdited)
+{
+    exported(design());
+    write("network.tf", read("network.tf") + "\n# Mine\nresource \"aws_vpc_dhcp_options\" \"mine\" {\n}\n");
+    const Plan again = exported(design("api", true, "10.0.9.0/24"));
+    EXPECT_THAT(again.merged, ElementsAre("network.tf"));
+    EXPECT_THAT(read("network.tf"), HasSubstr(", 8, 9)"));
+    EXPECT_THAT(read("network.tf"), HasSubstr("# Mine\n"));
+    EXPECT_THAT(plan(design("api", true, "10.0.9.0/24")).writes, IsEmpty());
+}
+
+TEST_F(FolderExport, ReportsWhatBothChanged)
+{
+    exported(design());
+    write("network.tf", std::regex_replace(read("network.tf"), std::regex(", 8, 1\\)"), ", 8, 7)"));
+    const Plan again = plan(design("api", true, "10.0.9.0/24"));
     ASSERT_THAT(again.edited, SizeIs(1));
     EXPECT_EQ(again.edited.front().path, "network.tf");
-    EXPECT_THAT(again.edited.front().difference, HasSubstr("-# mine\n"));
+    EXPECT_THAT(again.edited.front().difference, AllOf(HasSubstr("cidrsubnet(aws_vpc.net.cidr_block, 8, 7)\n"), HasSubstr("cidrsubnet(aws_vpc.net.cidr_block, 8, 9)\n"), Not(HasSubstr("resource \"aws_vpc\""))));
+    // Forced: the export's.
+    ASSERT_TRUE(carryOut(again, m_folder));
+    EXPECT_THAT(read("network.tf"), HasSubstr(", 8, 9)"));
+}
+
+TEST_F(FolderExport, TakesACheckoutOnWindowsForItsOwn)
+{
+    exported(design());
+    write("network.tf", std::regex_replace(read("network.tf"), std::regex("\n"), "\r\n"));
+    EXPECT_THAT(exported(design("api", true, "10.0.9.0/24")).edited, IsEmpty());
+    EXPECT_THAT(read("network.tf"), HasSubstr(", 8, 9)"));
 }
 
 TEST_F(FolderExport, SeesSomebodyElsesFileInItsPlace)
@@ -222,15 +267,45 @@ TEST_F(FolderExport, DoesNotRenameInAwsWhatHasAnotherName)
               nameLine(test::blockOf(test::exported(withBucket("pictures")), "aws_s3_bucket.pictures")));
 }
 
-TEST_F(FolderExport, PlansNoDestroyAfterARename)
+/// Applies what is exported first, exports again, and plans that on the state of the first.
+class RenamedDesign : public FolderExport {
+protected:
+    static void SetUpTestSuite()
+    {
+        if (!test::terraformCheck()) std::cerr << "TERRAFORM IS NOT CHECKED: install `terraform` and the offline check.\n";
+    }
+    void expectNoDestroy(const model::Document& before, const model::Document& now)
+    {
+        const auto program = test::terraformCheck();
+        if (!program) GTEST_SKIP() << "TERRAFORM IS NOT CHECKED: install `terraform` and the offline check.";
+        exported(before);
+        const auto first = everything();
+        exported(now);
+        const auto second = everything();
+        const auto plan = test::planOnTopOf(*program, test::Files(first.begin(), first.end()), test::Files(second.begin(), second.end()));
+        ASSERT_EQ(plan.code, 0) << plan.output;
+        int resources = 0;
+        const nlohmann::json planned = nlohmann::json::parse(plan.output);
+        for (const auto& change : planned["resource_changes"]) {
+            if (change["mode"] != "managed") continue;
+            ++resources;
+            for (const auto& action : change["change"]["actions"]) EXPECT_TRUE(action == "no-op" || action == "update") << change["address"] << " " << action;
+        }
+        EXPECT_GT(resources, 0);
+    }
+};
+
+TEST_F(RenamedDesign, PlansNoDestroy) { expectNoDestroy(design("api"), design("web")); }
+
+TEST_F(RenamedDesign, PlansNoDestroyWhenATemplatesBlocksAreAllCalledOtherwise)
 {
-    const auto program = test::terraformCheck();
-    if (!program) GTEST_SKIP() << "TERRAFORM IS NOT CHECKED: install `terraform` and the offline check.";
-    exported(design("api"));
-    exported(design("web"));
-    const auto all = everything();
-    const auto result = test::runTerraformCheck(*program, test::Files(all.begin(), all.end()));
-    EXPECT_EQ(result.code, 0) << result.output;
+    const model::Document before = test::templateNamed("three-tier");
+    model::edit::Transaction draw{before};
+    for (model::Block block : before.blocks) {
+        block.name = "renamed " + block.id.text();
+        draw.put(std::move(block));
+    }
+    expectNoDestroy(before, draw.document());
 }
 
 TEST(Difference, ShowsWhatChangedWithItsSurroundings)

@@ -29,6 +29,22 @@ CheckResult run(const std::string& command)
     return result;
 }
 
+void writeInto(const fs::path& folder, const Files& files)
+{
+    for (const auto& [path, bytes] : files) {
+        fs::create_directories((folder / path).parent_path());
+        std::ofstream(folder / path, std::ios::binary) << bytes;
+    }
+}
+
+/// Where the check says that it left its working copy.
+fs::path keptFolder(const std::string& output)
+{
+    static const std::string kWord = "kept      ";
+    const std::size_t at = output.find(kWord);
+    return at == std::string::npos ? fs::path() : fs::path(output.substr(at + kWord.size(), output.find('\n', at) - at - kWord.size()));
+}
+
 fs::path freshFolder()
 {
     static int number = 0;
@@ -54,12 +70,25 @@ std::optional<std::string> terraformCheck()
 CheckResult runTerraformCheck(const std::string& program, const Files& files, const std::string& arguments)
 {
     const fs::path folder = freshFolder();
-    for (const auto& [path, bytes] : files) {
-        fs::create_directories((folder / path).parent_path());
-        std::ofstream(folder / path, std::ios::binary) << bytes;
-    }
+    writeInto(folder, files);
     const CheckResult result = run("'" + program + "' " + arguments + " '" + folder.string() + "'");
     fs::remove_all(folder);
+    return result;
+}
+
+CheckResult planOnTopOf(const std::string& program, const Files& before, const Files& after)
+{
+    CheckResult result = runTerraformCheck(program, before, "--apply --keep");
+    const fs::path kept = keptFolder(result.output);
+    if (result.code != 0 || kept.empty()) return result;
+    for (const auto& entry : fs::directory_iterator(kept)) {
+        if (entry.path().extension() == ".tf") fs::remove(entry.path());
+    }
+    writeInto(kept, after);
+    const std::string terraform = "cd '" + kept.string() + "' && TF_CLI_CONFIG_FILE=../cli.tfrc AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABLED=true terraform ";
+    result = run(terraform + "plan -refresh=false -input=false -no-color -out=second.tfplan");
+    if (result.code == 0) result = run(terraform + "show -json second.tfplan");
+    fs::remove_all(kept.parent_path());
     return result;
 }
 

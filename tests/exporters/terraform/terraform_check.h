@@ -20,4 +20,8 @@ struct CheckResult {
 /// Writes the files into a folder of their own, checks them there and removes the folder.
 CheckResult runTerraformCheck(const std::string& program, const Files& files, const std::string& arguments = {});
 
+/// Applies `before`, puts `after` in its place, and plans that on the same state. The output is the plan as JSON when
+/// the code is 0, else what went wrong.
+CheckResult planOnTopOf(const std::string& program, const Files& before, const Files& after);
+
 }  // namespace lintel::exporters::terraform::test
