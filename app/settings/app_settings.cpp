@@ -23,6 +23,9 @@ void AppSettings::setLanguage(model::text::Language language)
 bool AppSettings::isDark() const { return m_settings.value("dark", false).toBool(); }
 void AppSettings::setDark(bool dark) { m_settings.setValue("dark", dark); }
 
+QString AppSettings::iconPack() const { return m_settings.value("icon-pack").toString(); }
+void AppSettings::setIconPack(const QString& path) { m_settings.setValue("icon-pack", path); }
+
 QStringList AppSettings::recentFiles() const { return m_settings.value("recent-files").toStringList(); }
 
 void AppSettings::addRecentFile(const QString& path)

@@ -16,6 +16,9 @@ public:
     bool isDark() const;
     void setDark(bool dark);
 
+    QString iconPack() const;                  ///< a folder or zip of AWS's icons; empty = our own
+    void setIconPack(const QString& path);
+
     QStringList recentFiles() const;           ///< newest first
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);

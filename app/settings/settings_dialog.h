@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace lintel::app::settings {
 
+class IconPackSetting;
+
 /// What people may set about the program. Everything takes effect at once; the dialog itself follows.
 class SettingsDialog : public QDialog {
     Q_OBJECT
@@ -33,6 +35,8 @@ private:
     QComboBox* m_language;
     QLabel* m_themeTitle;
     QComboBox* m_theme;
+    QLabel* m_iconsTitle;
+    IconPackSetting* m_icons;
     QPushButton* m_close;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/palette/palette_panel.h"
 #include "app/settings/appearance.h"
+#include "app/settings/icon_pack_setting.h"
 #include "app/window/analysis_actions.h"
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
@@ -37,6 +38,7 @@ MainWindow::MainWindow(const model::catalogue::Catalogue& catalogue, const model
     setCentralWidget(m_workspace);
     makeParts();
     connectParts();
+    settings::applyIconPack(m_settings);
     settings::applyWidgetTheme(*qApp, m_settings.isDark());
     m_workspace->setDark(m_settings.isDark());
     m_panels->setDark(m_settings.isDark());
