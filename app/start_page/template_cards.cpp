@@ -32,7 +32,7 @@ QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& 
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setTransform(viewport.transform());
-        rendering::paint(painter, picture, viewport.toScene(QRectF(QPointF(), size)), rendering::IconSet());
+        rendering::paint(painter, picture, viewport.toScene(QRectF(QPointF(), size)), rendering::IconSet(), {.isThumbnail = true});
     }
     constexpr int kSharpness = 2;   // for screens of twice the density
     QPixmap pixmap = QPixmap::fromImage(image.scaled(CardDelegate::kPicture * kSharpness, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));

@@ -59,7 +59,8 @@ void Minimap::paintPicture()
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setTransform(large.transform());
-    rendering::paint(painter, m_canvas.picture(), large.toScene(QRectF(QPointF(), image.size())), rendering::IconSet());
+    rendering::paint(painter, m_canvas.picture(), large.toScene(QRectF(QPointF(), image.size())), rendering::IconSet(),
+                     {.isThumbnail = true});
     painter.end();
     m_picture = QPixmap::fromImage(image.scaled(kSize * devicePixelRatioF(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     m_picture.setDevicePixelRatio(devicePixelRatioF());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rendering/display_list/display_list.h"
 #include "rendering/theme/theme.h"
 
 #include <string>
@@ -18,5 +19,11 @@ struct ImageOptions {
 
 /// Empty room around the drawing, in diagram units.
 inline constexpr int kMargin = 24;
+
+/// The drawing with that room, in whole units: frames lie on pixels as they do on the canvas.
+inline QRectF pictureArea(const rendering::DisplayList& picture)
+{
+    return QRectF(picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin).toAlignedRect());
+}
 
 }  // namespace lintel::exporters::image

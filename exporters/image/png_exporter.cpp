@@ -50,7 +50,7 @@ std::string paintedInBands(const rendering::DisplayList& picture, const ImageOpt
         painter.translate(-area.topLeft());
         const QRectF strip(area.left(), area.top() + top / options.scale, area.width(), band.height() / options.scale);
         const double reach = kReach / options.scale;
-        rendering::paint(painter, picture, strip.adjusted(0, -reach, 0, reach), icons, rendering::Dashes::Exact);
+        rendering::paint(painter, picture, strip.adjusted(0, -reach, 0, reach), icons);
         painter.end();
         writer.add(band);
     }
@@ -61,7 +61,7 @@ std::string paintedInBands(const rendering::DisplayList& picture, const ImageOpt
 
 model::Result<std::string> exportPng(const rendering::DisplayList& picture, const ImageOptions& options)
 {
-    const QRectF area = picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    const QRectF area = pictureArea(picture);
     if (!(options.scale >= kSmallestScale && options.scale <= kLargestScale)) {
         return model::makeError("image.bad-scale", {{"scale", decimal(options.scale)},
                                                     {"smallest", decimal(kSmallestScale)},

@@ -86,7 +86,7 @@ public:
 
     std::string write() &&
     {
-        const QRectF area = m_picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+        const QRectF area = pictureArea(m_picture);
         writeDefinitions();
         if (!m_options.transparent)
             m_out += "<rect" + rectAttributes(area) +
@@ -218,8 +218,9 @@ private:
     {
         if (line.text.isEmpty()) return;
         const bool isCentred = line.align == Align::Centre;
+        const qreal overhang = overhangOf(line.text, line.style);
         m_out += "<text" + fontAttributes(line.style) +
-                 attribute("x", number(isCentred ? line.rect.center().x() : line.rect.left())) +
+                 attribute("x", number(isCentred ? line.rect.center().x() + overhang / 2 : line.rect.left() + overhang)) +
                  attribute("y", number(line.rect.top() + ascentOf(line.style)));
         if (isCentred) m_out += " text-anchor=\"middle\"";
         m_out += m_paints.attributes({{"fill", line.colour, dark.colour}}) + ">" + escaped(line.text) + "</text>\n";

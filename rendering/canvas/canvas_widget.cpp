@@ -1,7 +1,5 @@
 #include "rendering/canvas/canvas_widget.h"
 
-#include "rendering/painter/painter.h"
-
 #include <QGestureEvent>
 #include <QNativeGestureEvent>
 #include <QPainter>
@@ -15,13 +13,12 @@ namespace lintel::rendering::canvas {
 namespace {
 
 constexpr qreal kZoomStep = 1.25;
-constexpr qreal kGridSpacing = 20;
-constexpr qreal kSmallestGridPixels = 8;
 constexpr qreal kUpdateMargin = 4;  // pixels of antialiasing and handles around a damaged rectangle
 
 }  // namespace
 
-CanvasWidget::CanvasWidget(QWidget* parent) : QWidget(parent), m_theme(Theme::light())
+CanvasWidget::CanvasWidget(QWidget* parent)
+    : QWidget(parent), m_picture(std::make_shared<const DisplayList>()), m_theme(Theme::light()), m_icons(std::make_shared<const IconSet>())
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -34,7 +31,7 @@ CanvasWidget::~CanvasWidget() = default;
 
 void CanvasWidget::setPicture(DisplayList picture)
 {
-    m_picture = std::move(picture);
+    m_picture = std::make_shared<const DisplayList>(std::move(picture));
     update();
 }
 
@@ -91,7 +88,7 @@ void CanvasWidget::zoomToActualSize()
 
 void CanvasWidget::zoomToFit()
 {
-    zoomToFit(m_picture.bounds());
+    zoomToFit(m_picture->bounds());
     m_fitsOnResize = !isVisible();
 }
 
@@ -142,35 +139,44 @@ bool CanvasWidget::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void CanvasWidget::paintEvent(QPaintEvent* event)
+QPoint CanvasWidget::pixelOrigin() const
 {
-    QPainter painter(this);
-    painter.fillRect(event->rect(), m_theme.background);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(event->rect());
-    painter.setWorldTransform(m_viewport.transform());
-    const QRectF clip = m_viewport.toScene(QRectF(event->rect()).adjusted(-1, -1, 1, 1));
-    if (m_isGridVisible) paintGrid(painter, clip);
-    paint(painter, m_picture, clip, m_icons);
-    if (m_tool) {
-        painter.save();
-        m_tool->paintOverlay(painter, *this, m_viewport.scale());
-        painter.restore();
-    }
+    return (m_viewport.origin() * (m_viewport.scale() * devicePixelRatioF())).toPoint();
 }
 
-void CanvasWidget::paintGrid(QPainter& painter, const QRectF& sceneClip) const
+void CanvasWidget::refreshTiles()
 {
-    qreal spacing = kGridSpacing;
-    while (spacing * m_viewport.scale() < kSmallestGridPixels * 2) spacing *= 2;
-    QList<QPointF> dots;
-    for (qreal y = std::floor(sceneClip.top() / spacing) * spacing; y <= sceneClip.bottom(); y += spacing)
-        for (qreal x = std::floor(sceneClip.left() / spacing) * spacing; x <= sceneClip.right(); x += spacing)
-            dots.append(QPointF(x, y));
-    QPen pen(m_theme.grid, 1.5);
-    pen.setCosmetic(true);
-    painter.setPen(pen);
-    painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    TileContent content;
+    content.picture = m_picture;
+    content.icons = m_icons;
+    content.iconPack = IconSet::packNumber();
+    content.scale = m_viewport.scale();
+    content.ratio = devicePixelRatioF();
+    content.ground = m_theme.background.rgb();
+    if (m_isGridVisible) content.grid = m_theme.grid.rgb();
+    const bool isShown = m_tiles.hasContent() && m_tiles.content().picture == m_picture && m_tiles.content().isSameBut(content);
+    if (isShown) return;
+    content.titles = std::make_shared<const FarTitles>(farTitlesOf(*m_picture, content.scale));
+    m_tiles.setContent(std::move(content));
+}
+
+void CanvasWidget::paintEvent(QPaintEvent* event)
+{
+    refreshTiles();
+    QPainter painter(this);
+    const qreal ratio = devicePixelRatioF();
+    const QPoint origin = pixelOrigin();
+    const QRectF damaged(event->rect());
+    const QRect pixels = QRectF(damaged.topLeft() * ratio, damaged.size() * ratio).toAlignedRect();
+    m_tiles.draw(painter, pixels.translated(origin), QPointF(pixels.topLeft()) / ratio);
+    if (m_tool) {
+        const QPointF corner = QPointF(origin) / ratio;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setWorldTransform(QTransform(m_viewport.scale(), 0, 0, m_viewport.scale(), -corner.x(), -corner.y()));
+        m_tool->paintOverlay(painter, *this, m_viewport.scale());
+    }
+    painter.end();
+    m_tiles.paintAhead(QRectF(QPointF(), QSizeF(size()) * ratio).toAlignedRect().translated(origin));
 }
 
 void CanvasWidget::resizeEvent(QResizeEvent* event)

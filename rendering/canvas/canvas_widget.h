@@ -1,17 +1,20 @@
 #pragma once
 
+#include "rendering/canvas/tiles/tile_cache.h"
 #include "rendering/canvas/tool.h"
 #include "rendering/canvas/viewport.h"
 #include "rendering/display_list/display_list.h"
-#include "rendering/icons/icon_set.h"
 #include "rendering/theme/theme.h"
 
 #include <QWidget>
 
+#include <memory>
+
 namespace lintel::rendering::canvas {
 
 /// Shows a display list: pan (wheel, space-drag, middle button), zoom (Ctrl+wheel, pinch), fit, 100 %.
-/// Everything else the mouse and keyboard do goes to the tool. Paints through the same painter as exports.
+/// Everything else the mouse and keyboard do goes to the tool. Paints through the same painter as exports, in tiles that
+/// are kept: a pan copies them, a change paints what it damages.
 class CanvasWidget : public QWidget {
     Q_OBJECT
 
@@ -20,7 +23,7 @@ public:
     ~CanvasWidget() override;
 
     void setPicture(DisplayList picture);
-    const DisplayList& picture() const { return m_picture; }
+    const DisplayList& picture() const { return *m_picture; }
     void setTheme(const Theme& theme);
     const Theme& theme() const { return m_theme; }
     void setGridVisible(bool visible);
@@ -28,6 +31,9 @@ public:
     /// Not owned; must outlive the canvas or be replaced. Null = a canvas to look at.
     void setTool(Tool* tool);
     Tool* tool() const { return m_tool; }
+
+    /// What is painted, for tests and benchmarks.
+    const TileCache& tiles() const { return m_tiles; }
 
     const Viewport& viewport() const { return m_viewport; }
     void setViewport(const Viewport& viewport);
@@ -72,11 +78,14 @@ private:
     PointerEvent pointerEvent(const QMouseEvent& event) const;
     void beginPan(QPointF viewPoint);
     void endPan();
-    void paintGrid(QPainter& painter, const QRectF& sceneClip) const;
+    /// The viewport's corner in device pixels from the scene's origin: tiles are copied to whole pixels.
+    QPoint pixelOrigin() const;
+    void refreshTiles();
 
-    DisplayList m_picture;
+    std::shared_ptr<const DisplayList> m_picture;
     Theme m_theme;
-    IconSet m_icons;
+    std::shared_ptr<const IconSet> m_icons;
+    TileCache m_tiles;
     Viewport m_viewport;
     Tool* m_tool = nullptr;
     QPointF m_panFrom;

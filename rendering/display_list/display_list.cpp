@@ -1,5 +1,7 @@
 #include "rendering/display_list/display_list.h"
 
+#include "rendering/display_list/fingerprint.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -93,7 +95,7 @@ std::uint32_t DisplayListBuilder::beginElement(ElementKind kind, std::string id,
 {
     m_current = static_cast<std::uint32_t>(m_list.m_elements.size());
     m_list.m_elementById.emplace(id, m_current);
-    m_list.m_elements.push_back({kind, std::move(id), {}, isContainer});
+    m_list.m_elements.push_back({kind, std::move(id), {}, isContainer, 0});
     return m_current;
 }
 
@@ -105,9 +107,11 @@ bool DisplayListBuilder::resumeElement(const std::string& id)
     return true;
 }
 
-void DisplayListBuilder::addItem(PrimitiveType type, std::size_t index, const QRectF& bounds)
+void DisplayListBuilder::addItem(PrimitiveType type, std::size_t index, const QRectF& bounds, std::uint64_t fingerprint)
 {
     m_list.m_items.push_back({type, static_cast<std::uint32_t>(index), m_current, bounds});
+    std::uint64_t& print = m_list.m_elements[m_current].fingerprint;
+    print = mixed(print, fingerprint);
     QRectF& whole = m_list.m_elements[m_current].bounds;
     whole = whole.isNull() ? bounds : whole.united(bounds);
 }
@@ -115,19 +119,22 @@ void DisplayListBuilder::addItem(PrimitiveType type, std::size_t index, const QR
 void DisplayListBuilder::add(Box box)
 {
     const qreal half = box.stroke.width / 2;
-    addItem(PrimitiveType::Box, m_list.m_boxes.size(), box.rect.adjusted(-half, -half, half, half));
+    addItem(PrimitiveType::Box, m_list.m_boxes.size(), box.rect.adjusted(-half, -half, half, half), fingerprintOf(box));
     m_list.m_boxes.push_back(std::move(box));
 }
 
 void DisplayListBuilder::add(IconMark icon)
 {
-    addItem(PrimitiveType::Icon, m_list.m_icons.size(), icon.rect);
+    const auto [at, isNew] = m_iconNumbers.emplace(icon.name, static_cast<std::uint32_t>(m_iconNumbers.size()));
+    if (isNew) m_list.m_iconNames.push_back(icon.name);
+    icon.number = at->second;
+    addItem(PrimitiveType::Icon, m_list.m_icons.size(), icon.rect, fingerprintOf(icon));
     m_list.m_icons.push_back(std::move(icon));
 }
 
 void DisplayListBuilder::add(TextLine text)
 {
-    addItem(PrimitiveType::Text, m_list.m_texts.size(), text.rect);
+    addItem(PrimitiveType::Text, m_list.m_texts.size(), text.rect, fingerprintOf(text));
     m_list.m_texts.push_back(std::move(text));
 }
 
@@ -143,7 +150,7 @@ void DisplayListBuilder::add(Polyline line)
     }
     const qreal reach = line.stroke.width / 2 + (line.arrowAtEnd ? kArrowReach : 0);
     addItem(PrimitiveType::Polyline, m_list.m_polylines.size(),
-            QRectF(QPointF(left - reach, top - reach), QPointF(right + reach, bottom + reach)));
+            QRectF(QPointF(left - reach, top - reach), QPointF(right + reach, bottom + reach)), fingerprintOf(line));
     m_list.m_polylines.push_back(std::move(line));
 }
 
@@ -153,14 +160,14 @@ void DisplayListBuilder::add(Badge badge)
     // A badge tells of its element; it does not make the element larger.
     const QRectF whole = m_list.m_elements[m_current].bounds;
     addItem(PrimitiveType::Badge, m_list.m_badges.size(),
-            QRectF(badge.centre.x() - reach, badge.centre.y() - reach, 2 * reach, 2 * reach));
+            QRectF(badge.centre.x() - reach, badge.centre.y() - reach, 2 * reach, 2 * reach), fingerprintOf(badge));
     m_list.m_elements[m_current].bounds = whole;
     m_list.m_badges.push_back(std::move(badge));
 }
 
 void DisplayListBuilder::addHitArea(const QRectF& area)
 {
-    addItem(PrimitiveType::HitArea, 0, area);
+    addItem(PrimitiveType::HitArea, 0, area, fingerprintOf(area));
 }
 
 DisplayList DisplayListBuilder::finish() &&

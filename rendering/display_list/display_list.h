@@ -21,6 +21,8 @@ struct Element {
     std::string id;
     QRectF bounds;             ///< of the whole element, labels included
     bool isContainer = false;  ///< a box that holds others
+    /// Of all that is painted of it, in order: elements of one id with the same print look the same.
+    std::uint64_t fingerprint = 0;
 
     bool operator==(const Element&) const = default;
 };
@@ -33,6 +35,7 @@ public:
     const std::vector<Element>& elements() const { return m_elements; }
     const QRectF& bounds() const { return m_bounds; }  ///< everything, margins not included
     QRgb background() const { return m_background; }
+    const std::vector<std::string>& iconNames() const { return m_iconNames; }  ///< each once
     bool isEmpty() const { return m_items.empty(); }
 
     const Box& box(const Item& item) const { return m_boxes[item.index]; }
@@ -64,6 +67,7 @@ private:
     std::vector<Polyline> m_polylines;
     std::vector<Badge> m_badges;
     std::vector<Element> m_elements;
+    std::vector<std::string> m_iconNames;
     std::map<std::string, std::uint32_t, std::less<>> m_elementById;
     SpatialGrid m_grid;
     QRectF m_bounds;
@@ -93,9 +97,10 @@ public:
     DisplayList finish() &&;
 
 private:
-    void addItem(PrimitiveType type, std::size_t index, const QRectF& bounds);
+    void addItem(PrimitiveType type, std::size_t index, const QRectF& bounds, std::uint64_t fingerprint);
 
     DisplayList m_list;
+    std::map<std::string, std::uint32_t, std::less<>> m_iconNumbers;
     std::uint32_t m_current = 0;
 };
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,12 +33,15 @@ struct Box {
     QRgb fill = 0;
     Stroke stroke;
     bool isFrame = false;  ///< hit on its border only
+    /// Set when it only keeps lines from striking through a text of this style: it is shown and hidden with that text.
+    std::optional<model::layout::TextStyle> plateOf;
 };
 
 struct IconMark {
     QRectF rect;
     std::string name;  ///< of IconSet: a kind's id
     qreal opacity = 1;
+    std::uint32_t number = 0;  ///< of the name in DisplayList::iconNames; set by the builder
 };
 
 enum class Align : std::uint8_t { Left, Centre };

@@ -21,6 +21,8 @@ private:
         int left, top, right, bottom;  ///< cells, inclusive
     };
     Span cellsOf(const QRectF& rect) const;
+    /// Ascending, each once.
+    std::vector<std::uint32_t> inOrder(std::vector<std::uint32_t> found) const;
 
     QRectF m_bounds;
     qreal m_cellSize = 1;

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view kGeneric = "generic-aws";
 constexpr int kLargest = 4096;
+constexpr qsizetype kMostBytes = 64 << 20;  // a zoom through every scale must not fill the memory
+constexpr int kColourPixels = 12;           // an icon this small, mixed to one colour
 
 bool isResourceName(std::string_view name)
 {
@@ -91,13 +93,45 @@ QByteArray IconSet::source(std::string_view name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-const QImage& IconSet::image(std::string_view name, int pixels) const
+int IconSet::packNumber() { return packInUse().number; }
+
+QImage IconSet::image(std::string_view name, int pixels) const
 {
     Key key{std::string(name), std::clamp(pixels, 1, kLargest), packInUse().number};
+    const std::lock_guard lock(m_mutex);
     const auto at = m_images.find(key);
     if (at != m_images.end()) return at->second;
     QImage image = rendered(source(name), key.pixels);
-    return m_images.emplace(std::move(key), std::move(image)).first->second;
+    if (m_bytes > kMostBytes) {
+        m_images.clear();
+        m_bytes = 0;
+    }
+    m_bytes += image.sizeInBytes();
+    m_images.emplace(std::move(key), image);
+    return image;
+}
+
+void IconSet::paint(QPainter& painter, std::string_view name, const QRectF& rect)
+{
+    QSvgRenderer renderer(source(name));
+    renderer.render(&painter, rect);
+}
+
+QRgb IconSet::colour(std::string_view name) const
+{
+    const QImage small = image(name, kColourPixels);
+    int red = 0, green = 0, blue = 0, alpha = 0;
+    for (int y = 0; y < small.height(); ++y) {
+        for (int x = 0; x < small.width(); ++x) {
+            const QRgb pixel = reinterpret_cast<const QRgb*>(small.constScanLine(y))[x];  // premultiplied
+            red += qRed(pixel);
+            green += qGreen(pixel);
+            blue += qBlue(pixel);
+            alpha += qAlpha(pixel);
+        }
+    }
+    if (alpha == 0) return qRgb(128, 128, 128);
+    return qRgb(red * 255 / alpha, green * 255 / alpha, blue * 255 / alpha);
 }
 
 }  // namespace lintel::rendering

@@ -1,6 +1,8 @@
 #include "rendering/painter/painter.h"
 
 #include "rendering/display_list/line_shape.h"
+#include "rendering/painter/level_of_detail.h"
+#include "rendering/painter/map_painter.h"
 #include "rendering/typography/typography.h"
 
 #include <QPainter>
@@ -13,12 +15,6 @@
 namespace lintel::rendering {
 
 namespace {
-
-// Below these scales a detail is smaller than the eye can use.
-constexpr qreal kTextScale = 0.28;
-constexpr qreal kRoundedScale = 0.3;
-constexpr qreal kArrowScale = 0.15;
-constexpr qreal kSmallestIcon = 3;  // device pixels
 
 QPainterPath pathOf(const LineRun& run)
 {
@@ -33,14 +29,16 @@ QPainterPath pathOf(const LineRun& run)
 
 class ItemPainter {
 public:
-    ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons, Dashes dashes)
-        : m_painter(painter), m_list(list), m_icons(icons), m_dashes(dashes), m_transform(painter.worldTransform()),
-          m_scale(std::hypot(m_transform.m11(), m_transform.m12())), m_ratio(painter.device()->devicePixelRatioF())
+    ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons, bool isOnPaper)
+        : m_painter(painter), m_list(list), m_icons(icons), m_isOnPaper(isOnPaper), m_transform(painter.worldTransform()),
+          m_scale(m_transform.m11()), m_ratio(painter.device()->devicePixelRatioF())
     {
+        m_hasFarTitles = !isOnPaper && m_scale < kFarTitleScale;
     }
 
     void paint(const Item& item)
     {
+        if (m_hasFarTitles && isHeader(item)) return;
         switch (item.type) {
         case PrimitiveType::Box: paint(m_list.box(item)); break;
         case PrimitiveType::Icon: paint(m_list.icon(item)); break;
@@ -52,27 +50,37 @@ public:
     }
 
 private:
+    /// What a far title takes the place of.
+    bool isHeader(const Item& item) const
+    {
+        if (!m_list.elements()[item.element].isContainer) return false;
+        if (item.type == PrimitiveType::Box) return m_list.box(item).plateOf.has_value();
+        return item.type == PrimitiveType::Icon || item.type == PrimitiveType::Text;
+    }
+
+    bool isShown(model::layout::TextStyle style) const { return m_isOnPaper || isTextShown(style, m_scale); }
+
     QPen penOf(const Stroke& stroke) const
     {
         if (stroke.width <= 0 || qAlpha(stroke.colour) == 0) return QPen(Qt::NoPen);
         QPen pen(QColor::fromRgba(stroke.colour), stroke.width);
         // Far away a thin frame still shows as a line.
         if (stroke.width * m_scale < 1) pen.setWidthF(1 / m_scale);
-        const std::vector<qreal> dashes = m_scale < kRoundedScale ? std::vector<qreal>() : dashPattern(stroke.dash);
-        if (!dashes.empty()) {
-            QList<qreal> pattern;
-            for (const qreal length : dashes) pattern.append(length / pen.widthF());
-            pen.setDashPattern(pattern);
-            pen.setCapStyle(Qt::FlatCap);
-        }
         pen.setJoinStyle(Qt::MiterJoin);
+        const std::vector<qreal> dashes = dashPattern(stroke.dash);
+        if (dashes.empty()) return pen;
+        QList<qreal> pattern;
+        for (const qreal length : dashes) pattern.append(length / pen.widthF());
+        pen.setDashPattern(pattern);
+        pen.setCapStyle(Qt::FlatCap);
         return pen;
     }
 
-    /// The outline of a path, dash by dash where it must not depend on the device.
+    /// The outline of a path, dash by dash: Qt lets dashes begin anew at the edge of the device, which is seen where two
+    /// parts of one picture meet.
     void stroke(const QPainterPath& path, const QPen& pen)
     {
-        if (m_dashes == Dashes::Fast || pen.style() == Qt::SolidLine || pen.style() == Qt::NoPen) {
+        if (m_isOnPaper || pen.style() == Qt::SolidLine || pen.style() == Qt::NoPen) {
             m_painter.strokePath(path, pen);
             return;
         }
@@ -84,17 +92,17 @@ private:
 
     void paint(const Box& box)
     {
-        if (m_dashes == Dashes::Exact && box.stroke.dash != Dash::Solid) return paintExactly(box);
+        if (box.plateOf && !isShown(*box.plateOf)) return;
+        if (box.stroke.dash != Dash::Solid) return paintDashed(box);
         const QColor fill = QColor::fromRgba(box.fill);
-        const bool isPlain = box.radius * m_scale < 1;
-        m_painter.setRenderHint(QPainter::Antialiasing, !isPlain || m_scale >= kRoundedScale);
+        m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setPen(penOf(box.stroke));
         m_painter.setBrush(fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(fill));
-        if (isPlain) m_painter.drawRect(box.rect);
+        if (box.radius * m_scale < 1) m_painter.drawRect(box.rect);
         else m_painter.drawRoundedRect(box.rect, box.radius, box.radius);
     }
 
-    void paintExactly(const Box& box)
+    void paintDashed(const Box& box)
     {
         QPainterPath outline;
         outline.addRoundedRect(box.rect, box.radius, box.radius);
@@ -105,8 +113,14 @@ private:
 
     void paint(const IconMark& mark)
     {
+        if (m_isOnPaper) {
+            m_painter.setOpacity(mark.opacity);
+            IconSet::paint(m_painter, mark.name, mark.rect);
+            m_painter.setOpacity(1);
+            return;
+        }
         const auto pixels = static_cast<int>(std::lround(mark.rect.width() * m_scale * m_ratio));
-        if (pixels < kSmallestIcon) return;
+        if (mark.rect.width() * m_scale < kSmallestIcon) return paintTile(mark);
         QImage image = m_icons.image(mark.name, pixels);
         image.setDevicePixelRatio(m_ratio);
         // On whole device pixels, unscaled: sharp, and a plain copy.
@@ -119,6 +133,17 @@ private:
         m_painter.setWorldTransform(m_transform);
     }
 
+    void paintTile(const IconMark& mark)
+    {
+        QColor colour = QColor::fromRgb(m_icons.colour(mark.name));
+        colour.setAlphaF(static_cast<float>(mark.opacity));
+        const qreal radius = mark.rect.width() / 6;  // as on the icons
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(colour);
+        m_painter.drawRoundedRect(mark.rect, radius, radius);
+    }
+
     const QFont& font(model::layout::TextStyle style)
     {
         auto& cached = m_fonts[static_cast<std::size_t>(style)];
@@ -128,11 +153,12 @@ private:
 
     void paint(const TextLine& line)
     {
-        if (m_scale < kTextScale) return;
+        if (!isShown(line.style)) return;
         const QFont& face = font(line.style);
-        QPointF at(line.rect.left(), line.rect.top() + ascentOf(line.style));
+        const qreal overhang = overhangOf(line.text, line.style);
+        QPointF at(line.rect.left() + overhang, line.rect.top() + ascentOf(line.style));
         if (line.align == Align::Centre) {
-            at.rx() = line.rect.center().x() - QFontMetricsF(face).horizontalAdvance(line.text) / 2;
+            at.rx() = line.rect.center().x() + (overhang - QFontMetricsF(face).horizontalAdvance(line.text)) / 2;
         }
         m_painter.setFont(face);
         m_painter.setPen(QColor::fromRgba(line.colour));
@@ -142,18 +168,10 @@ private:
     void paint(const Polyline& line)
     {
         const LineShape shape = lineShapeOf(line);
-        const bool isFar = m_scale < kRoundedScale;
-        m_painter.setRenderHint(QPainter::Antialiasing, !isFar);
-        const QPen pen = penOf(line.stroke);
-        m_painter.setPen(pen);
-        m_painter.setBrush(Qt::NoBrush);
-        if (isFar) {
-            m_painter.drawPolyline(line.points.data(), static_cast<int>(line.points.size()));
-        } else {
-            for (const LineRun& run : shape.runs) stroke(pathOf(run), pen);
-        }
-        if (shape.arrow.empty() || m_scale < kArrowScale) return;
         m_painter.setRenderHint(QPainter::Antialiasing);
+        const QPen pen = penOf(line.stroke);
+        for (const LineRun& run : shape.runs) stroke(pathOf(run), pen);
+        if (shape.arrow.empty()) return;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(QColor::fromRgba(line.stroke.colour));
         m_painter.drawPolygon(shape.arrow.data(), static_cast<int>(shape.arrow.size()));
@@ -180,7 +198,8 @@ private:
     QPainter& m_painter;
     const DisplayList& m_list;
     const IconSet& m_icons;
-    Dashes m_dashes;
+    bool m_isOnPaper;
+    bool m_hasFarTitles = false;
     QTransform m_transform;
     qreal m_scale;
     qreal m_ratio;
@@ -189,10 +208,20 @@ private:
 
 }  // namespace
 
-void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons, Dashes dashes)
+void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons, const PaintOptions& options)
 {
-    ItemPainter itemPainter(painter, list, icons, dashes);
-    for (const std::uint32_t index : list.itemsIn(clip)) itemPainter.paint(list.items()[index]);
+    const qreal scale = painter.worldTransform().m11();
+    const std::vector<std::uint32_t> shown = list.itemsIn(clip);
+    if (!options.isOnPaper && scale < kMapScale) {
+        MapPainter map(painter, list, icons);
+        for (const std::uint32_t index : shown) map.paint(list.items()[index]);
+    } else {
+        ItemPainter itemPainter(painter, list, icons, options.isOnPaper);
+        for (const std::uint32_t index : shown) itemPainter.paint(list.items()[index]);
+    }
+    if (options.isOnPaper || options.isThumbnail || scale >= kFarTitleScale) return;
+    const QRectF inPixels(clip.topLeft() * scale, clip.size() * scale);
+    paintFarTitles(painter, options.titles ? *options.titles : farTitlesOf(list, scale), inPixels, list.background());
 }
 
 }  // namespace lintel::rendering

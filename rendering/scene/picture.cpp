@@ -6,9 +6,10 @@
 namespace lintel::rendering {
 
 DisplayList pictureOf(const model::Document& document, const model::catalogue::Catalogue& catalogue,
-                      const Theme& theme, const Overlays& overlays)
+                      const Theme& theme, const Overlays& overlays, const Selection& only)
 {
-    const model::layout::Geometry geometry = model::layout::geometryOf(document, catalogue, FontTextMetrics());
+    model::layout::Geometry geometry = model::layout::geometryOf(document, catalogue, FontTextMetrics());
+    if (!only.empty()) geometry = excerptOf(geometry, document, only);
     return buildScene(geometry, document, catalogue, theme, blockStylesOf(document, catalogue), overlays);
 }
 

@@ -4,6 +4,7 @@
 #include "rendering/scene/crossings.h"
 #include "rendering/scene/legend_drawing.h"
 #include "rendering/scene/line_ends.h"
+#include "rendering/scene/title_block_drawing.h"
 #include "rendering/typography/typography.h"
 
 #include <algorithm>
@@ -60,7 +61,8 @@ public:
         for (const PendingBadge& badge : m_badges) writeBadge(badge);
         drawAnalysisMarks(m_list, m_overlays.analysis, m_geometry, m_theme);
         for (const PendingMark& mark : m_marks) writeMark(mark);
-        drawLegend(m_list, m_overlays.legend, toQRectF(m_geometry.bounds), m_theme, m_catalogue);
+        const QRectF left = drawTitleBlock(m_list, m_overlays.titleBlock, toQRectF(m_geometry.bounds), m_theme);
+        drawLegend(m_list, m_overlays.legend, left, m_theme, m_catalogue);
         return std::move(m_list).finish();
     }
 
@@ -164,9 +166,9 @@ private:
         }
     }
 
-    void writePlate(const model::Rect& rect, const QColor& fill)
+    void writePlate(const model::Rect& rect, TextStyle style, const QColor& fill)
     {
-        m_list.add(Box{toQRectF(rect).adjusted(-3, -1, 3, 1), 4, shade(fill), {}, false});
+        m_list.add(Box{toQRectF(rect).adjusted(-3, -1, 3, 1), 4, shade(fill), {}, false, style});
     }
 
     /// What lies below a block: the fill of the nearest container that has one. Under a label it keeps lines
@@ -206,8 +208,8 @@ private:
         const BoxStyle style = m_theme.box(kindOf(block.id), toneOf(block.id));
         QColor ground = style.fill.alpha() > 0 ? style.fill : groundOf(block);
         ground.setAlphaF(kGroundOpacity);
-        if (!block.name.lines.empty()) writePlate(block.name.rect, ground);
-        if (!block.detail.lines.empty()) writePlate(block.detail.rect, ground);
+        if (!block.name.lines.empty()) writePlate(block.name.rect, TextStyle::ContainerName, ground);
+        if (!block.detail.lines.empty()) writePlate(block.detail.rect, TextStyle::ContainerDetail, ground);
         if (!block.icon.isEmpty()) m_list.add(IconMark{toQRectF(block.icon), iconOf(block.id), m_opacity});
         writeLines(block.name, TextStyle::ContainerName, style.title, Align::Left);
         writeLines(block.detail, TextStyle::ContainerDetail, m_theme.mutedText, Align::Left);
@@ -221,7 +223,7 @@ private:
         const QRectF rect = toQRectF(frame.rect);
         highlight(frame.group.text(), rect, style.radius);
         m_list.add(Box{rect, style.radius, qRgba(0, 0, 0, 0), {shade(style.border), style.width, style.dash}, true});
-        if (!frame.name.lines.empty()) writePlate(frame.name.rect, m_theme.labelFill);
+        if (!frame.name.lines.empty()) writePlate(frame.name.rect, TextStyle::ContainerDetail, m_theme.labelFill);
         writeLines(frame.name, TextStyle::ContainerDetail, style.title, Align::Left);
         noteBadge(frame.group.text(), element, rect.topRight());
         noteMark(frame.group.text(), element, rect, rect.topRight());
@@ -292,7 +294,7 @@ private:
         if (route.label.lines.empty()) return;
         begin(route.id.text());
         m_list.resumeElement(element);
-        writePlate(route.label.rect, m_theme.labelFill);
+        writePlate(route.label.rect, TextStyle::ConnectionLabel, m_theme.labelFill);
         writeLines(route.label, TextStyle::ConnectionLabel, m_theme.mutedText, Align::Centre);
     }
 
@@ -304,8 +306,8 @@ private:
         m_list.addHitArea(toQRectF(block.rect));
         highlight(block.id.text(), toQRectF(block.rect), 8);
         const QColor ground = block.onBorder ? m_theme.labelFill : groundOf(block);
-        if (!block.name.lines.empty()) writePlate(block.name.rect, ground);
-        if (!block.detail.lines.empty()) writePlate(block.detail.rect, ground);
+        if (!block.name.lines.empty()) writePlate(block.name.rect, TextStyle::BlockName, ground);
+        if (!block.detail.lines.empty()) writePlate(block.detail.rect, TextStyle::BlockDetail, ground);
         m_list.add(IconMark{icon, iconOf(block.id), m_opacity});
         const bool isBeside = block.name.rect.x >= block.icon.right();
         const Align align = isBeside ? Align::Left : Align::Centre;

@@ -8,6 +8,7 @@
 #include "rendering/scene/analysis_marks.h"
 #include "rendering/scene/change_marks.h"
 #include "rendering/scene/legend.h"
+#include "rendering/scene/title_block.h"
 #include "rendering/theme/theme.h"
 
 #include <map>
@@ -24,6 +25,7 @@ struct Overlays {
     AnalysisMarks analysis;
     ChangeMarks changes;  ///< of a compared design, by element id
     Legend legend;  ///< below the drawing; empty = none
+    TitleBlock titleBlock = {};  ///< below the drawing's right end; empty = none
 };
 
 /// The worst severity per element of findings that are not waived.

@@ -42,9 +42,9 @@ const std::map<std::string, Frame, std::less<>>& frames()
 const std::map<std::string, Frame, std::less<>>& categoryFrames()
 {
     static const std::map<std::string, Frame, std::less<>> kFrames{
-        {"compute", {0xFFED7100, 0xFFFF9A3D, Dash::Solid, 1.25, 6, 0.03}},
-        {"containers", {0xFFED7100, 0xFFFF9A3D, Dash::Solid, 1.25, 6, 0.03}},
-        {"storage", {0xFF7AA116, 0xFF9CC53B, Dash::Solid, 1.25, 6, 0.03}},
+        {"compute", {0xFFE56A00, 0xFFFF9A3D, Dash::Solid, 1.25, 6, 0.03}},
+        {"containers", {0xFFE56A00, 0xFFFF9A3D, Dash::Solid, 1.25, 6, 0.03}},
+        {"storage", {0xFF73980F, 0xFF9CC53B, Dash::Solid, 1.25, 6, 0.03}},
         {"database", {0xFFC925D1, 0xFFE574EB, Dash::Solid, 1.25, 6, 0.03}},
         {"network", {0xFF8C4FFF, 0xFFA87BFF, Dash::Solid, 1.25, 6, 0.03}},
         {"edge", {0xFF8C4FFF, 0xFFA87BFF, Dash::Solid, 1.25, 6, 0.03}},
@@ -154,9 +154,9 @@ LineStyle Theme::line(std::string_view relation) const
     if (relation == "deploy") return {colour(0xFF6C7A8C, 0xFF8E9CAE), 1.25, Dash::Dashed};
     if (relation == "dns") return {colour(0xFF7A55C7, 0xFFB596FF), 1.25, Dash::ShortDashed};
     if (relation == "event") return {colour(0xFFC21E6B, 0xFFFF86BC), 1.25, Dash::DashDotted};
-    if (relation == "observe") return {colour(0xFF8592A3, 0xFF7D8B9D), 1.25, Dash::Dotted};
+    if (relation == "observe") return {colour(0xFF728093, 0xFF7D8B9D), 1.25, Dash::Dotted};
     if (relation == "manage") return {colour(0xFF6C7A8C, 0xFF8E9CAE), 1.25, Dash::DashDotDotted};
-    if (relation == "attach") return {colour(0xFFA3AEBB, 0xFF667587), 1.25, Dash::Dotted};
+    if (relation == "attach") return {colour(0xFF7C8897, 0xFF6E7D90), 1.25, Dash::Dotted};
     return {colour(0xFF34414F, 0xFFC3CDD8), 1.6, Dash::Solid};
 }
 
@@ -165,7 +165,7 @@ QColor Theme::severity(model::lint::Severity severity) const
     switch (severity) {
     case model::lint::Severity::Error: return isDark ? QColor(0xF2495C) : QColor(0xD3263D);
     case model::lint::Severity::Warning: return isDark ? QColor(0xFFB020) : QColor(0xF59E0B);
-    case model::lint::Severity::Info: return isDark ? QColor(0x4C9BFF) : QColor(0x2274E0);
+    case model::lint::Severity::Info: return isDark ? QColor(0x3D86E8) : QColor(0x2274E0);
     }
     return text;
 }

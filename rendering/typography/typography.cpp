@@ -114,6 +114,8 @@ QStringList fontFamilies()
     return kFamilies;
 }
 
+int fontPixels(TextStyle style) { return faceOf(style).pixels; }
+
 QFont fontOf(TextStyle style)
 {
     const Face face = faceOf(style);
@@ -136,6 +138,23 @@ qreal ascentOf(TextStyle style)
         return ascents;
     }();
     return kAscents[static_cast<std::size_t>(style)];
+}
+
+qreal overhangOf(const QString& line, TextStyle style)
+{
+    // Asked for every line that is painted, so only of the letters that may reach out: Latin ones.
+    constexpr std::size_t kLetters = 0x250;
+    static const auto kOverhangs = [] {
+        std::array<std::array<float, kLetters>, 6> overhangs{};
+        for (std::size_t i = 0; i < overhangs.size(); ++i) {
+            const QFontMetricsF metrics(fontOf(static_cast<TextStyle>(i)));
+            for (std::size_t letter = 0x21; letter < kLetters; ++letter)
+                overhangs[i][letter] = static_cast<float>(std::max(0.0, -metrics.leftBearing(QChar(static_cast<char16_t>(letter)))));
+        }
+        return overhangs;
+    }();
+    const std::size_t first = line.isEmpty() ? 0 : line.front().unicode();
+    return first < kLetters ? static_cast<qreal>(kOverhangs[static_cast<std::size_t>(style)][first]) : 0.0;
 }
 
 int lineHeightOf(TextStyle style)

@@ -30,12 +30,13 @@ TEST_F(PngExporterTest, TheSamePictureGivesTheSameBytes)
 TEST_F(PngExporterTest, SizeFollowsTheScale)
 {
     const auto picture = test::SampleScene().picture();
+    EXPECT_TRUE(pictureArea(picture).contains(picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin)));
     for (const double scale : {0.5, 1.0, 2.0, 3.0}) {
         ImageOptions options;
         options.scale = scale;
         const QImage image = imageOf(picture, options);
-        EXPECT_EQ(image.width(), static_cast<int>(std::ceil((picture.bounds().width() + 2 * kMargin) * scale)));
-        EXPECT_EQ(image.height(), static_cast<int>(std::ceil((picture.bounds().height() + 2 * kMargin) * scale)));
+        EXPECT_EQ(image.width(), static_cast<int>(std::ceil(pictureArea(picture).width() * scale)));
+        EXPECT_EQ(image.height(), static_cast<int>(std::ceil(pictureArea(picture).height() * scale)));
     }
 }
 
@@ -57,14 +58,14 @@ TEST_F(PngExporterTest, BandsJoinWithoutASeam)
         options.scale = 6;  // taller than several bands
         options.transparent = isTransparent;
         const QImage banded = imageOf(picture, options);
-        const QRectF area = picture.bounds().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+        const QRectF area = pictureArea(picture);
         QImage whole(banded.size(), isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
         whole.fill(isTransparent ? QColor(Qt::transparent) : options.theme.background);
         QPainter painter(&whole);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(options.scale, options.scale);
         painter.translate(-area.topLeft());
-        rendering::paint(painter, picture, area, rendering::IconSet(), rendering::Dashes::Exact);
+        rendering::paint(painter, picture, area, rendering::IconSet());
         painter.end();
         ASSERT_GT(banded.height(), 1500);
         // The rasteriser rounds edges it clips a little differently; a seam would show as whole pixels.
