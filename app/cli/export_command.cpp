@@ -91,13 +91,17 @@ void addExportCommand(CommandSet& commands)
     CLI::App& command = commands.add("export", [options](Context& context) { return runExport(*options, context); });
     command.add_option("file", options->file, commands.text("cli.option.file"))->required();
     allowOnly(*command.add_option("-t,--type", options->type, commands.text("cli.export.type"))->required(),
-              {"png", "svg", "terraform", "markdown", "mermaid", "html", "json"});
+              {"png", "svg", "terraform", "markdown", "mermaid", "html", "json", "pdf"});
     command.add_option("-o,--output", options->output, commands.text("cli.export.output"));
     allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print", "auto"});
     command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
     command.add_option("--icons", options->icons, commands.text("cli.export.icons"));
     command.add_flag("--force", options->force, commands.text("cli.export.force"));
     command.add_flag("--legend", options->legend, commands.text("cli.export.legend"));
+    command.add_flag("--title-block", options->titleBlock, commands.text("cli.export.title-block"));
+    command.add_option("--only", options->only, commands.text("cli.export.only"))->type_name("ID");
+    allowOnly(*command.add_option("--paper", options->paper, commands.text("cli.export.paper")), paperNames());
+    allowOnly(*command.add_option("--poster", options->poster, commands.text("cli.export.poster")), paperNames());
     command.add_flag("--transparent", options->transparent, commands.text("cli.export.transparent"));
 }
 

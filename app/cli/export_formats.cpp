@@ -1,7 +1,9 @@
 #include "app/cli/export_formats.h"
 
+#include "app/cli/block_argument.h"
 #include "app/cli/offscreen_gui.h"
 #include "exporters/html/html_exporter.h"
+#include "exporters/image/pdf_exporter.h"
 #include "exporters/image/png_exporter.h"
 #include "exporters/image/svg_exporter.h"
 #include "exporters/json/geometry_exporter.h"
@@ -14,9 +16,12 @@
 #include "rendering/scene/picture.h"
 #include "rendering/typography/typography.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace lintel::app::cli {
 
@@ -25,22 +30,53 @@ namespace {
 namespace fs = std::filesystem;
 using exporters::ExportedFiles;
 
+constexpr double kPngScale = 2;
+
+using exporters::image::Paper;
+constexpr std::array<std::pair<const char*, Paper>, 8> kPapers{{{"A0", Paper::A0}, {"A1", Paper::A1}, {"A2", Paper::A2}, {"A3", Paper::A3},
+                                                                {"A4", Paper::A4}, {"A5", Paper::A5}, {"letter", Paper::Letter},
+                                                                {"tabloid", Paper::Tabloid}}};
+
+Paper paperNamed(const std::string& name)
+{
+    const auto at = std::find_if(kPapers.begin(), kPapers.end(), [&](const auto& paper) { return name == paper.first; });
+    return at == kPapers.end() ? Paper::A4 : at->second;
+}
+
+/// Blocks by id or name, connections and notes by id.
+model::Result<rendering::Selection> selectionOf(const ExportOptions& options, const model::Document& document)
+{
+    rendering::Selection selection;
+    for (const std::string& argument : options.only) {
+        if (document.connections.contains(model::ConnectionId(argument)) || document.notes.contains(model::NoteId(argument))) {
+            selection.insert(argument);
+            continue;
+        }
+        const auto block = blockNamed(document, argument);
+        if (!block) return block.error();
+        selection.insert(block->text());
+    }
+    return selection;
+}
+
 exporters::image::ImageOptions imageOptions(const ExportOptions& options)
 {
-    return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()), options.scale, options.transparent};
+    return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()), options.scale.value_or(kPngScale), options.transparent};
 }
 
 rendering::DisplayList drawing(const Context& context, const ExportOptions& options, const model::Document& document,
-                               const rendering::Theme& theme)
+                               const rendering::Theme& theme, const rendering::Selection& only)
 {
     rendering::Overlays overlays;
+    if (options.titleBlock) overlays.titleBlock = rendering::titleBlockOf(document, context.messages, documentLanguage(context, document));
     if (options.legend)
         overlays.legend = rendering::legendOf(document, rendering::blockStylesOf(document, context.catalogue), context.messages,
                                               documentLanguage(context, document));
-    return rendering::pictureOf(document, context.catalogue, theme, overlays);
+    return rendering::pictureOf(document, context.catalogue, theme, overlays, only);
 }
 
-std::string svg(const Context& context, const ExportOptions& options, const model::Document& document, bool hasElements = false)
+std::string svg(const Context& context, const ExportOptions& options, const model::Document& document,
+                const rendering::Selection& only, bool hasElements = false)
 {
     const OffscreenGui gui;
     exporters::image::ImageOptions image = imageOptions(options);
@@ -49,16 +85,30 @@ std::string svg(const Context& context, const ExportOptions& options, const mode
     image.title = document.settings().title;
     image.description = exporters::markdown::pictureText(document, context.catalogue, context.messages, language);
     image.language = model::text::codeOf(language);
-    const rendering::DisplayList picture = drawing(context, options, document, image.theme);
+    const rendering::DisplayList picture = drawing(context, options, document, image.theme, only);
     if (options.theme != "auto") return exporters::image::exportSvg(picture, image);
-    return exporters::image::exportSvg(picture, drawing(context, options, document, rendering::Theme::dark()), image);
+    return exporters::image::exportSvg(picture, drawing(context, options, document, rendering::Theme::dark(), only), image);
 }
 
-model::Result<std::string> png(const Context& context, const ExportOptions& options, const model::Document& document)
+model::Result<std::string> png(const Context& context, const ExportOptions& options, const model::Document& document,
+                               const rendering::Selection& only)
 {
+    if (options.theme == "auto") return model::makeError("image.one-theme", {{"type", "PNG"}});
     const OffscreenGui gui;
     const exporters::image::ImageOptions image = imageOptions(options);
-    return exporters::image::exportPng(drawing(context, options, document, image.theme), image);
+    return exporters::image::exportPng(drawing(context, options, document, image.theme, only), image);
+}
+
+model::Result<std::string> pdf(const Context& context, const ExportOptions& options, const model::Document& document,
+                               const rendering::Selection& only)
+{
+    if (options.theme == "auto") return model::makeError("image.one-theme", {{"type", "PDF"}});
+    const OffscreenGui gui;
+    exporters::image::ImageOptions image = imageOptions(options);
+    image.title = document.settings().title;
+    const bool isPoster = !options.poster.empty();
+    const exporters::image::PdfOptions pages{paperNamed(isPoster ? options.poster : options.paper), isPoster, options.scale.value_or(1)};
+    return exporters::image::exportPdf(drawing(context, options, document, image.theme, only), image, pages);
 }
 
 std::string geometry(const Context& context, const model::Document& document)
@@ -87,10 +137,10 @@ ExportedFiles markdown(const Context& context, const ExportOptions& options, con
         picture.theme = "light";
         picture.legend = true;
         wishes.picture = fs::path(target).replace_extension(".svg").filename().string();
-        files.push_back({wishes.picture, svg(context, picture, document)});
+        files.push_back({wishes.picture, svg(context, picture, document, {})});
         picture.theme = "dark";
         wishes.darkPicture = fs::path(target).stem().string() + "-dark.svg";
-        files.push_back({wishes.darkPicture, svg(context, picture, document)});
+        files.push_back({wishes.darkPicture, svg(context, picture, document, {})});
     }
     const std::string fresh = exporters::markdown::exportMarkdown(
         document, context.catalogue, model::lint::Linter::run(document, context.catalogue), context.messages, wishes);
@@ -105,7 +155,7 @@ std::string page(const Context& context, const ExportOptions& options, const mod
     picture.theme = "auto";
     return exporters::html::exportHtml(document, context.catalogue, model::lint::Linter::run(document, context.catalogue),
                                        context.messages,
-                                       {documentLanguage(context, document), svg(context, picture, document, true)});
+                                       {documentLanguage(context, document), svg(context, picture, document, {}, true)});
 }
 
 std::string flowchart(const Context& context, const model::Document& document)
@@ -123,6 +173,16 @@ model::text::Language documentLanguage(const Context& context, const model::Docu
     return context.isLanguageGiven || wish.empty() ? context.language : model::text::languageFrom(wish);
 }
 
+const std::vector<std::string>& paperNames()
+{
+    static const std::vector<std::string> kNames = [] {
+        std::vector<std::string> names;
+        for (const auto& [name, paper] : kPapers) names.emplace_back(name);
+        return names;
+    }();
+    return kNames;
+}
+
 model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOptions& options,
                                           const model::Document& document, const std::string& target)
 {
@@ -130,9 +190,11 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
     const std::string name = fs::path(target).filename().string();
     if (options.type == "mermaid") return ExportedFiles{{name, flowchart(context, document)}};
     if (options.type == "html") return ExportedFiles{{name, page(context, options, document)}};
-    if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document)}};
     if (options.type == "json") return ExportedFiles{{name, geometry(context, document)}};
-    auto picture = png(context, options, document);
+    const auto only = selectionOf(options, document);
+    if (!only) return only.error();
+    if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document, *only)}};
+    auto picture = options.type == "pdf" ? pdf(context, options, document, *only) : png(context, options, document, *only);
     if (!picture) return picture.error();
     return ExportedFiles{{name, std::move(picture).value()}};
 }

@@ -12,12 +12,17 @@
 #include "model/io/writer.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
 #include <QUrl>
 
 #include <iostream>
+#include <memory>
+#include <utility>
 
 namespace lintel::app {
 
@@ -26,6 +31,7 @@ using namespace model;
 ExportActions::ExportActions(WindowContext context) : QObject(&context.window), m_context(context)
 {
     context.actions.add({"export", "export", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}}, [this] { ask(); });
+    context.actions.add({"copy-picture", "", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)}}, [this] { copyPicture(); });
 }
 
 // Beside the design, under its name, as the command line does.
@@ -42,7 +48,7 @@ void ExportActions::ask()
 {
     DocumentTab& tab = m_context.workspace.current();
     const settings::Words& words = m_context.words;
-    ExportDialog dialog(words, stemOf(tab), m_context.settings.isDark(), &m_context.window);
+    ExportDialog dialog(words, {stemOf(tab), m_context.settings.isDark(), !tab.session().selection().empty()}, &m_context.window);
     if (dialog.exec() != QDialog::Accepted) return;
     const QFileInfo target(dialog.target());
     if (!dialog.isFolder() && target.exists() &&
@@ -66,8 +72,14 @@ Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& w
     cli::ExportOptions options;
     options.type = wish.type();
     options.theme = wish.theme();
-    options.scale = wish.scale();
+    if (options.type == "png") options.scale = wish.scale();
     options.transparent = wish.isTransparent();
+    options.legend = wish.hasLegend();
+    options.titleBlock = wish.hasTitleBlock();
+    options.paper = wish.paper();
+    if (wish.isPoster()) options.poster = wish.paper();
+    const auto& selected = tab.session().selection();
+    if (wish.isSelectionOnly()) options.only.assign(selected.begin(), selected.end());
     const std::string target = fromQString(QDir::fromNativeSeparators(wish.target()));
     const auto files = cli::exportDesign(context, options, tab.session().document(), target);
     if (!files) return files.error();
@@ -80,6 +92,28 @@ Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& w
         written << path;
     }
     return written;
+}
+
+void ExportActions::copyPicture()
+{
+    DocumentTab& tab = m_context.workspace.current();
+    const cli::Context context{{std::cin, std::cout, std::cerr}, m_context.words.language(), tab.session().catalogue(), tab.session().messages()};
+    cli::ExportOptions options;
+    options.theme = m_context.settings.isDark() ? "dark" : "light";
+    const auto& selected = tab.session().selection();
+    options.only.assign(selected.begin(), selected.end());
+    auto mime = std::make_unique<QMimeData>();
+    const std::pair<const char*, const char*> kinds[] = {{"png", "image/png"}, {"svg", "image/svg+xml"}};
+    for (const auto& [type, format] : kinds) {
+        options.type = type;
+        const auto files = cli::exportDesign(context, options, tab.session().document(), {});
+        if (!files) return dialogs::tellError(m_context.window, m_context.words, "dialog.cannot-export", files.error());
+        const QByteArray bytes = QByteArray::fromStdString(files->front().bytes);
+        mime->setData(format, bytes);
+        if (options.type == "png") mime->setImageData(QImage::fromData(bytes, "PNG"));
+    }
+    QApplication::clipboard()->setMimeData(mime.release());
+    tab.tell({selected.empty() ? "export.copied-whole" : "export.copied-selection", {}, {}});
 }
 
 Result<QStringList> ExportActions::writeTerraform(DocumentTab& tab, const QString& target)

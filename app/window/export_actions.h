@@ -20,6 +20,8 @@ public:
 
 private:
     void ask();
+    /// The selection, or everything when nothing is selected, as PNG and SVG for whatever program takes it.
+    void copyPicture();
     /// The files it wrote.
     model::Result<QStringList> write(DocumentTab& tab, const ExportDialog& wish);
     /// Into a folder that may hold an earlier export; nothing is written when the user would rather keep it.

@@ -8,39 +8,58 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace lintel::app {
 
-/// What to export, how, and where to. Choices that a format does not know are off.
+/// What to export, how, and where to. Choices that a format does not know are off, those of one format only are hidden.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `stem` is the path of the design without its ending.
-    ExportDialog(const settings::Words& words, QString stem, bool dark, QWidget* parent = nullptr);
+    struct Start {
+        QString stem;               ///< the path of the design without its ending
+        bool isDark = false;
+        bool hasSelection = false;  ///< something to export alone
+    };
+    ExportDialog(const settings::Words& words, Start start, QWidget* parent = nullptr);
 
     std::string type() const;       ///< as `lintel export -t` names it
     std::string theme() const;
     double scale() const;
     bool isTransparent() const;
+    bool isSelectionOnly() const;
+    bool hasLegend() const;
+    bool hasTitleBlock() const;
+    std::string paper() const;      ///< as `lintel export --paper` names it
+    bool isPoster() const;
     QString target() const;
     bool isFolder() const { return type() == "terraform"; }
 
 private:
     void build();
+    void buildPicture(QFormLayout& form);
+    void buildTarget(QFormLayout& form);
+    void buildButtons(QFormLayout& form);
     void showFormat();
     void browse();
     QString proposedTarget() const;
 
     const settings::Words& m_words;
-    QString m_stem;
+    Start m_start;
     QComboBox* m_type;
     QLabel* m_about;
     QComboBox* m_theme;
     QDoubleSpinBox* m_scale;
     QCheckBox* m_transparent;
+    QCheckBox* m_selectionOnly;
+    QCheckBox* m_legend;
+    QCheckBox* m_titleBlock;
+    QLabel* m_paperTitle;
+    QComboBox* m_paper;
+    QCheckBox* m_poster;
     QLineEdit* m_target;
     QPushButton* m_export;
     bool m_isTargetChosen = false;

@@ -108,7 +108,7 @@ void MainWindow::refresh()
     m_views->refresh();
     m_status->refresh();
     const bool isDrawing = !m_workspace->isOnStartPage();
-    for (const char* id : {"save", "save-as", "export", "print", "close", "find"}) m_actions->find(id)->setEnabled(isDrawing);
+    for (const char* id : {"save", "save-as", "export", "copy-picture", "print", "close", "find"}) m_actions->find(id)->setEnabled(isDrawing);
     setWindowTitle(isDrawing ? session().displayName() + "[*] — Lintel" : QStringLiteral("Lintel"));
     setWindowModified(isDrawing && session().isModified());
 }

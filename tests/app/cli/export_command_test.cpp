@@ -70,7 +70,7 @@ TEST_P(ExportTest, SurvivesHostileNames)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Types, ExportTest, testing::Values("png", "svg", "markdown", "mermaid", "html", "json", "terraform"),
+INSTANTIATE_TEST_SUITE_P(Types, ExportTest, testing::Values("png", "svg", "pdf", "markdown", "mermaid", "html", "json", "terraform"),
                          [](const auto& test) { return test.param; });
 
 TEST_F(CommandLineTest, EveryTemplateGoesThroughEveryExport)
@@ -101,6 +101,72 @@ TEST_F(CommandLineTest, PngHasTheScaleAndTransparencyAskedFor)
     const QImage dark = imageOf(lintel({"export", file, "-t", "png", "--scale", "1", "--theme", "dark", "-o", "-"}).out);
     EXPECT_LT(dark.pixelColor(0, 0).lightness(), 80);
     EXPECT_GT(once.pixelColor(0, 0).lightness(), 200);
+}
+
+// How many pages a PDF has.
+std::size_t pagesIn(const std::string& pdf)
+{
+    std::size_t pages = 0;
+    for (std::size_t at = pdf.find("/Type /Page\n"); at != std::string::npos; at = pdf.find("/Type /Page\n", at + 1)) ++pages;
+    return pages;
+}
+
+TEST_F(CommandLineTest, APdfIsOnePageAndAPosterSeveral)
+{
+    const std::string file = fromTemplate("three-tier");
+    const Outcome one = lintel({"export", file, "-t", "pdf", "-o", "-"});
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_TRUE(one.out.starts_with("%PDF-"));
+    EXPECT_EQ(pagesIn(one.out), 1U);
+    const std::string poster = lintel({"export", file, "-t", "pdf", "--poster", "A5", "--scale", "2", "-o", "-"}).out;
+    EXPECT_GT(pagesIn(poster), 4U);
+    EXPECT_GT(pagesIn(poster), pagesIn(lintel({"export", file, "-t", "pdf", "--poster", "A3", "--scale", "2", "-o", "-"}).out));
+    EXPECT_EQ(lintel({"export", file, "-t", "pdf", "--poster", "A5", "--scale", "16"}).code, 2) << "more pages than anybody glues";
+    EXPECT_EQ(lintel({"export", file, "-t", "pdf", "--paper", "B4"}).code, 2);
+}
+
+TEST_F(CommandLineTest, OnlyShowsWhatIsChosenAndWhatConnectsIt)
+{
+    const std::string file = write("two.lintel.yaml", R"(lintel: 1
+blocks:
+  main: {kind: vpc, cidr: 10.0.0.0/16, name: 본점}
+  net: {kind: subnet, in: main, cidr: 10.0.0.0/24, name: 안쪽}
+  web: {kind: ec2-instance, in: net, name: 웹서버}
+  people: {kind: users, name: 손님}
+  files: {kind: s3-bucket, name: 창고}
+connections:
+  visit: {from: people, to: web, name: 방문}
+  keep: {from: web, to: files, name: 보관}
+)");
+    const std::string part = lintel({"export", file, "-t", "svg", "-o", "-", "--only", "본점", "people"}).out;
+    for (const char* word : {"본점", "안쪽", "웹서버", "손님", "방문"}) EXPECT_NE(part.find(word + std::string("</text>")), std::string::npos) << word;
+    for (const char* word : {"창고", "보관"}) EXPECT_EQ(part.find(word + std::string("</text>")), std::string::npos) << word;
+    const std::string line = lintel({"export", file, "-t", "svg", "-o", "-", "--only", "keep"}).out;
+    for (const char* word : {"웹서버", "창고", "보관"}) EXPECT_NE(line.find(word + std::string("</text>")), std::string::npos) << word;
+    EXPECT_EQ(line.find("본점</text>"), std::string::npos);
+    const Outcome unknown = lintel({"export", file, "-t", "png", "--only", "nobody"});
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_NE(unknown.err.find("nobody"), std::string::npos);
+}
+
+TEST_F(CommandLineTest, APictureOfOneThemeSaysSo)
+{
+    const std::string file = fromTemplate("one-server");
+    for (const char* type : {"png", "pdf"}) {
+        const Outcome outcome = lintel({"--lang", "en", "export", file, "-t", type, "--theme", "auto"});
+        EXPECT_EQ(outcome.code, 2) << type;
+        EXPECT_NE(outcome.err.find("light, dark or print"), std::string::npos) << outcome.err;
+    }
+    EXPECT_EQ(files(), std::vector<std::string>{"one-server.lintel.yaml"});
+}
+
+TEST_F(CommandLineTest, ATitleBlockTellsWhichDesignItIs)
+{
+    const std::string file = fromTemplate("one-server");
+    const std::string plain = lintel({"--lang", "en", "export", file, "-t", "svg", "-o", "-"}).out;
+    const std::string with = lintel({"--lang", "en", "export", file, "-t", "svg", "-o", "-", "--title-block"}).out;
+    EXPECT_EQ(plain.find("connections</text>"), std::string::npos);
+    EXPECT_NE(with.find("connections</text>"), std::string::npos);
 }
 
 TEST_F(CommandLineTest, AnImpossibleScaleIsRefused)

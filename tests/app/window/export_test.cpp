@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QTest>
 #include <QTimer>
 
@@ -101,6 +103,51 @@ TEST_F(ExportTest, SvgMarkdownAndJsonAreTheSameAsFromTheCommandLine)
         QDir().mkpath(filePath("cli"));
         EXPECT_EQ(written, fromCommandLine({"-t", type, "--lang", "en"}, filePath(QStringLiteral("cli/design.") + ending))) << type;
     }
+}
+
+TEST_F(ExportTest, APdfIsTheSameAsFromTheCommandLineAndMayBeAPoster)
+{
+    exportWith([](QDialog& dialog) {
+        EXPECT_FALSE(dialog.findChild<QComboBox*>("exportPaper")->isVisible()) << "a PNG has no paper";
+        choose(dialog, "exportType", "pdf");
+        choose(dialog, "exportTheme", "print");
+        choose(dialog, "exportPaper", "A5");
+        EXPECT_TRUE(dialog.findChild<QComboBox*>("exportPaper")->isVisible());
+        QTest::mouseClick(dialog.findChild<QCheckBox*>("exportPoster"), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::mouseClick(dialog.findChild<QCheckBox*>("exportTitleBlock"), Qt::LeftButton, {}, QPoint(8, 8));
+    });
+    const QByteArray poster = readFile(filePath("design.pdf"));
+    ASSERT_TRUE(poster.startsWith("%PDF-"));
+    EXPECT_EQ(poster, fromCommandLine({"-t", "pdf", "--theme", "print", "--poster", "A5", "--title-block", "--lang", "en"}, filePath("same.pdf")));
+}
+
+TEST_F(ExportTest, TheSelectionCanBeExportedAlone)
+{
+    exportWith([](QDialog& dialog) { EXPECT_FALSE(dialog.findChild<QCheckBox*>("exportOnly")->isEnabled()) << "nothing is selected"; });
+    window().controller().select({"main"});
+    exportWith([](QDialog& dialog) {
+        choose(dialog, "exportType", "svg");
+        QTest::mouseClick(dialog.findChild<QCheckBox*>("exportOnly"), Qt::LeftButton, {}, QPoint(8, 8));
+    });
+    const QByteArray part = readFile(filePath("design.svg"));
+    EXPECT_TRUE(part.contains("본점</text>"));
+    EXPECT_FALSE(part.contains("손님</text>"));
+}
+
+TEST_F(ExportTest, APictureOfTheSelectionOrOfAllGoesToTheClipboard)
+{
+    action("copy-picture")->trigger();
+    const QMimeData* whole = QGuiApplication::clipboard()->mimeData();
+    ASSERT_TRUE(whole->hasImage());
+    const QSize size = qvariant_cast<QImage>(whole->imageData()).size();
+    EXPECT_TRUE(whole->data("image/svg+xml").contains("손님</text>"));
+    EXPECT_TRUE(whole->data("image/png").startsWith("\x89PNG"));
+    window().controller().select({"people"});
+    action("copy-picture")->trigger();
+    const QMimeData* part = QGuiApplication::clipboard()->mimeData();
+    EXPECT_LT(qvariant_cast<QImage>(part->imageData()).width(), size.width());
+    EXPECT_FALSE(part->data("image/svg+xml").contains("본점</text>"));
+    EXPECT_TRUE(find("noticeBar")->isVisible());
 }
 
 TEST_F(ExportTest, TerraformGoesIntoAFolderAndTellsWhatIsLeftOut)
