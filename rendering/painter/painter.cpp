@@ -27,6 +27,24 @@ QPainterPath pathOf(const LineRun& run)
     return path;
 }
 
+/// From where an SVG rectangle begins and the way it runs: dashes lie in the same places.
+QPainterPath outlineOf(const Box& box)
+{
+    const QRectF& rect = box.rect;
+    const qreal size = 2 * box.radius;
+    QPainterPath path(QPointF(rect.left() + box.radius, rect.top()));
+    path.lineTo(rect.right() - box.radius, rect.top());
+    path.arcTo(QRectF(rect.right() - size, rect.top(), size, size), 90, -90);
+    path.lineTo(rect.right(), rect.bottom() - box.radius);
+    path.arcTo(QRectF(rect.right() - size, rect.bottom() - size, size, size), 0, -90);
+    path.lineTo(rect.left() + box.radius, rect.bottom());
+    path.arcTo(QRectF(rect.left(), rect.bottom() - size, size, size), 270, -90);
+    path.lineTo(rect.left(), rect.top() + box.radius);
+    path.arcTo(QRectF(rect.left(), rect.top(), size, size), 180, -90);
+    path.closeSubpath();
+    return path;
+}
+
 class ItemPainter {
 public:
     ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons, bool isOnPaper)
@@ -104,8 +122,7 @@ private:
 
     void paintDashed(const Box& box)
     {
-        QPainterPath outline;
-        outline.addRoundedRect(box.rect, box.radius, box.radius);
+        const QPainterPath outline = outlineOf(box);
         m_painter.setRenderHint(QPainter::Antialiasing);
         if (qAlpha(box.fill) != 0) m_painter.fillPath(outline, QColor::fromRgba(box.fill));
         stroke(outline, penOf(box.stroke));

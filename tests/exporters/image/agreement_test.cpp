@@ -75,21 +75,34 @@ double difference(const QImage& one, const QImage& other, int tolerance)
     return static_cast<double>(different) / (static_cast<double>(one.width()) * one.height());
 }
 
+void expectAgreement(const std::string& text, const std::string& name, const Theme& theme)
+{
+    const auto source = model::io::read(text, name, model::embedded::catalogue());
+    ASSERT_TRUE(source) << name;
+    const DisplayList picture = rendering::pictureOf(source->document, model::embedded::catalogue(), theme);
+    const QImage png = pngOf(picture, theme);
+    ASSERT_FALSE(png.isNull());
+    EXPECT_LE(difference(png, canvasOf(picture, theme, png.size()), kSameColour), 0.001) << name;
+    // Text is set by another program's rules, half a pixel to either side: only strokes that are elsewhere count.
+    EXPECT_LE(difference(png, svgOf(picture, theme, png.size()), kOtherColour), 0.01) << name;
+}
+
 class AgreementTest : public test::GuiTest, public testing::WithParamInterface<std::size_t> {};
 
 TEST_P(AgreementTest, CanvasPngAndSvgShowTheSame)
 {
     const model::embedded::Template& design = model::embedded::templates()[GetParam()];
-    const auto source = model::io::read(design.text, design.name, model::embedded::catalogue());
-    ASSERT_TRUE(source) << design.name;
-    for (const Theme& theme : {Theme::light(), Theme::dark(), Theme::print()}) {
-        const DisplayList picture = rendering::pictureOf(source->document, model::embedded::catalogue(), theme);
-        const QImage png = pngOf(picture, theme);
-        ASSERT_FALSE(png.isNull());
-        EXPECT_LE(difference(png, canvasOf(picture, theme, png.size()), kSameColour), 0.001) << design.name;
-        // Text is set by another program's rules, half a pixel to either side: only strokes that are elsewhere count.
-        EXPECT_LE(difference(png, svgOf(picture, theme, png.size()), kOtherColour), 0.01) << design.name;
-    }
+    for (const Theme& theme : {Theme::light(), Theme::dark(), Theme::print()}) expectAgreement(design.text, design.name, theme);
+}
+
+using LineStyleTest = test::GuiTest;
+
+TEST_F(LineStyleTest, CanvasPngAndSvgAgreeOnStraightAndCurvedLines)
+{
+    const auto& designs = model::embedded::templates();
+    const auto design = std::find_if(designs.begin(), designs.end(), [](const auto& each) { return each.name == "three-tier"; });
+    ASSERT_NE(design, designs.end());
+    for (const char* style : {"straight", "curved"}) expectAgreement(design->text + "line-style: " + style + "\n", style, Theme::light());
 }
 
 INSTANTIATE_TEST_SUITE_P(Templates, AgreementTest, testing::Range(std::size_t{0}, model::embedded::templates().size()),
