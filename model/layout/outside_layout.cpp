@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kFirstRow = 1;  ///< the groups of the rows above the networks
 constexpr int kRows = 3;
+constexpr double kShape = 1.4;  ///< width to height of the networks together
 
 bool isAws(const LayoutNode& node)
 {
@@ -100,7 +101,7 @@ int layRow(LayoutTree& tree, const std::vector<int>& row, int container, Point c
 Size layMiddle(LayoutTree& tree, const Parts& parts, Point corner)
 {
     const int above = overhang(tree, parts.main, &LayoutNode::overhangTop);
-    const Size main = packRows(tree, parts.main, {corner.x, corner.y + above}, pleasantWidth(tree, parts.main, kChannel), kChannel, false);
+    const Size main = packRows(tree, parts.main, {corner.x, corner.y + above}, bestWidth(tree, parts.main, kChannel, kShape), kChannel, false);
     int x = corner.x;
     int height = parts.main.empty() ? 0 : main.height + above;
     if (!parts.main.empty()) x += main.width + kChannel + overhang(tree, parts.main, &LayoutNode::overhangRight);

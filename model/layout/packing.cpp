@@ -131,6 +131,38 @@ int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap
     return std::max(widest, static_cast<int>(std::sqrt(area * shape)));
 }
 
+int bestWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape)
+{
+    std::vector<int> widths;
+    for (const int node : nodes) widths.push_back(outerSize(tree, node).width);
+    int best = 0;
+    double bestScore = 0;
+    int limit = -gap;
+    for (const int next : widths) {
+        // A row that just holds the first so many.
+        limit += next + gap;
+        int width = 0;
+        int height = -gap;
+        for (const auto& [first, last] : lines(widths, limit, gap)) {
+            int rowWidth = -gap;
+            int rowHeight = 0;
+            for (std::size_t i = first; i < last; ++i) {
+                rowWidth += widths[i] + gap;
+                rowHeight = std::max(rowHeight, outerSize(tree, nodes[i]).height);
+            }
+            width = std::max(width, rowWidth);
+            height += rowHeight + gap;
+        }
+        const double ratio = width / (shape * std::max(1, height));
+        const double score = std::min(ratio, 1 / ratio);
+        if (score > bestScore) {
+            bestScore = score;
+            best = limit;
+        }
+    }
+    return best;
+}
+
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes)
 {
     int height = 0;

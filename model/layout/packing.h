@@ -21,6 +21,9 @@ Size packColumns(LayoutTree& tree, const std::vector<int>& nodes, Point origin, 
 /// A row width that makes the nodes together about `shape` times as wide as high.
 int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape = 1.6);
 
+/// The row width with which few large nodes come nearest to being `shape` times as wide as high together.
+int bestWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape);
+
 /// Makes the plain blocks equally high, so that rows line up at the bottom as well.
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes);
 

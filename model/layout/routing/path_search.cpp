@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kStep = 10;
 constexpr int kBend = 70;
-constexpr int kCrossing = 90;
 constexpr int kShared = 2000;      ///< on top of another route
 constexpr int kNarrow = 5;         ///< right beside another route while there is room elsewhere
 constexpr int kAlongBorder = 60;   ///< on top of a container's border
@@ -18,11 +17,11 @@ constexpr int kForeign = 300;      ///< inside a container that holds neither en
 /// How a state was reached: from a port, by a step along the axis, or by turning in the cell.
 constexpr unsigned kStart = 1, kForwards = 2, kBackwards = 3, kTurn = 4;
 
-int costOf(unsigned marks, bool across)
+int costOf(unsigned marks, bool across, int crossing)
 {
     int cost = kStep;
     if (marks & RouteGrid::used(across)) cost += kShared;
-    if (marks & RouteGrid::used(!across)) cost += kCrossing;
+    if (marks & RouteGrid::used(!across)) cost += crossing;
     if (marks & RouteGrid::neighbour(across)) cost += kNarrow;
     if (marks & RouteGrid::border(across)) cost += kAlongBorder;
     return cost;
@@ -30,15 +29,15 @@ int costOf(unsigned marks, bool across)
 
 }  // namespace
 
-PathSearch::PathSearch(const RouteGrid& grid, int haste) : m_grid(grid), m_haste(haste), m_bend(kBend * (100 + haste) / 100)
+PathSearch::PathSearch(const RouteGrid& grid, int haste, int crossing) : m_grid(grid), m_haste(haste), m_bend(kBend * (100 + haste) / 100)
 {
     m_states.resize(static_cast<std::size_t>(grid.cellCount()) * 2);
     m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
     m_columnsToGo.resize(static_cast<std::size_t>(grid.columns()));
     m_rowsToGo.resize(static_cast<std::size_t>(grid.rows()));
     for (unsigned marks = 0; marks < m_stepCosts[0].size(); ++marks) {
-        m_stepCosts[0][marks] = costOf(marks, true);
-        m_stepCosts[1][marks] = costOf(marks, false);
+        m_stepCosts[0][marks] = costOf(marks, true, crossing);
+        m_stepCosts[1][marks] = costOf(marks, false, crossing);
     }
 }
 

@@ -14,8 +14,9 @@ namespace lintel::model::layout {
 /// other routes, through foreign containers only where there is no way around. Keeps its work space between searches.
 class PathSearch {
 public:
-    /// `haste`: how many per cent more a path may cost for being found sooner.
-    explicit PathSearch(const RouteGrid& grid, int haste);
+    /// `haste`: how many per cent more a path may cost for being found sooner. `crossing`: what passing over another
+    /// route costs; a step of the grid costs 10.
+    PathSearch(const RouteGrid& grid, int haste, int crossing);
 
     /// `isForeign[i]`: the i-th block of the geometry is a container that holds neither end.
     std::optional<std::vector<Point>> find(const std::vector<Port>& from, const std::vector<Port>& to,

@@ -18,6 +18,8 @@ namespace {
 constexpr int kRounds = 2;
 constexpr std::size_t kLarge = 250;
 constexpr int kHaste = 15;  ///< per cent
+constexpr int kCrossing = 180;
+constexpr int kHastyCrossing = 90;  ///< fewer detours to look for
 constexpr int kInkGap = 3;  ///< between a line's end and what it points at
 constexpr int kAside = 16;  ///< between straight lines of the same two blocks
 
@@ -30,7 +32,7 @@ Rect inkOf(const BlockGeometry& block)
 
 class Router {
 public:
-    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid, isLarge() ? kHaste : 0)
+    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid, isLarge() ? kHaste : 0, isLarge() ? kHastyCrossing : kCrossing)
     {
         for (std::size_t i = 0; i < geometry.blocks.size(); ++i) m_index[geometry.blocks[i].id] = static_cast<int>(i);
         m_foreign.assign(geometry.blocks.size(), 1);
