@@ -103,7 +103,7 @@ private:
               inbound({"8080", "8080,9999", "0-65535"}, {"w-sg-alb", "w-sg-alb", "0.0.0.0/0", "10.50.0.0/16"})},
              {"default-group", chance(4) ? Value(true) : Value()}});
         add("w-sg-data", "security-group", "w-vpc",
-            {{"inbound", inbound({"3306,6379,9092,27017"}, {"w-sg-app", "w-sg-app", "0.0.0.0/0"})}});
+            {{"inbound", inbound({"3306,6379,9092,27017"}, {"w-sg-app", "10.50.0.0/16", "0.0.0.0/0"})}});
         add("w-sg-endpoint", "security-group", "w-vpc", {{"inbound", inbound({"443"}, {"w-sg-alb", "w-sg-app"})}});
     }
 

@@ -11,6 +11,7 @@ set(LINTEL_RULES
   network/label_vs_route
   network/nacl_breaks_flow
   network/nat_az_dependence
+  network/nat_instance
   network/nat_instance_broken
   network/nat_placement
   network/peering_not_routable
@@ -19,13 +20,21 @@ set(LINTEL_RULES
   network/sg_egress_open
   network/subnet_outside_vpc
   network/subnet_overlap
+  network/tiers_share_subnet
   network/vpc_dns_off
+  network/vpc_public_only
   resilience/alb_azs
+  resilience/app_outside_asg
+  resilience/asg_not_ha
   resilience/aurora_one_instance
+  resilience/az_capacity_shortfall
   resilience/az_failure_breaks_flow
   resilience/cache_no_failover
   resilience/db_subnet_group_azs
+  resilience/eks_azs
   resilience/health_check
+  resilience/hybrid_link_single
+  resilience/kafka_replication
   resilience/lb_az_target_mismatch
   resilience/lb_single_target
   resilience/quorum_az
@@ -42,16 +51,26 @@ set(LINTEL_RULES
   exposure/data_internet_path
   exposure/s3_public
   exposure/sg_blocks_edge
+  exposure/alb_without_cdn
+  exposure/bastion_tradeoff
   exposure/cdn_bypass
+  exposure/cert_mismatch
   exposure/compute_in_public
   exposure/default_sg
+  exposure/eks_endpoint
   exposure/endpoint_unusable
   exposure/lb_bypass
   exposure/lb_scheme_mismatch
+  exposure/nonprod_open
+  exposure/path_without_waf
   exposure/plaintext_listener
   exposure/rds_public_flag
+  exposure/s3_website_origin
   exposure/sensitive_port_internet
+  exposure/sg_cidr_not_ref
   exposure/sg_open_unused
+  exposure/sg_ref_ineffective
   identity/secret_in_env
   cost/alb_per_subdomain
+  hygiene/dangling_reference
 )

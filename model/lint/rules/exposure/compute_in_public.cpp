@@ -73,8 +73,18 @@ void addFix(const Context& context, const BlockId& host, FindingBuilder& finding
                 transaction.finish({"rule.compute-in-public.fix.move", {{"name", labelOf(context.graph, host)}}}));
 }
 
+/// Anything at all to look at: what runs on hosts takes long to find out.
+bool hasCandidates(const Context& context)
+{
+    for (const char* kind : {"ec2-instance", "eks-node-group", "ecs-service"})
+        for (const BlockId& host : context.graph.blocksOfKind(kind))
+            if (!publicSubnetOf(context, host).isEmpty()) return true;
+    return false;
+}
+
 void check(const Context& context, Report& report)
 {
+    if (!hasCandidates(context)) return;
     for (const BlockId& host : computeHosts(context)) {
         const BlockId subnet = publicSubnetOf(context, host);
         if (subnet.isEmpty()) continue;

@@ -103,13 +103,16 @@ void checkHost(const Context& context, const BlockId& host, const PortSet& toldE
 
 void check(const Context& context, Report& report)
 {
-    const std::map<BlockId, PortSet> data = dataPorts(context);
+    std::vector<BlockId> hosts;
     for (const char* kind : {"ec2-instance", "ecs-service", "eks-node-group"})
-        for (const BlockId& host : context.graph.blocksOfKind(kind)) {
-            if (!context.graph.hasPublicAddress(host)) continue;
-            const auto told = data.find(host);
-            checkHost(context, host, told == data.end() ? PortSet() : told->second, report);
-        }
+        for (const BlockId& host : context.graph.blocksOfKind(kind))
+            if (context.graph.hasPublicAddress(host)) hosts.push_back(host);
+    if (hosts.empty()) return;
+    const std::map<BlockId, PortSet> data = dataPorts(context);
+    for (const BlockId& host : hosts) {
+        const auto told = data.find(host);
+        checkHost(context, host, told == data.end() ? PortSet() : told->second, report);
+    }
 }
 
 }  // namespace

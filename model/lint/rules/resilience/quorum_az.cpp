@@ -83,6 +83,8 @@ void checkGroup(const Context& context, const analysis::ReplicaGroup& group, Rep
 
 void check(const Context& context, Report& report)
 {
+    // Only these elect; most designs have neither, and need not be asked at all.
+    if (context.graph.blocksOfKind("mongodb").empty() && context.graph.blocksOfKind("kafka").empty()) return;
     const analysis::Availability availability(context.graph);
     for (const analysis::ReplicaGroup& group : availability.groups())
         if (group.needed > 1 && group.members.size() > 1) checkGroup(context, group, report);

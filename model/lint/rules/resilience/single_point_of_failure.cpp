@@ -49,6 +49,29 @@ std::vector<BlockId> cutOffServers(const Context& context, const analysis::Singl
     return servers;
 }
 
+/// Runs what people came for, as opposed to leading there or looking after it.
+bool isServer(const Context& context, const Block& block)
+{
+    static const std::set<std::string, std::less<>> kHelpers{"bastion", "nat", "monitoring", "build"};
+    return context.catalogue.fact(block, "role") == "compute" && context.catalogue.flag(block, "has-interface") &&
+           !kHelpers.contains(context.graph.value(block.id, "role").toString());
+}
+
+/// People call the one server there is: it leads nowhere else, and is all of the service.
+void checkOnlyServer(const Context& context, const std::set<BlockId>& data, const std::set<BlockId>& told,
+                     Report& report)
+{
+    std::vector<BlockId> servers;
+    for (const Block& block : context.document.blocks)
+        if (isServer(context, block) && !data.contains(block.id)) servers.push_back(block.id);
+    if (servers.size() != 1 || told.contains(servers.front()) || !isSingle(context, servers.front())) return;
+    if (publicCallsTo(context.graph, servers.front()).empty()) return;
+    report.add(servers.front())
+        .variant("alone")
+        .severity(severityOf(context.profile))
+        .with("name", labelOf(context.graph, servers.front()));
+}
+
 /// Servers that traffic depends on. Databases, caches and brokers have rules of their own.
 void checkTraffic(const Context& context, Report& report)
 {
@@ -67,17 +90,7 @@ void checkTraffic(const Context& context, Report& report)
             .with("others", labelsOf(context.graph, others))
             .witness(std::move(witness));
     }
-    // A lone server that people call leads nowhere else, and is all there is.
-    std::vector<BlockId> called;
-    for (const BlockId& host : context.graph.blocksOfKind("ec2-instance"))
-        if (!publicCallsTo(context.graph, host).empty()) called.push_back(host);
-    if (called.size() != 1 || told.contains(called.front()) || data.contains(called.front()) ||
-        !isSingle(context, called.front()))
-        return;
-    report.add(called.front())
-        .variant("alone")
-        .severity(severityOf(context.profile))
-        .with("name", labelOf(context.graph, called.front()));
+    checkOnlyServer(context, data, told, report);
 }
 
 void checkNatInstances(const Context& context, Report& report)

@@ -61,6 +61,12 @@ TEST(SinglePointOfFailure, TheOnlyServerIsTheService)
         findingsOf(design.block("two", "ec2-instance", "subnet").connect("users", "two", "80").build(), kRule).empty());
 }
 
+TEST(SinglePointOfFailure, AServerBesideOthersIsNotTheService)
+{
+    auto design = webDesign().block("status", "ec2-instance", "public-a", {{"ports", "443"}});
+    EXPECT_TRUE(findingsOf(design.connect("users", "status", "443").build(), kRule).empty());
+}
+
 TEST(SinglePointOfFailure, ABucketBehindOneServerIsNoEntrance)
 {
     auto design = webDesign();
