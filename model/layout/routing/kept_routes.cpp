@@ -24,14 +24,21 @@ Rect lineRect(Point a, Point b)
 
 KeptRoutes::KeptRoutes(const Geometry& before, const Geometry& now) : m_before(before)
 {
-    std::map<BlockId, const BlockGeometry*> old;
-    for (const BlockGeometry& block : before.blocks) old[block.id] = &block;
-    for (const BlockGeometry& block : now.blocks) {
-        m_now[block.id] = &block;
-        const auto found = old.find(block.id);
-        const bool isSame = found != old.end() && *found->second == block;
-        m_isUnchanged[block.id] = isSame;
-        if (!isSame) m_changed.push_back(&block);
+    std::unordered_map<BlockId, const BlockGeometry*> old;
+    m_now.reserve(now.blocks.size());
+    for (std::size_t i = 0; i < now.blocks.size(); ++i) {
+        const BlockGeometry& block = now.blocks[i];
+        const BlockGeometry* same = i < before.blocks.size() ? &before.blocks[i] : nullptr;
+        if (!same || same->id != block.id) {
+            // Something has come or gone: places in the list say nothing any more.
+            if (old.empty())
+                for (const BlockGeometry& each : before.blocks) old[each.id] = &each;
+            const auto found = old.find(block.id);
+            same = found == old.end() ? nullptr : found->second;
+        }
+        const bool isUnchanged = same && *same == block;
+        m_now[block.id] = {&block, isUnchanged};
+        if (!isUnchanged) m_changed.push_back(&block);
     }
 }
 
@@ -39,7 +46,7 @@ const Route* KeptRoutes::find(const Connection& connection) const
 {
     const Route* route = m_before.find(connection.id);
     if (!route || route->points.size() < 2 || !isUnchanged(connection.from) || !isUnchanged(connection.to)) return nullptr;
-    const auto reaches = [&](Point end, const BlockId& block) { return m_now.at(block)->rect.adjusted(-kReach, -kReach, kReach, kReach).contains(end); };
+    const auto reaches = [&](Point end, const BlockId& block) { return m_now.at(block).block->rect.adjusted(-kReach, -kReach, kReach, kReach).contains(end); };
     if (!reaches(route->points.front(), connection.from) || !reaches(route->points.back(), connection.to)) return nullptr;
     for (std::size_t i = 1; i < route->points.size(); ++i)
         if (!isClear(lineRect(route->points[i - 1], route->points[i]), connection)) return nullptr;
@@ -55,8 +62,8 @@ bool KeptRoutes::keepsLabel(const Route& route) const
 
 bool KeptRoutes::isUnchanged(const BlockId& block) const
 {
-    const auto found = m_isUnchanged.find(block);
-    return found != m_isUnchanged.end() && found->second;
+    const auto found = m_now.find(block);
+    return found != m_now.end() && found->second.isUnchanged;
 }
 
 bool KeptRoutes::isClear(const Rect& area, const Connection& connection) const
@@ -71,7 +78,7 @@ bool KeptRoutes::isClear(const Rect& area, const Connection& connection) const
 bool KeptRoutes::holdsAnEnd(const BlockId& container, const Connection& connection) const
 {
     for (const BlockId& end : {connection.from, connection.to})
-        for (auto at = m_now.find(end); at != m_now.end(); at = m_now.find(at->second->parent))
+        for (auto at = m_now.find(end); at != m_now.end(); at = m_now.find(at->second.block->parent))
             if (at->first == container) return true;
     return false;
 }

@@ -3,7 +3,7 @@
 #include "model/document/connection.h"
 #include "model/layout/geometry.h"
 
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace lintel::model::layout {
@@ -19,6 +19,8 @@ public:
     const Route* find(const Connection& connection) const;
     /// True when the label of a kept route stays clear of everything that has changed.
     bool keepsLabel(const Route& route) const;
+    /// The blocks that have come, moved or changed their text.
+    const std::vector<const BlockGeometry*>& changed() const { return m_changed; }
 
 private:
     bool isUnchanged(const BlockId& block) const;
@@ -27,8 +29,11 @@ private:
     bool holdsAnEnd(const BlockId& container, const Connection& connection) const;
 
     const Geometry& m_before;
-    std::map<BlockId, const BlockGeometry*> m_now;
-    std::map<BlockId, bool> m_isUnchanged;
+    struct State {
+        const BlockGeometry* block = nullptr;
+        bool isUnchanged = false;
+    };
+    std::unordered_map<BlockId, State> m_now;  ///< only looked up in
     std::vector<const BlockGeometry*> m_changed;
 };
 

@@ -10,18 +10,24 @@ constexpr int kMargin = 64;          ///< room for routes around the drawing
 constexpr int kClearance = 4;        ///< least distance of a route from a foreign block
 constexpr long kMostCells = 3'000'000;
 
-}  // namespace
-
-RouteGrid::RouteGrid(const Geometry& geometry)
+Rect wholeOf(const Geometry& geometry)
 {
     Rect all;
     for (const BlockGeometry& block : geometry.blocks) all = all.united(block.rect);
     for (const NoteGeometry& note : geometry.notes) all = all.united(note.rect);
-    all = all.adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    while (static_cast<long>(all.width / m_step) * (all.height / m_step) > kMostCells) m_step *= 2;
-    m_origin = {nearestOnGrid(all.x), nearestOnGrid(all.y)};
-    m_columns = all.width / m_step + 2;
-    m_rows = all.height / m_step + 2;
+    return all.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
+
+}  // namespace
+
+RouteGrid::RouteGrid(const Geometry& geometry) : RouteGrid(geometry, wholeOf(geometry)) { m_isWhole = true; }
+
+RouteGrid::RouteGrid(const Geometry& geometry, const Rect& window)
+{
+    while (static_cast<long>(window.width / m_step) * (window.height / m_step) > kMostCells) m_step *= 2;
+    m_origin = {nearestOnGrid(window.x), nearestOnGrid(window.y)};
+    m_columns = window.width / m_step + 2;
+    m_rows = window.height / m_step + 2;
     m_cells.assign(static_cast<std::size_t>(cellCount()), {});
 
     for (std::size_t i = 0; i < geometry.blocks.size(); ++i) {
@@ -94,6 +100,7 @@ void RouteGrid::block(const Rect& rect) { mark(rect, kBlocked); }
 
 bool RouteGrid::isClear(const Rect& rect, bool overBorders) const
 {
+    if (!m_isWhole && !(isInside(rect.topLeft()) && isInside({rect.right(), rect.bottom()}))) return false;
     const auto isFree = [&](const Span& cells, unsigned taken) {
         for (int row = cells.firstRow; row <= cells.lastRow; ++row)
             for (int column = cells.firstColumn; column <= cells.lastColumn; ++column)

@@ -11,7 +11,9 @@ namespace lintel::model::layout {
 /// is in, and which routes were laid already. Routes run on grid lines, so different cells keep them apart.
 class RouteGrid {
 public:
-    RouteGrid(const Geometry& geometry);
+    explicit RouteGrid(const Geometry& geometry);
+    /// Only the part of the drawing inside the window: whatever lies outside is neither seen nor marked.
+    RouteGrid(const Geometry& geometry, const Rect& window);
 
     int step() const { return m_step; }
     int columns() const { return m_columns; }
@@ -44,6 +46,7 @@ public:
     bool isUnused(const std::vector<Point>& points) const;
     void block(const Rect& rect);
     /// True when neither block, text nor route touches the rectangle, and no container's border unless `overBorders`.
+    /// False where nothing is known.
     bool isClear(const Rect& rect, bool overBorders) const;
 
 private:
@@ -70,6 +73,7 @@ private:
     int m_step = 8;
     int m_columns = 0;
     int m_rows = 0;
+    bool m_isWhole = false;  ///< nothing lies outside
     std::vector<Cell> m_cells;
 };
 

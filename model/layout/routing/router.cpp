@@ -9,7 +9,8 @@
 
 #include <cstdlib>
 #include <map>
-#include <tuple>
+#include <optional>
+#include <unordered_map>
 
 namespace lintel::model::layout {
 
@@ -20,6 +21,7 @@ constexpr std::size_t kLarge = 250;
 constexpr int kHaste = 15;  ///< per cent
 constexpr int kCrossing = 180;
 constexpr int kHastyCrossing = 90;  ///< fewer detours to look for
+constexpr int kReach = 480;  ///< how far around what has changed a way is looked for
 constexpr int kInkGap = 3;  ///< between a line's end and what it points at
 constexpr int kAside = 16;  ///< between straight lines of the same two blocks
 
@@ -32,14 +34,17 @@ Rect inkOf(const BlockGeometry& block)
 
 class Router {
 public:
-    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry), m_grid(geometry), m_search(m_grid, isLarge() ? kHaste : 0, isLarge() ? kHastyCrossing : kCrossing)
+    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry)
     {
+        m_index.reserve(geometry.blocks.size());
         for (std::size_t i = 0; i < geometry.blocks.size(); ++i) m_index[geometry.blocks[i].id] = static_cast<int>(i);
         m_foreign.assign(geometry.blocks.size(), 1);
     }
 
     std::vector<Route> run()
     {
+        m_grid.emplace(m_geometry);
+        startSearch();
         std::vector<Task> tasks = collectTasks();
         for (Task& task : tasks) lay(task);
         // Those laid first did not know of the others: once more, each among all the others.
@@ -53,16 +58,25 @@ public:
     {
         const KeptRoutes kept(before, m_geometry);
         std::vector<Task> tasks = collectTasks();
+        Rect window;
+        for (const BlockGeometry* block : kept.changed()) window = window.united(block->rect);
+        for (Task& task : tasks) {
+            const Route* old = kept.find(*task.connection);
+            if (old && mayKeep(task, *old)) task.old = old;
+            else window = window.united(rect(task.from)).united(rect(task.to));
+        }
+        m_grid.emplace(m_geometry, window.adjusted(-kReach, -kReach, kReach, kReach));
+        startSearch();
         for (Task& task : tasks)
-            if (const Route* old = kept.find(*task.connection); old && mayKeep(task, *old)) keep(task, *old, kept.keepsLabel(*old));
+            if (task.old) keep(task, kept.keepsLabel(*task.old));
         for (Task& task : tasks)
-            if (task.points.empty()) lay(task);
+            if (!task.old) lay(task);
         return routesOf(std::move(tasks));
     }
 
     /// So many connections that nobody will follow each with a finger.
     bool isLarge() const { return m_document.connections.size() > kLarge; }
-    RouteGrid& grid() { return m_grid; }
+    RouteGrid& grid() { return *m_grid; }
 
 private:
     struct Task {
@@ -75,14 +89,18 @@ private:
         int aside = 0;  ///< of a straight line, seen in the direction of the ids
         std::vector<Point> points;
         Label label;
+        const Route* old = nullptr;  ///< of the earlier drawing, when it is kept
     };
+
+    void startSearch() { m_search.emplace(*m_grid, isLarge() ? kHaste : 0, isLarge() ? kHastyCrossing : kCrossing); }
 
     std::vector<Route> routesOf(std::vector<Task> tasks) const
     {
         std::vector<Route> routes;
         for (Task& task : tasks) {
             Route route{task.connection->id, std::move(task.points), std::move(task.label), task.style, {}, task.isByHand};
-            if (task.style == RouteStyle::Curved) route.curve = curveThrough(route.points, m_grid);
+            const bool keepsCurve = task.old && task.old->style == RouteStyle::Curved;
+            if (task.style == RouteStyle::Curved) route.curve = keepsCurve ? task.old->curve : curveThrough(route.points, *m_grid);
             routes.push_back(std::move(route));
         }
         std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
@@ -95,13 +113,13 @@ private:
         return task.style != RouteStyle::Straight && old.style != RouteStyle::Straight && !task.isByHand && !old.isByHand;
     }
 
-    void keep(Task& task, const Route& old, bool keepsLabel)
+    void keep(Task& task, bool keepsLabel)
     {
-        task.points = old.points;
-        m_grid.use(task.points, 1);
-        if (!keepsLabel || old.label.lines.empty()) return;
-        task.label = old.label;
-        m_grid.block(old.label.rect);
+        task.points = task.old->points;
+        m_grid->use(task.points, 1);
+        if (!keepsLabel || task.old->label.lines.empty()) return;
+        task.label = task.old->label;
+        m_grid->block(task.label.rect);
     }
 
     bool hasWaypoints(const Connection& connection) const
@@ -145,13 +163,13 @@ private:
     void lay(Task& task)
     {
         task.points = path(task);
-        m_grid.use(task.points, 1);
+        m_grid->use(task.points, 1);
     }
 
     void layAgain(Task& task)
     {
-        m_grid.use(task.points, -1);
-        if (isPlain(task.points) && m_grid.isUnused(task.points)) m_grid.use(task.points, 1);
+        m_grid->use(task.points, -1);
+        if (isPlain(task.points) && m_grid->isUnused(task.points)) m_grid->use(task.points, 1);
         else lay(task);
     }
 
@@ -195,7 +213,7 @@ private:
             for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
         }
         for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = 0;
-        auto found = m_search.find(portsOf(shape(from), m_grid, holds(from, to)), portsOf(shape(to), m_grid, holds(to, from)), m_foreign);
+        auto found = m_search->find(portsOf(shape(from), *m_grid, holds(from, to)), portsOf(shape(to), *m_grid, holds(to, from)), m_foreign);
         for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = 1;
         return found ? straightened(std::move(*found)) : elbow(rect(from), rect(to));
     }
@@ -214,9 +232,9 @@ private:
 
     const Document& m_document;
     const Geometry& m_geometry;
-    RouteGrid m_grid;
-    PathSearch m_search;
-    std::map<BlockId, int> m_index;
+    std::optional<RouteGrid> m_grid;
+    std::optional<PathSearch> m_search;
+    std::unordered_map<BlockId, int> m_index;  ///< only looked up in
     std::vector<char> m_foreign;
 };
 
