@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/analysis/address_plan.h"
 #include "model/analysis/reachability.h"
 #include "model/analysis/routes.h"
 #include "model/graph/architecture_graph.h"
@@ -18,6 +19,7 @@ struct Context {
     const graph::ArchitectureGraph& graph;
     const analysis::Routes& routes;
     const analysis::Reachability& reachability;
+    const analysis::AddressPlan& addresses;
     Profile profile = Profile::Production;
 };
 

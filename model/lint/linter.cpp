@@ -8,9 +8,10 @@ namespace lintel::model::lint {
 
 namespace {
 
-Severity softened(Severity severity, Profile profile)
+Severity softened(Severity severity, Softening softening, Profile profile)
 {
-    const int steps = profile == Profile::Learning ? 2 : profile == Profile::Small ? 1 : 0;
+    if (softening == Softening::Never) return severity;
+    const int steps = profile == Profile::Learning ? 2 : profile == Profile::Small && softening == Softening::ByProfile ? 1 : 0;
     return static_cast<Severity>(std::max(0, static_cast<int>(severity) - steps));
 }
 
@@ -61,14 +62,15 @@ std::vector<Finding> Linter::run(const Document& document, const catalogue::Cata
     const graph::ArchitectureGraph graph(document, catalogue);
     const analysis::Routes routes(graph);
     const analysis::Reachability reachability(graph, routes);
-    const Context context{document, catalogue, graph, routes, reachability, profileOf(document)};
+    const analysis::AddressPlan addresses(graph, routes);
+    const Context context{document, catalogue, graph, routes, reachability, addresses, profileOf(document)};
 
     std::vector<Finding> findings;
     for (const Rule& rule : allRules()) {
         Report report(rule.id, rule.severity);
         rule.check(context, report);
         for (Finding finding : report.findings()) {
-            if (rule.softening == Softening::ByProfile) finding.severity = softened(finding.severity, context.profile);
+            finding.severity = softened(finding.severity, rule.softening, context.profile);
             finding.fingerprint = fingerprint(finding);
             finding.waived = isWaived(finding, document.waivers);
             findings.push_back(std::move(finding));

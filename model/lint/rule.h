@@ -7,8 +7,9 @@
 
 namespace lintel::model::lint {
 
-/// Whether the design's profile softens the rule: one step in `small`, two in `learning`, never below info.
-enum class Softening { Never, ByProfile };
+/// Whether the design's profile softens the rule: one step in `small`, two in `learning`, never below info;
+/// `InLearning` two steps there and none in `small`.
+enum class Softening { Never, ByProfile, InLearning };
 
 /// One rule. Its file `rules/<group>/<rule_id>.cpp` defines one function, `Rule <ruleId>()`, listed in rules.cmake;
 /// its texts are `rule.<id>.title|message|why|advice|doc` (resources/rules/<id>.yaml).

@@ -1,6 +1,7 @@
 #include "tests/support/random_network.h"
 
 #include "model/edit/transaction.h"
+#include "tests/support/random_habits.h"
 #include "tests/support/random_service.h"
 
 #include <random>
@@ -29,6 +30,7 @@ public:
         connectAtRandom();
         addNeighbours();
         if (chance(2)) addRandomService(m_transaction, m_random);
+        if (chance(2)) addRandomHabits(m_transaction, m_random);
         Settings settings;
         settings.profile = one({"", "learning", "small", "production"});
         m_transaction.put(settings);

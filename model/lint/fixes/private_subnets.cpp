@@ -127,7 +127,8 @@ bool addZone(const Context& context, std::vector<BlockId>& group, edit::Transact
     const graph::ArchitectureGraph graph(transaction.document(), context.catalogue);
     const analysis::Routes routes(graph);
     const analysis::Reachability reachability(graph, routes);
-    const Context now{graph.document(), context.catalogue, graph, routes, reachability, context.profile};
+    const analysis::AddressPlan addresses(graph, routes);
+    const Context now{graph.document(), context.catalogue, graph, routes, reachability, addresses, context.profile};
     const auto more = subnetInAnotherZone(now, group, Side::Private, transaction);
     if (!more) return false;
     group.push_back(more->subnet);

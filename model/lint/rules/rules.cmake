@@ -44,8 +44,16 @@ set(LINTEL_RULES
   resilience/single_point_of_failure
   resilience/vpc_service_single_az
   operations/app_db_colocated
+  operations/deploy_capacity_loss
+  operations/logs_missing
   operations/monitoring_colocated
+  operations/mutable_image
+  operations/no_alarms
+  operations/no_dlq
+  operations/no_drain
   operations/no_rollback
+  operations/no_zero_downtime
+  operations/pr_deploys_prod
   exposure/admin_port_internet
   exposure/data_in_public_subnet
   exposure/data_internet_path
@@ -70,7 +78,42 @@ set(LINTEL_RULES
   exposure/sg_cidr_not_ref
   exposure/sg_open_unused
   exposure/sg_ref_ineffective
+  identity/ci_static_keys
+  identity/env_shares_account
+  identity/no_role
+  identity/oidc_trust_wide
+  identity/root_and_mfa
   identity/secret_in_env
+  identity/static_keys
   cost/alb_per_subdomain
   hygiene/dangling_reference
+  cost/cert_per_subdomain
+  cost/idle_public_ipv4
+  cost/nat_for_s3_dynamodb
+  cost/nat_vs_interface_endpoint
+  cost/nlb_without_reason
+  cost/old_or_burstable
+  cost/over_provisioned
+  capacity/alb_subnet_small
+  capacity/eks_cluster_ips
+  capacity/eks_parallel_headroom
+  capacity/eks_pod_density
+  capacity/eks_pod_ips
+  capacity/no_growth_block
+  capacity/planned_overlap
+  capacity/quota
+  capacity/subnet_exhaustion
+  capacity/vpc_oversized
+  hygiene/diagram_contradiction
+  hygiene/dns_delegation
+  hygiene/edge_underspecified
+  hygiene/orphan
+  scaling/cache_without_invalidation
+  scaling/idle_timeout_stream
+  scaling/local_disk_state
+  scaling/no_scaling_room
+  scaling/not_idempotent
+  scaling/push_fanout_missing
+  scaling/scheduler_duplicated
+  scaling/session_in_memory
 )

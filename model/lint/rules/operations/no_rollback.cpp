@@ -1,52 +1,13 @@
 #include "model/edit/transaction.h"
+#include "model/lint/delivery.h"
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
 
-#include <algorithm>
 #include <set>
 
 namespace lintel::model::lint::rules {
 
 namespace {
-
-/// What a pipeline puts new versions on, and the deploy connections that lead there.
-struct Delivery {
-    std::vector<BlockId> targets;
-    std::vector<std::string> path;
-};
-
-std::vector<BlockId> nextOf(const Context& context, const BlockId& from, std::vector<std::string>& path)
-{
-    std::vector<BlockId> next;
-    for (const ConnectionId& link : context.graph.outgoing(from))
-        if (const Connection& drawn = *context.graph.connection(link); drawn.relation == "deploy") {
-            path.push_back(link.text());
-            next.push_back(drawn.to);
-        }
-    if (context.graph.isKind(from, "codedeploy"))
-        if (const BlockId target = context.graph.reference(from, "target"); !target.isEmpty()) next.push_back(target);
-    return next;
-}
-
-/// Follows artifacts through buckets, registries and builds. CodeDeploy on the way answers for what comes after it.
-Delivery deliveryOf(const Context& context, const BlockId& pipeline)
-{
-    Delivery delivery;
-    std::set<BlockId> seen{pipeline};
-    std::vector<BlockId> open = nextOf(context, pipeline, delivery.path);
-    while (!open.empty()) {
-        const BlockId at = open.back();
-        open.pop_back();
-        if (!seen.insert(at).second || context.graph.isKind(at, "codedeploy")) continue;
-        const std::vector<BlockId> next = nextOf(context, at, delivery.path);
-        open.insert(open.end(), next.begin(), next.end());
-        const std::string& role = context.graph.fact(at, "role");
-        const bool isWayStation = role == "storage" || role == "registry" || role == "delivery";
-        if (next.empty() && !isWayStation) delivery.targets.push_back(at);
-    }
-    std::sort(delivery.targets.begin(), delivery.targets.end());
-    return delivery;
-}
 
 bool rollsBackItself(const Context& context, const BlockId& target)
 {
@@ -55,7 +16,7 @@ bool rollsBackItself(const Context& context, const BlockId& target)
 
 void checkPipeline(const Context& context, const BlockId& pipeline, Report& report, std::set<BlockId>& told)
 {
-    Delivery delivery = deliveryOf(context, pipeline);
+    Delivery delivery = deliveryOf(context.graph, pipeline, AtCodeDeploy::Stop);
     std::erase_if(delivery.targets, [&](const BlockId& target) { return rollsBackItself(context, target); });
     if (delivery.targets.empty()) return;
     told.insert(delivery.targets.begin(), delivery.targets.end());
