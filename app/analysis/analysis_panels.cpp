@@ -1,6 +1,9 @@
 #include "app/analysis/analysis_panels.h"
 
+#include "app/analysis/address_panel.h"
+#include "app/analysis/cost_panel.h"
 #include "app/analysis/failure_panel.h"
+#include "app/analysis/matrix_panel.h"
 #include "app/analysis/reach_panel.h"
 
 #include <QKeyEvent>
@@ -14,19 +17,26 @@ AnalysisPanels::AnalysisPanels(session::DocumentSession& session, LintService& l
     const PanelContext context{session, m_cache, controller, words};
     m_reach = new ReachPanel(context, lint);
     m_failure = new FailurePanel(context);
+    m_matrix = new MatrixPanel(context);
+    m_addresses = new AddressPanel(context);
+    m_cost = new CostPanel(context);
+    connect(m_matrix, &MatrixPanel::asked, m_reach, &ReachPanel::ask);
     controller.canvas().installEventFilter(this);
     for (const QString& id : ids()) panel(id)->installEventFilter(this);
 }
 
 const QList<QString>& AnalysisPanels::ids()
 {
-    static const QList<QString> kIds{"reach", "failure"};
+    static const QList<QString> kIds{"reach", "failure", "matrix", "addresses", "cost"};
     return kIds;
 }
 
 QWidget* AnalysisPanels::panel(const QString& id) const
 {
     if (id == "reach") return m_reach;
+    if (id == "matrix") return m_matrix;
+    if (id == "addresses") return m_addresses;
+    if (id == "cost") return m_cost;
     return id == "failure" ? m_failure : nullptr;
 }
 
@@ -34,12 +44,18 @@ void AnalysisPanels::retranslate()
 {
     m_reach->retranslate();
     m_failure->retranslate();
+    m_matrix->retranslate();
+    m_addresses->retranslate();
+    m_cost->retranslate();
 }
 
 void AnalysisPanels::setDark(bool dark)
 {
     m_reach->setDark(dark);
     m_failure->setDark(dark);
+    m_matrix->setDark(dark);
+    m_addresses->setDark(dark);
+    m_cost->setDark(dark);
 }
 
 bool AnalysisPanels::eventFilter(QObject* watched, QEvent* event)

@@ -12,7 +12,10 @@ class QWidget;
 
 namespace lintel::app::analysis {
 
+class AddressPanel;
+class CostPanel;
 class FailurePanel;
+class MatrixPanel;
 class ReachPanel;
 
 /// The analyses of one design. Escape on the canvas ends whatever they show there.
@@ -24,6 +27,9 @@ public:
 
     ReachPanel& reach() const { return *m_reach; }
     FailurePanel& failure() const { return *m_failure; }
+    MatrixPanel& matrix() const { return *m_matrix; }
+    AddressPanel& addresses() const { return *m_addresses; }
+    CostPanel& cost() const { return *m_cost; }
     /// By the id of its dock. The docks own them.
     QWidget* panel(const QString& id) const;
     /// The ids of their docks, as they stand from left to right.
@@ -40,6 +46,9 @@ private:
     model::analysis::AnalysisCache m_cache;
     ReachPanel* m_reach = nullptr;
     FailurePanel* m_failure = nullptr;
+    MatrixPanel* m_matrix = nullptr;
+    AddressPanel* m_addresses = nullptr;
+    CostPanel* m_cost = nullptr;
 };
 
 }  // namespace lintel::app::analysis

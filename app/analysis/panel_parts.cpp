@@ -7,6 +7,7 @@
 #include <QLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 
@@ -111,6 +112,16 @@ QIcon dotIcon(const QColor& colour)
         icon.addPixmap(pixmap, QIcon::Selected);
     }
     return icon;
+}
+
+QScrollArea* scrolled(QWidget& page)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(&page);
+    return area;
 }
 
 void clearLayout(QLayout& layout)

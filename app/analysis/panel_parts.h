@@ -8,6 +8,7 @@
 #include <QString>
 
 class QLayout;
+class QScrollArea;
 class QTreeWidget;
 class QWidget;
 
@@ -22,6 +23,8 @@ void wrapRows(QTreeWidget& tree);
 QString mutedText(const QString& text, bool dark);
 /// A dot in a colour that says something.
 QIcon dotIcon(const QColor& colour);
+/// The page in a frame that scrolls it up and down.
+QScrollArea* scrolled(QWidget& page);
 /// Takes everything out and away; safe while a button in it is being clicked.
 void clearLayout(QLayout& layout);
 /// Shows on the canvas what the fix would do while it is pointed at or has the focus, and applies it.

@@ -98,6 +98,12 @@ void addNameAndId(QVBoxLayout& page, const Block& block, const PageContext& cont
     id->setForegroundRole(QPalette::PlaceholderText);
     id->setToolTip(context.words("inspector.id-tip"));
     addField(*section, context.words("inspector.id"), id);
+    auto* cost = new QLabel;
+    cost->setObjectName("derivedCost");
+    cost->setTextFormat(Qt::PlainText);
+    cost->setWordWrap(true);
+    cost->setToolTip(context.words("inspector.derived-tip"));
+    addField(*section, context.words("inspector.cost"), cost);
 }
 
 }  // namespace

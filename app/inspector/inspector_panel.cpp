@@ -6,6 +6,8 @@
 #include "app/inspector/finding_strip.h"
 
 #include <QApplication>
+#include <QFormLayout>
+#include <QLabel>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -80,9 +82,28 @@ void InspectorPanel::rebuild()
     layout->addStretch();
     setWidget(page);
     showFindings();
+    showDerived();
     verticalScrollBar()->setValue(scrolled);
     if (!focusName.isEmpty())
         if (auto* again = page->findChild<QWidget*>(focusName)) again->setFocus();
+}
+
+void InspectorPanel::setDerived(std::function<QString(const BlockId&)> derived)
+{
+    m_derived = std::move(derived);
+    showDerived();
+}
+
+void InspectorPanel::showDerived()
+{
+    auto* line = widget()->findChild<QLabel*>("derivedCost");
+    if (!line) return;
+    const QString text = m_derived ? m_derived(BlockId(*m_shown.begin())) : QString();
+    line->setText(text);
+    // The row, title and all, is there only when there is something to say.
+    for (auto* form : widget()->findChildren<QFormLayout*>())
+        if (form->indexOf(line) >= 0) form->labelForField(line)->setVisible(!text.isEmpty());
+    line->setVisible(!text.isEmpty());
 }
 
 void InspectorPanel::showFindings()

@@ -6,6 +6,8 @@
 
 #include <QScrollArea>
 
+#include <functional>
+
 namespace lintel::app::inspector {
 
 class FindingStrip;
@@ -20,6 +22,9 @@ public:
 
     void rebuild();
     void setDark(bool dark);
+    /// What follows from the design about a block, in words; empty = nothing. Asked again at every showDerived().
+    void setDerived(std::function<QString(const model::BlockId&)> derived);
+    void showDerived();
 
 Q_SIGNALS:
     /// A finding beside the fields was clicked: the element it is about.
@@ -34,6 +39,7 @@ private:
     LintService& m_lint;
     const settings::Words& m_words;
     FindingStrip* m_findings = nullptr;
+    std::function<QString(const model::BlockId&)> m_derived;
     bool m_isDark = false;
     bool m_isScheduled = false;
     bool m_isEditing = false;

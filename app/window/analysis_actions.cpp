@@ -1,7 +1,10 @@
 #include "app/window/analysis_actions.h"
 
 #include "app/analysis/analysis_panels.h"
+#include "app/analysis/address_panel.h"
+#include "app/analysis/cost_panel.h"
 #include "app/analysis/failure_panel.h"
+#include "app/analysis/matrix_panel.h"
 #include "app/analysis/panel_parts.h"
 #include "app/analysis/reach_panel.h"
 #include "app/qt_text.h"
@@ -29,6 +32,9 @@ AnalysisActions::AnalysisActions(WindowContext context, PanelDocks& panels) : QO
         panel.markSinglePoints(!panel.marksSinglePoints());
         refresh();
     });
+    add("matrix", "matrix", {}, [this] { m_panels.analyses().matrix().setFocus(); });
+    add("addresses", "addresses", {}, [this] { m_panels.analyses().addresses().setFocus(); });
+    add("cost", "cost", {}, [this] { m_panels.analyses().cost().setFocus(); });
     m_context.actions.find("single-points")->setCheckable(true);
     m_context.actions.add({"leave-analysis"}, [this] { m_context.workspace.current().controller().leaveAnalysis(); });
     const auto watch = [this](DocumentTab* tab) {
@@ -125,6 +131,7 @@ void AnalysisActions::refresh()
     DocumentTab& tab = m_context.workspace.current();
     ActionSet& actions = m_context.actions;
     const bool hasOne = tab.session().selection().size() == 1;
+    for (const char* id : {"matrix", "addresses", "cost"}) actions.find(id)->setEnabled(isDrawing);
     for (const char* id : {"reach", "single-points"}) actions.find(id)->setEnabled(isDrawing && !tab.session().document().blocks.isEmpty());
     actions.find("reach-from-internet")->setEnabled(isDrawing && selected().size() == 1);
     actions.find("fail")->setEnabled(isDrawing && !tab.session().document().blocks.isEmpty() && (hasOne || tab.session().selection().empty()));

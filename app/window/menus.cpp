@@ -20,7 +20,7 @@ constexpr const char* kArrange[] = {"add-next", "connect-to", "move-into", "wrap
                                     "align-bottom", "-", "distribute-h", "distribute-v", nullptr};
 constexpr const char* kView[] = {"zoom-in", "zoom-out", "zoom-fit", "zoom-actual", "zoom-selection", "-", ">panels", "-",
                                  ">language", ">theme", "-", "next-tab", "previous-tab", nullptr};
-constexpr const char* kAnalyse[] = {"reach", "reach-from-internet", "-", "fail", "single-points", "-", "leave-analysis", nullptr};
+constexpr const char* kAnalyse[] = {"reach", "reach-from-internet", "-", "fail", "single-points", "-", "matrix", "addresses", "cost", "-", "leave-analysis", nullptr};
 constexpr const char* kHelp[] = {"shortcuts", "settings", "about", nullptr};
 constexpr const char* kNothing[] = {nullptr};
 constexpr const char* kLanguage[] = {"language-en", "language-ko", nullptr};

@@ -12,6 +12,7 @@ namespace {
 
 constexpr QSize kSize{180, 120};
 constexpr int kMargin = 12;
+constexpr qreal kSlack = 0.05;
 constexpr int kSoonMilliseconds = 150;
 constexpr int kOversampling = 4;
 
@@ -42,7 +43,9 @@ bool Minimap::eventFilter(QObject* watched, QEvent* event)
 void Minimap::place()
 {
     move(m_canvas.width() - kSize.width() - kMargin, m_canvas.height() - kSize.height() - kMargin);
-    const QRectF bounds = m_canvas.picture().bounds();
+    QRectF bounds = m_canvas.picture().bounds();
+    // A margin just out of sight is nothing to look for.
+    bounds.adjust(bounds.width() * kSlack, bounds.height() * kSlack, -bounds.width() * kSlack, -bounds.height() * kSlack);
     const bool isWanted = !m_canvas.picture().isEmpty() && !m_canvas.visibleSceneRect().contains(bounds) && m_canvas.width() > 3 * kSize.width();
     if (isWanted && m_picture.isNull()) m_soon.start();
     setVisible(isWanted);

@@ -1,6 +1,7 @@
 #include "app/window/panel_docks.h"
 
 #include "app/analysis/analysis_panels.h"
+#include "app/analysis/cost_panel.h"
 #include "app/history/history_panel.h"
 #include "app/inspector/inspector_panel.h"
 #include "app/outline/outline_panel.h"
@@ -104,8 +105,16 @@ void PanelDocks::addPanels(DocumentTab* tab)
         reveal("problems");
         list->showFindingOf(id);
     });
-    connect(panels.outline, &OutlinePanel::chosen, tab, [tab](const std::string& id) {
+    const auto bringIntoSight = [tab](const std::string& id) {
         if (const rendering::Element* element = tab->canvas().picture().find(id)) tab->canvas().ensureVisible(element->bounds);
+    };
+    connect(panels.outline, &OutlinePanel::chosen, tab, bringIntoSight);
+    const analysis::CostPanel& cost = panels.analyses->cost();
+    panels.inspector->setDerived([&cost](const model::BlockId& id) { return cost.lineOf(id); });
+    connect(&cost, &analysis::CostPanel::estimated, panels.inspector, &inspector::InspectorPanel::showDerived);
+    connect(&cost, &analysis::CostPanel::chosen, tab, [tab, bringIntoSight](const std::string& id) {
+        tab->session().select({id});
+        bringIntoSight(id);
     });
     m_panels[tab] = panels;
 }
