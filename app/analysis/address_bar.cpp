@@ -24,7 +24,7 @@ namespace {
 constexpr int kHeight = 66;
 constexpr int kScaleHeight = 8;
 constexpr int kScaleGap = 5;
-constexpr int kNarrowest = 104;   // of a segment: its range can be read
+constexpr int kNarrowest = 84;    // of a segment: its range can be read
 constexpr int kMargin = 2;
 constexpr qreal kGap = 2;
 constexpr qreal kGrip = 6;
@@ -162,7 +162,9 @@ void AddressBar::paintTexts(QPainter& painter, const Segment& segment, const QRe
     QFont bold = font();
     bold.setBold(!segment.isFree());
     const QString name = segment.isFree() ? m_words("addresses.free") : m_nameOf(segment.subnet);
-    const QString range = isDragged && m_drag->range ? toQString(m_drag->range->text()) : rangeText(segment);
+    const bool isSplit = segment.isFree();   // from and to take a line each
+    const QString first = toQString(model::analysis::addressText(segment.first)) + QStringLiteral(" –");
+    const QString range = isDragged && m_drag->range ? toQString(m_drag->range->text()) : isSplit ? first : rangeText(segment);
     const qreal line = QFontMetricsF(bold).height();
     painter.setFont(bold);
     painter.setPen(palette().color(segment.isFree() ? QPalette::PlaceholderText : QPalette::WindowText));
@@ -176,10 +178,10 @@ void AddressBar::paintTexts(QPainter& painter, const Segment& segment, const QRe
     painter.drawText(QRectF(rect.left(), rect.top() + line, rect.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(range, Qt::ElideRight, rect.width()));
     const SubnetPlan* plan = planOf(segment.subnet);
-    if (!plan) return;
-    painter.setPen(plan->isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark) : palette().color(QPalette::PlaceholderText));
+    const QString last = plan ? useText(*plan) : toQString(model::analysis::addressText(segment.last));
+    painter.setPen(plan && plan->isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark) : palette().color(QPalette::PlaceholderText));
     painter.drawText(QRectF(rect.left(), rect.top() + line + metrics.height(), rect.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(useText(*plan), Qt::ElideRight, rect.width()));
+                     metrics.elidedText(last, Qt::ElideRight, rect.width()));
 }
 
 void AddressBar::paintFill(QPainter& painter, const SubnetPlan& plan, const QRectF& rect) const

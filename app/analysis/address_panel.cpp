@@ -57,10 +57,10 @@ void AddressPanel::build()
     m_next->setTextFormat(Qt::PlainText);
     m_add->setObjectName("addressAdd");
     auto* bar = new QHBoxLayout;
-    bar->addWidget(m_state, 1);
     for (QWidget* each : {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_merge)}) bar->addWidget(each);
     bar->addSpacing(16);
     for (QWidget* each : {static_cast<QWidget*>(m_prefix), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_add)}) bar->addWidget(each);
+    bar->addStretch();
     auto* page = new QWidget;
     page->setLayout(m_list);
     m_list->setContentsMargins(0, 0, 0, 0);
@@ -70,6 +70,7 @@ void AddressPanel::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 6, 10, 8);
     layout->addLayout(bar);
+    layout->addWidget(m_state);
     layout->addWidget(area, 1);
 }
 

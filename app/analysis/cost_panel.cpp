@@ -204,7 +204,7 @@ QString CostPanel::lineOf(const BlockId& block) const
     if (!line || !isWorthTelling(*line)) return {};
     if (line->parts.empty()) return partsText(*line);
     const char* id = line->isComplete() ? "cost.of-block" : "cost.of-block-at-least";
-    return m_words(id, {{"price", line->monthly.text()}, {"parts", fromQString(partsText(*line))}});
+    return m_words(id, {{"price", line->monthly.text()}});
 }
 
 }  // namespace lintel::app::analysis

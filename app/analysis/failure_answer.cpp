@@ -1,6 +1,7 @@
 #include "app/analysis/failure_answer.h"
 
 #include "model/document/containment.h"
+#include "model/edit/transaction.h"
 
 #include <algorithm>
 
@@ -16,10 +17,47 @@ using rendering::Mark;
 
 namespace {
 constexpr const char* kCross = "\u2715";
+
+/// What is left of a group when the design is another one: members that are still reached there.
+int reachedIn(const std::vector<FlowFate>& flows, const model::analysis::ReplicaGroup& group)
+{
+    int reached = 0;
+    for (const FlowFate& flow : flows) {
+        const auto& members = flow.group.members;
+        const bool isShared = std::any_of(members.begin(), members.end(), [&](const BlockId& id) {
+            return std::binary_search(group.members.begin(), group.members.end(), id);
+        });
+        if (isShared) reached += flow.before;
+    }
+    return reached;
 }
+
+/// As if it had never been drawn: who is still reached, and by how many?
+FailureAnswer withoutConnection(const ConnectionId& id, const Analyses& analyses)
+{
+    const Connection* connection = analyses.document().connections.find(id);
+    FailureAnswer answer;
+    answer.fates = analyses.availability().without(std::set<BlockId>());
+    if (!connection) return answer;
+    edit::Transaction transaction(analyses.document());
+    transaction.remove(id);
+    const Analyses rest(transaction.document(), analyses.graph().catalogue());
+    const std::vector<FlowFate> flows = rest.availability().without(std::set<BlockId>());
+    for (FlowFate& fate : answer.fates) {
+        fate.left = std::min(fate.before, reachedIn(flows, fate.group));
+        if (fate.left == fate.before) continue;
+        fate.fate = fate.left == 0 ? Fate::Dies : Fate::Degrades;
+        fate.because = {connection->from};
+    }
+    std::stable_sort(answer.fates.begin(), answer.fates.end(), [](const FlowFate& a, const FlowFate& b) { return a.fate == Fate::Dies && b.fate != Fate::Dies; });
+    return answer;
+}
+
+}  // namespace
 
 FailureAnswer answerTo(const Failure& failure, const Analyses& analyses)
 {
+    if (failure.what == Failure::What::Connection) return withoutConnection(ConnectionId(failure.id), analyses);
     const Availability& availability = analyses.availability();
     const Document& document = analyses.document();
     FailureAnswer answer;

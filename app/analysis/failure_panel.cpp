@@ -34,7 +34,10 @@ FailurePanel::FailurePanel(const PanelContext& context)
     setObjectName("failurePanel");
     build();
     connect(&m_zones, &Inquiry::changed, this, &FailurePanel::fillPicker);
-    connect(&m_answer, &Inquiry::changed, this, &FailurePanel::showAnswer);
+    connect(&m_answer, &Inquiry::changed, this, [this] {
+        if (isGone()) recover();
+        else showAnswer();
+    });
     connect(&m_points, &Inquiry::changed, this, &FailurePanel::showAnswer);
     connect(m_what, &BlockPicker::chosen, this, &FailurePanel::takePicked);
     connect(m_single, &QCheckBox::toggled, this, &FailurePanel::markSinglePoints);
@@ -161,6 +164,14 @@ void FailurePanel::recover()
     else leave();
 }
 
+/// What was to fail is no longer part of the design.
+bool FailurePanel::isGone() const
+{
+    if (!m_failure || m_failure->what == Failure::What::Zone) return false;
+    const Document& document = m_session.document();
+    return !document.blocks.contains(BlockId(m_failure->id)) && !document.connections.contains(ConnectionId(m_failure->id));
+}
+
 /// The canvas shows something else: nothing fails here any more.
 void FailurePanel::leave()
 {
@@ -238,7 +249,8 @@ void FailurePanel::addFlow(const FlowFate& flow)
     const MessageArgument before{"before", std::to_string(flow.before)};
     const char* id = flow.fate == Fate::Dies ? "failure.dies" : flow.fate == Fate::Degrades ? "failure.degrades" : "failure.survives";
     const Mark::Tone tone = flow.fate == Fate::Dies ? Mark::Tone::Broken : flow.fate == Fate::Degrades ? Mark::Tone::Weak : Mark::Tone::Open;
-    const QString why = isItsOwnFault(flow) ? m_words("failure.fails-itself") : namesOf(flow.because);
+    const bool isCut = m_failure->what == Failure::What::Connection && flow.fate != Fate::Survives;
+    const QString why = isCut ? m_words("failure.connection-cut") : isItsOwnFault(flow) ? m_words("failure.fails-itself") : namesOf(flow.because);
     auto* item = new QTreeWidgetItem(m_tree, {namesOf(flow.group.members), m_words(id, {left, before}), why});
     item->setIcon(1, dotIcon(rendering::colourOf(tone, m_isDark)));
     const Block* first = m_session.document().blocks.find(flow.group.members.front());

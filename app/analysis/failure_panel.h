@@ -42,6 +42,7 @@ private:
     void fillPicker();
     void takePicked();
     void recover();
+    bool isGone() const;
     void leave();
     void showAnswer();
     void showOnCanvas();

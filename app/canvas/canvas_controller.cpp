@@ -68,7 +68,8 @@ void CanvasController::show()
     static const std::vector<lint::Finding> kNone;
     const auto& findings = m_draftFindings ? *m_draftFindings : m_lint.isUpToDate() ? m_lint.findings() : kNone;
     rendering::Overlays overlays;
-    if (m_analysisOwner && !m_draft) {
+    // An owner that has no answer yet shows nothing of its own.
+    if (!m_analysisView.title.isEmpty() && !m_draft) {
         overlays.analysis = m_analysisView.marks;
         overlays.dimmed = m_analysisView.dimmed;
     } else {

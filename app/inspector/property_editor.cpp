@@ -93,7 +93,7 @@ public:
     TextArea(const QString& text, ValueChosen chosen, QWidget* parent) : QPlainTextEdit(text, parent), m_last(text), m_chosen(std::move(chosen))
     {
         setTabChangesFocus(true);
-        setMaximumHeight(3 * fontMetrics().lineSpacing());
+        setFixedHeight(3 * fontMetrics().lineSpacing());
     }
 
 protected:

@@ -1,6 +1,7 @@
 #include "app/settings/outlined_style.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -11,9 +12,10 @@ OutlinedStyle::OutlinedStyle(bool dark) : QProxyStyle(QStyleFactory::create("Fus
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool isField = element == PE_FrameLineEdit || element == PE_IndicatorCheckBox;
+    const bool isTextArea = element == PE_Frame && qobject_cast<const QPlainTextEdit*>(widget);
+    const bool isField = element == PE_FrameLineEdit || element == PE_IndicatorCheckBox || isTextArea;
     if (!m_isDark || !isField) return;
-    const bool isFocused = element == PE_FrameLineEdit && (option->state & State_HasFocus);
+    const bool isFocused = element != PE_IndicatorCheckBox && (option->state & State_HasFocus);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(isFocused ? option->palette.color(QPalette::Highlight) : QColor(0x4b, 0x54, 0x62));

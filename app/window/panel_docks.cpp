@@ -56,7 +56,7 @@ void PanelDocks::arrange()
     // Tabs can be dragged out of their group: docks in tabs have no title bar of their own.
     m_window.setDockOptions(m_window.dockOptions() | QMainWindow::AllowNestedDocks | QMainWindow::GroupedDragging);
     m_window.resizeDocks({m_docks["palette"], m_docks["inspector"]}, {250, 320}, Qt::Horizontal);
-    m_window.resizeDocks({m_docks["problems"]}, {220}, Qt::Vertical);
+    m_window.resizeDocks({m_docks["problems"]}, {250}, Qt::Vertical);
 }
 
 QDockWidget* PanelDocks::addDock(const QString& id, QWidget* content, Qt::DockWidgetArea area)

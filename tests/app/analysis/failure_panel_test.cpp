@@ -52,6 +52,17 @@ TEST_F(FailurePanelTest, ABlockThatFailsIsChosenInThePanel)
     EXPECT_EQ(fateOf("웹 A"), window().words()("failure.dies"));
 }
 
+TEST_F(FailurePanelTest, AConnectionThatFailsCutsOffWhatOnlyItLeadsTo)
+{
+    ASSERT_TRUE(chooseFromMenu("web-a-db", "context.fail"));
+    ASSERT_TRUE(waitForAnswer());
+    EXPECT_EQ(toneOf("web-a-db"), Mark::Tone::Broken);
+    const auto& words = window().words();
+    EXPECT_EQ(fateOf("디비"), words("failure.dies"));
+    EXPECT_EQ(fateOf("웹 A"), words("failure.survives"));
+    EXPECT_EQ(fateOf("로드 밸런서"), words("failure.survives"));
+}
+
 TEST_F(FailurePanelTest, EscapeEndsTheFailure)
 {
     ASSERT_TRUE(chooseFromMenu("alb", "context.fail"));
@@ -62,6 +73,16 @@ TEST_F(FailurePanelTest, EscapeEndsTheFailure)
     EXPECT_FALSE(failure().failure().has_value());
     EXPECT_EQ(tree().topLevelItemCount(), 0);
     EXPECT_FALSE(find<QLabel>("failureVerdict")->text().isEmpty()) << "an empty panel says what it is for";
+}
+
+TEST_F(FailurePanelTest, WhatIsDeletedNoLongerFails)
+{
+    ASSERT_TRUE(chooseFromMenu("alb", "context.fail"));
+    ASSERT_TRUE(waitForAnswer());
+    window().session().select({"alb"});
+    action("delete")->trigger();
+    ASSERT_TRUE(waitFor([this] { return window().controller().analysisOwner() == nullptr; }));
+    EXPECT_FALSE(failure().failure().has_value());
 }
 
 TEST_F(FailurePanelTest, SinglePointsAreMarkedByAToggle)
