@@ -5,6 +5,7 @@
 #include "rendering/icons/icon_set.h"
 #include "rendering/typography/typography.h"
 
+#include <array>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -135,11 +136,14 @@ private:
     }
 
     /// On each text: some programs that open SVG files read no style sheets.
-    static std::string fontAttributes(model::layout::TextStyle style)
+    const std::string& fontAttributes(model::layout::TextStyle style)
     {
-        const QFont font = fontOf(style);
-        return attribute("font-size", std::to_string(font.pixelSize())) +
-               attribute("font-weight", std::to_string(font.weight()));
+        std::string& text = m_fonts[static_cast<std::size_t>(style)];
+        if (text.empty()) {
+            const QFont font = fontOf(style);
+            text = attribute("font-size", std::to_string(font.pixelSize())) + attribute("font-weight", std::to_string(font.weight()));
+        }
+        return text;
     }
 
     /// Icons once each, as groups by number: ids of our own, whatever the kinds are called.
@@ -274,6 +278,7 @@ private:
     const ImageOptions& m_options;
     Paints m_paints;
     std::map<std::string, std::size_t, std::less<>> m_symbols;
+    std::array<std::string, 6> m_fonts;
     std::optional<std::uint32_t> m_element;  ///< whose group is open
     std::string m_out;
 };

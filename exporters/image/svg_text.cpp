@@ -8,7 +8,7 @@ namespace lintel::exporters::image {
 
 std::string number(double value, int decimals)
 {
-    const double unit = std::pow(10, decimals);
+    const double unit = decimals == 2 ? 100 : std::pow(10, decimals);
     const double rounded = std::round(value * unit) / unit;
     std::array<char, 32> buffer{};
     // Adding 0 turns a negative zero into a plain one.
