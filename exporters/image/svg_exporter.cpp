@@ -19,6 +19,7 @@ namespace {
 
 using namespace rendering;
 
+constexpr std::size_t kBytesPerItem = 128;  // room asked for in one go
 constexpr double kIconUnits = 48;  // the grid every icon is drawn on
 
 // Not this machine's families: the reader's machine draws the text. Hangul on Linux, macOS and Windows.
@@ -88,6 +89,7 @@ public:
     std::string write() &&
     {
         const QRectF area = pictureArea(m_picture);
+        m_out.reserve(m_picture.items().size() * kBytesPerItem);
         writeDefinitions();
         if (!m_options.transparent)
             m_out += "<rect" + rectAttributes(area) +

@@ -1,5 +1,6 @@
 #include "exporters/image/svg_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -43,8 +44,22 @@ std::string colourDeclaration(std::string_view name, QRgb colour)
            "-opacity:" + number(qAlpha(colour) / 255.0);
 }
 
+namespace {
+
+/// Neither markup nor anything that XML forbids, as nearly all names are.
+bool isPlain(const QString& text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar letter) {
+        const char16_t c = letter.unicode();
+        return c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || (c >= 0x7F && c < 0xA0) || c >= 0xD800;
+    });
+}
+
+}  // namespace
+
 std::string escaped(const QString& text)
 {
+    if (isPlain(text)) return text.toStdString();
     QString safe;
     for (const char32_t c : text.toUcs4()) {
         const bool isForbidden = (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c <= 0xDFFF) ||

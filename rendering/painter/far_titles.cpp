@@ -29,7 +29,7 @@ QFont titleFont()
 
 /// The container an element draws, and the text that is its title.
 struct Candidate {
-    QRectF box;
+    const Box* box = nullptr;
     const TextLine* title = nullptr;
 };
 
@@ -39,7 +39,7 @@ std::vector<Candidate> candidatesOf(const DisplayList& list)
     for (const Item& item : list.items()) {
         if (!list.elements()[item.element].isContainer) continue;
         Candidate& candidate = candidates[item.element];
-        if (item.type == PrimitiveType::Box && !list.box(item).plateOf && candidate.box.isNull()) candidate.box = list.box(item).rect;
+        if (item.type == PrimitiveType::Box && !list.box(item).plateOf && !candidate.box) candidate.box = &list.box(item);
         if (item.type == PrimitiveType::Text && !candidate.title) candidate.title = &list.text(item);
     }
     return candidates;
@@ -59,17 +59,20 @@ FarTitles farTitlesOf(const DisplayList& list, qreal scale)
     const QFontMetricsF metrics(titleFont());
     const qreal height = std::ceil(metrics.height());
     for (const Candidate& candidate : candidatesOf(list)) {
-        const QRectF box(candidate.box.topLeft() * scale, candidate.box.size() * scale);
-        if (!candidate.title || box.width() < kNarrowest || box.height() < height + 2 * kPadding) continue;
+        if (!candidate.title || !candidate.box) continue;
+        const QRectF box(candidate.box->rect.topLeft() * scale, candidate.box->rect.size() * scale);
+        if (box.width() < kNarrowest || box.height() < height + 2 * kPadding) continue;
         const QString text = metrics.elidedText(candidate.title->text, Qt::ElideRight, box.width() - 4 * kPadding);
         const QPointF at = box.topLeft() + QPointF(kPadding, kPadding);
         const QRectF rect(std::round(at.x()), std::round(at.y()), std::ceil(metrics.horizontalAdvance(text)) + 2 * kPadding, height);
-        if (isFree(rect, titles)) titles.push_back({text, rect, candidate.title->colour});
+        const QRgb ground = qAlpha(candidate.box->fill) == 0 ? list.background() : candidate.box->fill;
+        const QRgb plate = qRgba(qRed(ground), qGreen(ground), qBlue(ground), kPlateAlpha);
+        if (isFree(rect, titles)) titles.push_back({text, rect, candidate.title->colour, plate});
     }
     return titles;
 }
 
-void paintFarTitles(QPainter& painter, const FarTitles& titles, const QRectF& clip, QRgb background)
+void paintFarTitles(QPainter& painter, const FarTitles& titles, const QRectF& clip)
 {
     if (titles.empty()) return;
     const QTransform scene = painter.worldTransform();
@@ -77,13 +80,11 @@ void paintFarTitles(QPainter& painter, const FarTitles& titles, const QRectF& cl
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont font = titleFont();
     const qreal ascent = QFontMetricsF(font).ascent();
-    QColor plate = QColor::fromRgb(background);
-    plate.setAlpha(kPlateAlpha);
     painter.setFont(font);
     for (const FarTitle& title : titles) {
         if (!title.rect.intersects(clip)) continue;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(plate);
+        painter.setBrush(QColor::fromRgba(title.plate));
         painter.drawRoundedRect(title.rect, 2, 2);
         painter.setPen(QColor::fromRgba(title.colour));
         painter.drawText(QPointF(title.rect.left() + kPadding, title.rect.top() + ascent), title.text);

@@ -15,6 +15,7 @@ struct FarTitle {
     QString text;   ///< cut to the container's width
     QRectF rect;    ///< in pixels, from the scene's origin
     QRgb colour = 0;
+    QRgb plate = 0;   ///< the container's ground, to set it off from lines that pass
 
     bool operator==(const FarTitle&) const = default;
 };
@@ -25,6 +26,6 @@ using FarTitles = std::vector<FarTitle>;
 FarTitles farTitlesOf(const DisplayList& list, qreal scale);
 
 /// Paints those that touch `clip` (pixels from the scene's origin); the painter's transform is that of the picture.
-void paintFarTitles(QPainter& painter, const FarTitles& titles, const QRectF& clip, QRgb background);
+void paintFarTitles(QPainter& painter, const FarTitles& titles, const QRectF& clip);
 
 }  // namespace lintel::rendering

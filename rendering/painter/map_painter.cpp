@@ -33,7 +33,10 @@ void MapPainter::paint(const Item& item)
     if (item.type != PrimitiveType::Polyline) flushLines();
     switch (item.type) {
     case PrimitiveType::Box: paint(m_list.box(item)); break;
-    case PrimitiveType::Icon: paint(m_list.icon(item)); break;
+    case PrimitiveType::Icon:
+        // A container has a title in its place.
+        if (!m_list.elements()[item.element].isContainer) paint(m_list.icon(item));
+        break;
     case PrimitiveType::Polyline: paint(m_list.polyline(item)); break;
     case PrimitiveType::Badge: paint(m_list.badge(item)); break;
     case PrimitiveType::Text:

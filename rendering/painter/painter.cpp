@@ -238,7 +238,7 @@ void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const
     }
     if (options.isOnPaper || options.isThumbnail || scale >= kFarTitleScale) return;
     const QRectF inPixels(clip.topLeft() * scale, clip.size() * scale);
-    paintFarTitles(painter, options.titles ? *options.titles : farTitlesOf(list, scale), inPixels, list.background());
+    paintFarTitles(painter, options.titles ? *options.titles : farTitlesOf(list, scale), inPixels);
 }
 
 }  // namespace lintel::rendering

@@ -142,13 +142,17 @@ void TileCache::draw(QPainter& painter, const QRect& area, QPointF at)
     for (int row = span.top; row <= span.bottom; ++row)
         for (int column = span.left; column <= span.right; ++column) wanted.emplace_back(row, column);
     paintMissing(wanted);
+    // In device pixels: a plain copy on every screen.
+    const qreal ratio = m_content->ratio;
+    painter.save();
+    painter.setWorldTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
     for (const Index& index : wanted) {
         const QRect place(index.second * kTileSide, index.first * kTileSide, kTileSide, kTileSide);
         const QRect shown = place.intersected(area);
-        const QPointF target = at + QPointF(shown.topLeft() - area.topLeft()) / m_content->ratio;
-        painter.drawImage(QRectF(target, QSizeF(shown.size()) / m_content->ratio), m_tiles[index].image,
-                          QRectF(shown.translated(-place.topLeft())));
+        const QPointF target = at * ratio + QPointF(shown.topLeft() - area.topLeft());
+        painter.drawImage(QRectF(target, QSizeF(shown.size())), m_tiles[index].image, QRectF(shown.translated(-place.topLeft())));
     }
+    painter.restore();
 }
 
 void TileCache::paintAhead(const QRect& area)
