@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 namespace lintel::model::analysis {
 
@@ -13,6 +14,10 @@ using Demands = std::map<BlockId, std::vector<AddressDemand>>;
 /// A node of a database or cache: its successor is there before it goes.
 constexpr std::int64_t kDatabaseNode = 2;
 
+/// One node where it is drawn, and with a standby one elsewhere.
+const std::set<std::string_view> kDatabases{"rds-instance", "rds-read-replica", "documentdb", "neptune",
+                                            "dms",          "amazon-mq"};
+
 class DemandFinder {
 public:
     explicit DemandFinder(const Graph& graph) : m_graph(graph) {}
@@ -22,10 +27,12 @@ public:
         for (const Block& block : m_graph.document().blocks) add(block);
         for (const EksPlan& cluster : clusters) {
             everywhere(cluster.cluster, cluster.subnets, cluster.controlPlanePerSubnet());
-            for (const NodeGroupPlan& group : cluster.groups) everywhere(group.group, group.subnets, group.addressesPerSubnet());
+            for (const NodeGroupPlan& group : cluster.groups)
+                everywhere(group.group, group.subnets, group.addressesPerSubnet());
         }
         for (auto& [subnet, list] : m_demands)
-            std::sort(list.begin(), list.end(), [](const AddressDemand& a, const AddressDemand& b) { return a.block < b.block; });
+            std::sort(list.begin(), list.end(),
+                      [](const AddressDemand& a, const AddressDemand& b) { return a.block < b.block; });
     }
 
     Demands take() { return std::move(m_demands); }
@@ -35,16 +42,31 @@ private:
     {
         const std::string& kind = block.kind.text();
         const BlockId& id = block.id;
-        if (kind == "ec2-instance" || kind == "nat-gateway") everywhere(id, m_graph.positionSubnet(id), 1);
-        else if (kind == "alb") everywhere(id, m_graph.subnetsOf(id), kLoadBalancerAddresses);
-        else if (kind == "nlb" || kind == "vpc-endpoint-interface" || kind == "efs" || kind == "client-vpn") everywhere(id, m_graph.subnetsOf(id), 1);
-        else if (kind == "auto-scaling-group") spread(id, largestSize(m_graph, id) - static_cast<std::int64_t>(m_graph.membersOf(id).size()), 1);
-        else if (kind == "ecs-service" && m_graph.value(id, "launch-type").toString() == "fargate") spread(id, m_graph.value(id, "replicas").toInteger(0), 1);
-        else if (kind == "lambda") addFunction(id);
-        else if (kind.starts_with("rds-")) addDatabase(id);
-        else if (kind == "aurora-cluster" && m_graph.referrers(id, "cluster").empty()) spread(id, m_graph.value(id, "instances").toInteger(1), kDatabaseNode);
-        else if (kind == "elasticache") addCache(id);
-        else if (kind == "aurora-instance" || kind == "elasticache-replica") addMember(id);
+        if (kind == "ec2-instance" || kind == "nat-gateway")
+            everywhere(id, m_graph.positionSubnet(id), 1);
+        else if (kind == "alb")
+            everywhere(id, m_graph.subnetsOf(id), kLoadBalancerAddresses);
+        else if (kind == "nlb" || kind == "vpc-endpoint-interface" || kind == "efs" || kind == "rds-proxy" ||
+                 kind == "client-vpn")
+            everywhere(id, m_graph.subnetsOf(id), 1);
+        else if (kind == "auto-scaling-group")
+            spread(id, largestSize(m_graph, id) - static_cast<std::int64_t>(m_graph.membersOf(id).size()), 1);
+        else if (kind == "ecs-service" && m_graph.value(id, "launch-type").toString() == "fargate")
+            spread(id, m_graph.value(id, "replicas").toInteger(0), 1);
+        else if (kind == "lambda")
+            addFunction(id);
+        else if (kDatabases.contains(kind))
+            addDatabase(id);
+        else if (kind == "msk")
+            spread(id, m_graph.value(id, "brokers").toInteger(0), 1);
+        else if (kind == "opensearch")
+            spread(id, m_graph.value(id, "instances").toInteger(0), kDatabaseNode);
+        else if (kind == "aurora-cluster" && m_graph.referrers(id, "cluster").empty())
+            spread(id, m_graph.value(id, "instances").toInteger(1), kDatabaseNode);
+        else if (kind == "elasticache")
+            addCache(id);
+        else if (kind == "aurora-instance" || kind == "elasticache-replica")
+            addMember(id);
     }
 
     void everywhere(const BlockId& block, const std::vector<BlockId>& subnets, std::int64_t count)
@@ -81,23 +103,29 @@ private:
     void addDatabase(const BlockId& id)
     {
         const BlockId place = m_graph.positionSubnet(id);
-        if (place.isEmpty() || m_graph.value(id, "multi-az").toBool()) everywhere(id, m_graph.subnetsOf(id), kDatabaseNode);
-        else everywhere(id, place, kDatabaseNode);
+        if (place.isEmpty() || m_graph.value(id, "multi-az").toBool())
+            everywhere(id, m_graph.subnetsOf(id), kDatabaseNode);
+        else
+            everywhere(id, place, kDatabaseNode);
     }
 
     void addMember(const BlockId& id)
     {
         const BlockId place = m_graph.positionSubnet(id);
-        if (!place.isEmpty()) everywhere(id, place, kDatabaseNode);
-        else everywhere(id, m_graph.subnetsOf(id), kDatabaseNode);
+        if (!place.isEmpty())
+            everywhere(id, place, kDatabaseNode);
+        else
+            everywhere(id, m_graph.subnetsOf(id), kDatabaseNode);
     }
 
     void addCache(const BlockId& id)
     {
         const auto drawn = static_cast<std::int64_t>(m_graph.referrers(id, "source").size());
         const std::int64_t others = m_graph.value(id, "replicas").toInteger(0) - drawn;
-        if (others > 0) spread(id, 1 + others, kDatabaseNode);
-        else addMember(id);
+        if (others > 0)
+            spread(id, 1 + others, kDatabaseNode);
+        else
+            addMember(id);
     }
 
     const Graph& m_graph;
@@ -107,7 +135,8 @@ private:
 
 }  // namespace
 
-std::map<BlockId, std::vector<AddressDemand>> addressDemand(const graph::ArchitectureGraph& graph, const std::vector<EksPlan>& clusters)
+std::map<BlockId, std::vector<AddressDemand>> addressDemand(const graph::ArchitectureGraph& graph,
+                                                            const std::vector<EksPlan>& clusters)
 {
     DemandFinder finder(graph);
     finder.find(clusters);

@@ -34,7 +34,9 @@ std::vector<Cidr> rangesOf(const std::vector<SubnetPlan>& subnets)
 bool isBefore(const SubnetPlan& a, const SubnetPlan& b)
 {
     if (a.range.has_value() != b.range.has_value()) return a.range.has_value();
-    const auto key = [](const SubnetPlan& plan) { return plan.range ? std::pair(plan.range->first(), plan.range->prefix) : std::pair(0u, 0); };
+    const auto key = [](const SubnetPlan& plan) {
+        return plan.range ? std::pair(plan.range->first(), plan.range->prefix) : std::pair(0u, 0);
+    };
     return std::tuple(key(a), a.subnet) < std::tuple(key(b), b.subnet);
 }
 
@@ -58,9 +60,10 @@ std::map<BlockId, std::int64_t> footprintOf(const EksPlan& cluster)
 
 bool isSizeKnown(const EksPlan& cluster)
 {
-    return !cluster.groups.empty() && std::all_of(cluster.groups.begin(), cluster.groups.end(), [](const NodeGroupPlan& group) {
-        return group.limit && group.nodes > 0 && !group.subnets.empty();
-    });
+    return !cluster.groups.empty() &&
+           std::all_of(cluster.groups.begin(), cluster.groups.end(), [](const NodeGroupPlan& group) {
+               return group.limit && group.nodes > 0 && !group.subnets.empty();
+           });
 }
 
 }  // namespace
@@ -104,12 +107,14 @@ AddressPlan::AddressPlan(const graph::ArchitectureGraph& graph, const Routes& ro
         plan.free = setOf(plan.ranges).without(setOf(rangesOf(plan.subnets))).ranges();
         m_vpcs.push_back(std::move(plan));
     }
-    for (const Network& network : networksOf(graph, routes)) m_taken.insert(m_taken.end(), network.ranges.begin(), network.ranges.end());
+    for (const Network& network : networksOf(graph, routes))
+        m_taken.insert(m_taken.end(), network.ranges.begin(), network.ranges.end());
 }
 
 const VpcPlan* AddressPlan::vpc(const BlockId& id) const
 {
-    const auto at = std::lower_bound(m_vpcs.begin(), m_vpcs.end(), id, [](const VpcPlan& plan, const BlockId& key) { return plan.vpc < key; });
+    const auto at = std::lower_bound(m_vpcs.begin(), m_vpcs.end(), id,
+                                     [](const VpcPlan& plan, const BlockId& key) { return plan.vpc < key; });
     return at != m_vpcs.end() && at->vpc == id ? &*at : nullptr;
 }
 
@@ -125,12 +130,14 @@ const SubnetPlan* AddressPlan::subnet(const BlockId& id) const
 {
     const VpcPlan* vpc = vpcHolding(id);
     if (!vpc) return nullptr;
-    return &*std::find_if(vpc->subnets.begin(), vpc->subnets.end(), [&](const SubnetPlan& plan) { return plan.subnet == id; });
+    return &*std::find_if(vpc->subnets.begin(), vpc->subnets.end(),
+                          [&](const SubnetPlan& plan) { return plan.subnet == id; });
 }
 
 std::optional<SecondCluster> AddressPlan::secondCluster(const BlockId& cluster) const
 {
-    const auto plan = std::find_if(m_clusters.begin(), m_clusters.end(), [&](const EksPlan& one) { return one.cluster == cluster; });
+    const auto plan =
+        std::find_if(m_clusters.begin(), m_clusters.end(), [&](const EksPlan& one) { return one.cluster == cluster; });
     if (plan == m_clusters.end() || !isSizeKnown(*plan)) return std::nullopt;
     SecondCluster second{cluster, {}, {}, {}};
     for (const auto& [id, addresses] : footprintOf(*plan)) {
@@ -142,15 +149,18 @@ std::optional<SecondCluster> AddressPlan::secondCluster(const BlockId& cluster) 
         }
         const auto prefix = prefixFor(addresses);
         const auto range = prefix ? nextFreeBlock(vpcHolding(id)->free, second.fresh, *prefix) : std::nullopt;
-        if (range) second.fresh.push_back(*range);
-        else second.without.push_back(id);
+        if (range)
+            second.fresh.push_back(*range);
+        else
+            second.without.push_back(id);
     }
     return second;
 }
 
 std::optional<Cidr> AddressPlan::nextVpcRange(int prefix) const
 {
-    static const std::vector<Cidr> kPrivate{*parseCidr("10.0.0.0/8"), *parseCidr("172.16.0.0/12"), *parseCidr("192.168.0.0/16")};
+    static const std::vector<Cidr> kPrivate{*parseCidr("10.0.0.0/8"), *parseCidr("172.16.0.0/12"),
+                                            *parseCidr("192.168.0.0/16")};
     return isAllowed(prefix) ? nextFreeBlock(kPrivate, m_taken, prefix) : std::nullopt;
 }
 

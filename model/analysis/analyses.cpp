@@ -13,7 +13,10 @@ const auto& keep(Kept& kept, Make make)
 
 }  // namespace
 
-Analyses::Analyses(Document document, const catalogue::Catalogue& catalogue) : m_graph(std::move(document), catalogue), m_routes(m_graph) {}
+Analyses::Analyses(Document document, const catalogue::Catalogue& catalogue)
+    : m_graph(std::move(document), catalogue), m_routes(m_graph)
+{
+}
 
 const Reachability& Analyses::reachability() const
 {
@@ -37,14 +40,16 @@ const ReachMatrix& Analyses::matrix() const
 
 const CostEstimate& Analyses::cost() const
 {
-    return keep(m_cost, [&] { return std::make_unique<const CostEstimate>(m_graph, m_routes, PriceTable::published()); });
+    return keep(m_cost,
+                [&] { return std::make_unique<const CostEstimate>(m_graph, m_routes, PriceTable::published()); });
 }
 
 std::shared_ptr<const Analyses> AnalysisCache::of(const Document& document)
 {
     const std::lock_guard lock(m_mutex);
     // Equal tables share their rows, which makes this comparison cheap.
-    if (!m_last || !sameMeaning(m_last->document(), document)) m_last = std::make_shared<const Analyses>(document, *m_catalogue);
+    if (!m_last || !sameMeaning(m_last->document(), document))
+        m_last = std::make_shared<const Analyses>(document, *m_catalogue);
     return m_last;
 }
 

@@ -48,10 +48,10 @@ private:
 Availability::Availability(const graph::ArchitectureGraph& graph) : m_graph(&graph)
 {
     addUnits();
-    m_edges.resize(m_units.size());
-    addEdges();
     addGroups();
-    linkClientsToAllMembers();
+    m_edges = edgesWithout({});
+    for (std::size_t unit = 0; unit < m_units.size(); ++unit)
+        if (isPeople(graph, m_units[unit])) m_sources.push_back(unit);
 }
 
 void Availability::addUnits()
@@ -80,34 +80,52 @@ std::size_t Availability::unitOf(const BlockId& block) const
     return at != m_units.end() && *at == host ? static_cast<std::size_t>(at - m_units.begin()) : kNone;
 }
 
-void Availability::link(const BlockId& from, const BlockId& to)
+bool Availability::isSevered(const BlockId& from, const BlockId& to, const std::set<ConnectionId>& failed) const
 {
-    const std::size_t a = unitOf(from);
-    const std::size_t b = unitOf(to);
-    if (a != kNone && b != kNone && a != b) m_edges[a].push_back(b);
+    if (failed.empty()) return false;
+    bool isBroken = false;
+    const auto isBetween = [&](const Connection& one) {
+        return m_graph->hostOf(one.from) == m_graph->hostOf(from) && m_graph->hostOf(one.to) == m_graph->hostOf(to);
+    };
+    for (const Connection& one : m_graph->document().connections) {
+        if (!isBetween(one) || (!one.isNetworkTraffic() && one.relation != "attach")) continue;
+        if (!failed.contains(one.id)) return false;
+        isBroken = true;
+    }
+    return isBroken;
 }
 
-void Availability::addEdges()
+Availability::Edges Availability::edgesWithout(const std::set<ConnectionId>& failed) const
 {
+    Edges edges(m_units.size());
+    const auto link = [&](const BlockId& from, const BlockId& to) {
+        const std::size_t a = unitOf(from);
+        const std::size_t b = unitOf(to);
+        if (a != kNone && b != kNone && a != b) edges[a].push_back(b);
+    };
+    const auto isUp = [&](const Connection& connection) { return connection.isNetworkTraffic() && !failed.contains(connection.id); };
     for (const Connection& connection : m_graph->document().connections)
-        if (connection.isNetworkTraffic()) link(connection.from, connection.to);
+        if (isUp(connection)) link(connection.from, connection.to);
     for (const BlockId& balancer : m_graph->loadBalancers())
-        for (const graph::Target& target : m_graph->targetsOf(balancer)) link(balancer, target.block);
-    // A group hands on to its members, and what its members may do it may do.
+        for (const graph::Target& target : m_graph->targetsOf(balancer))
+            // The line to the target, to its group and from the group to it say the same thing.
+            if (!isSevered(balancer, target.block, failed) && !isSevered(balancer, target.group, failed) && !isSevered(target.group, target.block, failed))
+                link(balancer, target.block);
+    // A group hands on to its members, and what the group may do they may do.
     for (const BlockId& unit : m_units) {
         for (const BlockId& member : m_graph->referrers(unit, "auto-scaling-group")) {
             link(unit, member);
             for (const ConnectionId& out : m_graph->outgoing(unit))
-                if (m_graph->connection(out)->isNetworkTraffic()) link(member, m_graph->connection(out)->to);
+                if (isUp(*m_graph->connection(out))) link(member, m_graph->connection(out)->to);
         }
         for (const BlockId& member : m_graph->referrers(unit, "cluster")) link(unit, member);
     }
-    for (std::vector<std::size_t>& targets : m_edges) {
+    for (std::vector<std::size_t>& targets : edges) {
         std::sort(targets.begin(), targets.end());
         targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
     }
-    for (std::size_t unit = 0; unit < m_units.size(); ++unit)
-        if (isPeople(*m_graph, m_units[unit])) m_sources.push_back(unit);
+    linkClientsToAllMembers(edges);
+    return edges;
 }
 
 void Availability::addGroups()
@@ -184,7 +202,7 @@ std::set<BlockId> Availability::lostWithBlock(const BlockId& block) const
     return lost;
 }
 
-std::vector<bool> Availability::reached(const std::set<BlockId>& lost) const
+std::vector<bool> Availability::reached(const Edges& edges, const std::set<BlockId>& lost) const
 {
     std::vector<bool> seen(m_units.size(), false);
     std::vector<std::size_t> queue;
@@ -197,17 +215,17 @@ std::vector<bool> Availability::reached(const std::set<BlockId>& lost) const
     while (!queue.empty()) {
         const std::size_t at = queue.back();
         queue.pop_back();
-        for (const std::size_t next : m_edges[at]) visit(next);
+        for (const std::size_t next : edges[at]) visit(next);
     }
     return seen;
 }
 
 Availability::Alone Availability::reachedWithoutEach(const std::set<BlockId>& lost) const
 {
-    const std::vector<bool> before = reached({});
+    const std::vector<bool> before = reached(m_edges, {});
     Alone alone;
     for (const BlockId& one : lost)
-        if (const std::size_t unit = unitOf(one); unit != kNone && m_units[unit] == one && before[unit]) alone.emplace_back(one, reached({one}));
+        if (const std::size_t unit = unitOf(one); unit != kNone && m_units[unit] == one && before[unit]) alone.emplace_back(one, reached(m_edges, {one}));
     return alone;
 }
 
@@ -228,36 +246,90 @@ std::vector<BlockId> Availability::causes(const ReplicaGroup& group, const std::
     return enough.empty() ? all : enough;
 }
 
-std::vector<FlowFate> Availability::fatesWithout(const std::set<BlockId>& lost) const
+Loss Availability::lossOfZone(const std::string& zone) const
 {
-    const std::vector<bool> before = reached({});
-    const std::vector<bool> after = reached(lost);
-    std::vector<FlowFate> fates;
-    for (const ReplicaGroup& group : m_groups) {
-        FlowFate fate{group, Fate::Survives, 0, 0, {}};
-        for (const BlockId& member : group.members) {
-            fate.before += before[unitOf(member)] ? 1 : 0;
-            fate.left += after[unitOf(member)] ? 1 : 0;
-        }
-        if (fate.before == 0) continue;
-        if (fate.left < std::min(group.needed, fate.before)) fate.fate = Fate::Dies;
-        else if (fate.left < fate.before) fate.fate = Fate::Degrades;
-        fates.push_back(std::move(fate));
+    Loss loss{lostWithZone(zone), {}, {}};
+    for (const BlockId& subnet : m_graph->blocksOfKind("subnet"))
+        if (m_graph->zoneOf(subnet) == zone) loss.subnets.insert(subnet);
+    return loss;
+}
+
+Loss Availability::lossOfBlock(const BlockId& block) const
+{
+    Loss loss{lostWithBlock(block), {}, {}};
+    for (const BlockId& one : loss.blocks)
+        if (m_graph->isKind(one, "subnet")) loss.subnets.insert(one);
+    for (const BlockId& unit : m_units) {
+        const std::vector<BlockId> places = m_graph->subnetsOf(unit);
+        const auto isLost = [&](const BlockId& subnet) { return loss.subnets.contains(subnet); };
+        if (!places.empty() && std::all_of(places.begin(), places.end(), isLost)) loss.blocks.insert(unit);
     }
+    return loss;
+}
+
+int Availability::copiesOf(const BlockId& unit) const
+{
+    const bool isGroup = m_graph->isKind(unit, "auto-scaling-group") || m_graph->isKind(unit, "eks-node-group");
+    const bool isService = m_graph->isKind(unit, "ecs-service") || m_graph->isKind(unit, "eks-workload");
+    if (!isGroup && !isService) return 1;
+    constexpr const char* kSizes[] = {"replicas", "desired", "min"};
+    for (const char* key : kSizes)
+        if (const std::int64_t size = m_graph->value(unit, key).toInteger(0); size > 0) return static_cast<int>(std::min<std::int64_t>(size, 1'000'000));
+    return 1;
+}
+
+int Availability::copiesLeft(const BlockId& unit, const std::set<BlockId>& lostSubnets) const
+{
+    const int copies = copiesOf(unit);
+    const std::vector<BlockId> places = m_graph->subnetsOf(unit);
+    if (copies == 1 || places.empty()) return copies;
+    const int all = static_cast<int>(places.size());
+    const auto lost = static_cast<int>(std::count_if(places.begin(), places.end(), [&](const BlockId& one) { return lostSubnets.contains(one); }));
+    // Spread evenly; the places with one more than the others are the ones that fail.
+    return copies - lost * (copies / all) - std::min(lost, copies % all);
+}
+
+FlowFate Availability::fateOf(const ReplicaGroup& group, const std::vector<bool>& before, const std::vector<bool>& after, const Loss& loss) const
+{
+    FlowFate fate;
+    fate.group = group;
+    for (const BlockId& member : group.members) {
+        if (!before[unitOf(member)]) continue;
+        ++fate.before;
+        fate.capacityBefore += copiesOf(member);
+        if (!after[unitOf(member)]) continue;
+        ++fate.left;
+        fate.capacityLeft += copiesLeft(member, loss.subnets);
+    }
+    if (fate.left < std::min(group.needed, fate.before)) fate.fate = Fate::Dies;
+    else if (fate.left < fate.before || fate.capacityLeft < fate.capacityBefore) fate.fate = Fate::Degrades;
+    return fate;
+}
+
+std::vector<FlowFate> Availability::fatesWithout(const Loss& loss) const
+{
+    const std::vector<bool> before = reached(m_edges, {});
+    const std::vector<bool> after = reached(loss.connections.empty() ? m_edges : edgesWithout(loss.connections), loss.blocks);
+    std::vector<FlowFate> fates;
+    for (const ReplicaGroup& group : m_groups)
+        if (FlowFate fate = fateOf(group, before, after, loss); fate.before > 0) fates.push_back(std::move(fate));
     return fates;
 }
 
-std::vector<FlowFate> Availability::without(const std::set<BlockId>& lost) const
+std::vector<FlowFate> Availability::without(const Loss& loss) const
 {
-    const Alone alone = reachedWithoutEach(lost);
-    std::vector<FlowFate> fates = fatesWithout(lost);
-    for (FlowFate& fate : fates)
-        if (fate.fate != Fate::Survives) fate.because = causes(fate.group, lost, alone);
+    const Alone alone = reachedWithoutEach(loss.blocks);
+    std::vector<FlowFate> fates = fatesWithout(loss);
+    for (FlowFate& fate : fates) {
+        if (fate.fate == Fate::Survives) continue;
+        fate.because = causes(fate.group, loss.blocks, alone);
+        if (fate.because.empty()) fate.severed.assign(loss.connections.begin(), loss.connections.end());
+    }
     std::stable_sort(fates.begin(), fates.end(), [](const FlowFate& a, const FlowFate& b) { return (a.fate == Fate::Dies) > (b.fate == Fate::Dies); });
     return fates;
 }
 
-void Availability::linkClientsToAllMembers()
+void Availability::linkClientsToAllMembers(Edges& edges) const
 {
     for (const ReplicaGroup& group : m_groups) {
         const bool failsOver = group.needed > 1 || std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& one) {
@@ -266,12 +338,12 @@ void Availability::linkClientsToAllMembers()
         if (!failsOver) continue;
         std::set<std::size_t> members;
         for (const BlockId& member : group.members) members.insert(unitOf(member));
-        for (std::size_t unit = 0; unit < m_edges.size(); ++unit) {
-            const bool isClient = !members.contains(unit) && std::any_of(m_edges[unit].begin(), m_edges[unit].end(), [&](std::size_t to) { return members.contains(to); });
+        for (std::size_t unit = 0; unit < edges.size(); ++unit) {
+            const bool isClient = !members.contains(unit) && std::any_of(edges[unit].begin(), edges[unit].end(), [&](std::size_t to) { return members.contains(to); });
             if (!isClient) continue;
-            std::set<std::size_t> targets(m_edges[unit].begin(), m_edges[unit].end());
+            std::set<std::size_t> targets(edges[unit].begin(), edges[unit].end());
             targets.insert(members.begin(), members.end());
-            m_edges[unit].assign(targets.begin(), targets.end());
+            edges[unit].assign(targets.begin(), targets.end());
         }
     }
 }

@@ -28,7 +28,18 @@ struct FlowFate {
     Fate fate = Fate::Survives;
     int left = 0;                  ///< members that still work and are still reached
     int before = 0;                ///< members that are reached when all is well
-    std::vector<BlockId> because;  ///< what failed on every way to it
+    /// Copies that run, groups and services with replicas counted by their size: what is left of them carries the load.
+    int capacityLeft = 0;
+    int capacityBefore = 0;
+    std::vector<BlockId> because;      ///< what failed on every way to it
+    std::vector<ConnectionId> severed;  ///< the connections that failed, where no block did
+};
+
+/// Something that fails, with all that fails with it.
+struct Loss {
+    std::set<BlockId> blocks;
+    std::set<BlockId> subnets;  ///< what has copies there loses them, and may live on elsewhere
+    std::set<ConnectionId> connections;
 };
 
 /// A block whose loss alone keeps people from others.
@@ -51,10 +62,18 @@ public:
     /// The block and what it holds.
     std::set<BlockId> lostWithBlock(const BlockId& block) const;
 
-    /// Every group that people reach now, and its fate without `lost`. Dead ones first, then in id order.
-    std::vector<FlowFate> without(const std::set<BlockId>& lost) const;
-    /// The same without reasons, for one walk over the traffic: `because` is empty, groups are in id order.
-    std::vector<FlowFate> fatesWithout(const std::set<BlockId>& lost) const;
+    Loss lossOfZone(const std::string& zone) const;
+    /// The block and what it holds; with a subnet or zone also what has no other place to run in.
+    Loss lossOfBlock(const BlockId& block) const;
+    /// Nothing gets through the drawn connection any more; another one between the same two hosts stands in for it.
+    Loss lossOfConnection(const ConnectionId& connection) const { return {{}, {}, {connection}}; }
+
+    /// Every group that people reach now, and its fate. Dead ones first, then in id order.
+    std::vector<FlowFate> without(const Loss& loss) const;
+    std::vector<FlowFate> without(const std::set<BlockId>& lost) const { return without(Loss{lost, {}, {}}); }
+    /// The same without reasons, for one walk over the traffic: `because` and `severed` are empty, groups are in id order.
+    std::vector<FlowFate> fatesWithout(const Loss& loss) const;
+    std::vector<FlowFate> fatesWithout(const std::set<BlockId>& lost) const { return fatesWithout(Loss{lost, {}, {}}); }
 
     /// By dominators of the traffic from people, in id order. What spans zones by itself (a load balancer, S3, a
     /// Multi-AZ database) is none.
@@ -62,19 +81,23 @@ public:
 
 private:
     using Edges = std::vector<std::vector<std::size_t>>;
-
-    void addUnits();
-    void addEdges();
-    void addGroups();
-    std::size_t unitOf(const BlockId& block) const;
-    void link(const BlockId& from, const BlockId& to);
-    /// Clients of a cluster that fails over by itself find whichever member is left.
-    void linkClientsToAllMembers();
-    bool isRedundant(const BlockId& unit) const;
-    bool survivesZone(const BlockId& unit, const std::string& zone) const;
-    std::vector<bool> reached(const std::set<BlockId>& lost) const;
     /// What people reach when just this one of the lost blocks is gone, for each that traffic passes now.
     using Alone = std::vector<std::pair<BlockId, std::vector<bool>>>;
+
+    void addUnits();
+    void addGroups();
+    /// Who talks to whom while these connections are broken.
+    Edges edgesWithout(const std::set<ConnectionId>& failed) const;
+    bool isSevered(const BlockId& from, const BlockId& to, const std::set<ConnectionId>& failed) const;
+    std::size_t unitOf(const BlockId& block) const;
+    /// Clients of a cluster that fails over by itself find whichever member is left.
+    void linkClientsToAllMembers(Edges& edges) const;
+    bool isRedundant(const BlockId& unit) const;
+    bool survivesZone(const BlockId& unit, const std::string& zone) const;
+    std::vector<bool> reached(const Edges& edges, const std::set<BlockId>& lost) const;
+    int copiesOf(const BlockId& unit) const;
+    int copiesLeft(const BlockId& unit, const std::set<BlockId>& lostSubnets) const;
+    FlowFate fateOf(const ReplicaGroup& group, const std::vector<bool>& before, const std::vector<bool>& after, const Loss& loss) const;
     Alone reachedWithoutEach(const std::set<BlockId>& lost) const;
     std::vector<BlockId> causes(const ReplicaGroup& group, const std::set<BlockId>& lost, const Alone& alone) const;
 

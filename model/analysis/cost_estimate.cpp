@@ -9,10 +9,12 @@ namespace lintel::model::analysis {
 
 namespace {
 
-CostLine lineOf(const graph::ArchitectureGraph& graph, const BlockId& block, const PriceTable& prices, const std::string& region)
+CostLine lineOf(const graph::ArchitectureGraph& graph, const BlockId& block, const PriceTable& prices,
+                const std::string& region)
 {
     const CostItems items = costItemsOf(graph, block);
-    CostLine line{block, region.empty() ? regionOf(graph, block) : region, items.basis, {}, {}, {}, items.hasUsage || items.basis == CostBasis::ByUsage};
+    CostLine line{block, region.empty() ? regionOf(graph, block) : region,   items.basis, {}, {},
+                  {},    items.hasUsage || items.basis == CostBasis::ByUsage};
     for (const CostItem& one : items.items) {
         const Price* price = prices.find(one.item, line.region);
         if (!price) {
@@ -35,16 +37,19 @@ std::string regionOf(const graph::ArchitectureGraph& graph, const BlockId& block
     return own.empty() ? graph.document().settings().region : own;
 }
 
-CostEstimate::CostEstimate(const graph::ArchitectureGraph& graph, const Routes& routes, const PriceTable& prices, const std::string& region)
+CostEstimate::CostEstimate(const graph::ArchitectureGraph& graph, const Routes& routes, const PriceTable& prices,
+                           const std::string& region)
 {
     for (const Block& block : graph.document().blocks)
-        if (CostLine line = lineOf(graph, block.id, prices, region); line.basis != CostBasis::Outside) m_lines.push_back(std::move(line));
+        if (CostLine line = lineOf(graph, block.id, prices, region); line.basis != CostBasis::Outside)
+            m_lines.push_back(std::move(line));
     m_tradeOffs = analysis::tradeOffs(graph, routes, prices, region);
 }
 
 const CostLine* CostEstimate::line(const BlockId& block) const
 {
-    const auto at = std::lower_bound(m_lines.begin(), m_lines.end(), block, [](const CostLine& line, const BlockId& id) { return line.block < id; });
+    const auto at = std::lower_bound(m_lines.begin(), m_lines.end(), block,
+                                     [](const CostLine& line, const BlockId& id) { return line.block < id; });
     return at != m_lines.end() && at->block == block ? &*at : nullptr;
 }
 

@@ -52,7 +52,8 @@ NodeGroupPlan groupPlan(const Graph& graph, const BlockId& group, std::int64_t p
     plan.limit = podLimitOf(plan.instanceType);
     plan.nodes = largestSize(graph, group);
     plan.subnets = graph.subnetsOf(group);
-    if (plan.limit) plan.addressesPerNode = plan.limit->addressesFor(std::min<std::int64_t>(podsPerNode, plan.limit->ownPods()));
+    if (plan.limit)
+        plan.addressesPerNode = plan.limit->addressesFor(std::min<std::int64_t>(podsPerNode, plan.limit->ownPods()));
     return plan;
 }
 
@@ -68,9 +69,9 @@ void addByZone(const Graph& graph, const NodeGroupPlan& group, std::map<std::str
 
 void countSlots(const Graph& graph, EksPlan& plan)
 {
-    const bool isKnown = !plan.groups.empty() && std::all_of(plan.groups.begin(), plan.groups.end(), [](const NodeGroupPlan& group) {
-        return group.limit && group.nodes > 0;
-    });
+    const bool isKnown =
+        !plan.groups.empty() && std::all_of(plan.groups.begin(), plan.groups.end(),
+                                            [](const NodeGroupPlan& group) { return group.limit && group.nodes > 0; });
     if (!isKnown) return;
     std::int64_t all = 0;
     std::map<std::string, std::int64_t> byZone;

@@ -51,25 +51,27 @@ std::vector<BlockId> gatewaysTo(const Graph& graph, const BlockId& network, cons
     return gateways;
 }
 
+void append(std::vector<Leg>& legs, std::vector<Leg> more) { std::move(more.begin(), more.end(), std::back_inserter(legs)); }
+
 /// Builds the legs from one end to the other.
 class LegFinder {
 public:
-    LegFinder(const Graph& graph, const Routes& routes, const Endpoint& from, const Endpoint& to, const Query& query)
-        : m_graph(graph), m_routes(routes), m_from(from), m_to(to), m_query(query)
+    LegFinder(const Graph& graph, const Routes& routes, const Endpoint& from, const Endpoint& to, const Query& query, const AddressSet* clients)
+        : m_graph(graph), m_routes(routes), m_from(from), m_to(to), m_query(query), m_clients(clients)
     {
     }
 
     std::vector<Leg> find()
     {
-        if (m_from.place == Place::Nowhere || m_to.place == Place::Nowhere) return {unable("no-interface", m_to.place == Place::Nowhere ? m_to : m_from)};
-        if (!m_from.host.isEmpty() && m_from.host == m_to.host) return {straight()};
+        if (m_from.place == Place::Nowhere || m_to.place == Place::Nowhere) return unable("no-interface", m_to.place == Place::Nowhere ? m_to : m_from);
+        if (!m_from.host.isEmpty() && m_from.host == m_to.host) return straight();
         for (const Endpoint* end : {&m_to, &m_from})
-            if (end->isInside() && end->subnets.empty()) return {unable("no-subnet", *end)};
+            if (end->isInside() && end->subnets.empty()) return unable("no-subnet", *end);
         if (m_from.isInside() && m_to.isInside()) return between();
         if (m_to.isInside()) return m_from.isOutside() ? fromOutside() : overGateways(m_from.host, m_to.vpc);
         if (m_from.isInside()) return m_to.isOutside() ? toOutside() : overGateways(m_to.host, m_from.vpc);
-        if (m_from.place == Place::Network && m_to.place == Place::Network) return {unable("no-way", m_to)};
-        return {straight()};
+        if (m_from.place == Place::Network && m_to.place == Place::Network) return unable("no-way", m_to);
+        return straight();
     }
 
 private:
@@ -78,7 +80,7 @@ private:
         return {m_graph, m_routes, m_query, std::move(source), std::move(destination)};
     }
 
-    Leg unable(const char* code, const Endpoint& subject) const
+    std::vector<Leg> unable(const char* code, const Endpoint& subject) const
     {
         PacketWalk walk = this->walk(m_from.addresses, m_to.addresses);
         walk.block(code, subject.host.isEmpty() ? subject.block : subject.host);
@@ -86,7 +88,7 @@ private:
     }
 
     /// Inside one host, or between two that are no part of the drawing's networks.
-    Leg straight() const
+    std::vector<Leg> straight() const
     {
         PacketWalk walk = this->walk(m_from.addresses.isEmpty() ? AddressSet::all() : m_from.addresses, AddressSet::all());
         walk.step(m_to.host);
@@ -101,10 +103,9 @@ private:
         if (m_from.vpc == m_to.vpc) return perPair([this](const BlockId& a, const BlockId& b) { return local(a, b); });
         std::vector<Leg> legs;
         for (const BlockId& link : linksBetween(m_graph, m_from.vpc, m_to.vpc))
-            for (Leg& leg : perPair([&](const BlockId& a, const BlockId& b) { return linked(a, b, link); })) legs.push_back(std::move(leg));
-        if (m_to.hasPublicAddress)
-            for (Leg& leg : overTheInternet()) legs.push_back(std::move(leg));
-        if (legs.empty()) legs.push_back(unable("no-way", m_to));
+            append(legs, perPair([&](const BlockId& a, const BlockId& b) { return linked(a, b, link); }));
+        if (m_to.hasPublicAddress) append(legs, overTheInternet());
+        if (legs.empty()) append(legs, unable("no-way", m_to));
         return legs;
     }
 
@@ -113,11 +114,18 @@ private:
     {
         std::vector<Leg> legs;
         for (const BlockId& a : m_from.subnets)
-            for (const BlockId& b : m_to.subnets) legs.push_back(make(a, b));
+            for (const BlockId& b : m_to.subnets) append(legs, from(a, make(a, b)));
         return legs;
     }
 
-    Leg local(const BlockId& a, const BlockId& b) const
+    /// Notes where they start.
+    static std::vector<Leg> from(const BlockId& subnet, std::vector<Leg> legs)
+    {
+        for (Leg& leg : legs) leg.exit = subnet;
+        return legs;
+    }
+
+    std::vector<Leg> local(const BlockId& a, const BlockId& b) const
     {
         PacketWalk walk = this->walk(sourceIn(a), addressesIn(m_graph, m_to, b));
         walk.guard(m_from, Direction::Outbound, m_to);
@@ -126,7 +134,7 @@ private:
         return arrive(walk, b, a != b);
     }
 
-    Leg linked(const BlockId& a, const BlockId& b, const BlockId& link) const
+    std::vector<Leg> linked(const BlockId& a, const BlockId& b, const BlockId& link) const
     {
         PacketWalk walk = this->walk(sourceIn(a), addressesIn(m_graph, m_to, b));
         const auto isLink = [&](const BlockId& target) { return target == link; };
@@ -139,16 +147,19 @@ private:
     }
 
     /// The last steps into the receiver's subnet and past its security groups.
-    Leg arrive(PacketWalk& walk, const BlockId& subnet, bool crosses) const
+    std::vector<Leg> arrive(PacketWalk& walk, const BlockId& subnet, bool crosses) const
     {
         std::vector<OpenRow> rows;
         walk.step(subnet);
         if (crosses) walk.cross(subnet, Direction::Inbound);
         walk.guard(m_to, Direction::Inbound, m_from, &rows);
         walk.step(m_to.host);
-        Leg leg = walk.finish();
-        leg.rows = std::move(rows);
-        return leg;
+        std::vector<Leg> legs = walk.finish();
+        for (Leg& leg : legs) {
+            leg.rows = rows;
+            leg.entry = subnet;
+        }
+        return legs;
     }
 
     std::vector<Leg> fromOutside() const
@@ -157,7 +168,7 @@ private:
         for (const BlockId& subnet : m_to.subnets) {
             PacketWalk walk = this->walk(m_from.addresses, AddressSet::all());
             enter(walk, subnet);
-            legs.push_back(arrive(walk, subnet, true));
+            append(legs, arrive(walk, subnet, true));
         }
         return legs;
     }
@@ -171,6 +182,8 @@ private:
             return;
         }
         if (!m_to.hasPublicAddress) walk.block(m_to.isLoadBalancer ? "internal-load-balancer" : "no-public-address", m_to.host);
+        // The route that the way out lacks already serves the answers as well.
+        if (walk.isBlocked("no-route", m_routes.tableOf(subnet))) return;
         walk.route(subnet, End::Source, "no-internet-route", [&](const BlockId& target) { return isGatewayOf(m_to.vpc, target); });
     }
 
@@ -195,7 +208,7 @@ private:
         for (const BlockId& subnet : m_from.subnets) {
             for (PacketWalk& walk : leaving(subnet, m_to.addresses)) {
                 walk.step(m_to.host);
-                legs.push_back(walk.finish());
+                append(legs, from(subnet, walk.finish()));
             }
             if (m_to.place == Place::Service) appendEndpoints(subnet, legs);
         }
@@ -208,20 +221,36 @@ private:
         std::vector<PacketWalk> walks;
         for (const Route& route : m_routes.routesOf(m_routes.tableOf(subnet))) {
             const bool isNat = m_graph.isKind(route.target, "nat-gateway") || m_graph.isKind(route.target, "ec2-instance");
-            if (isNat && route.target != m_from.host) walks.push_back(throughNat(subnet, route.target, destination));
+            if (!isNat || route.target == m_from.host) continue;
+            walks.push_back(throughNat(subnet, route.target, destination));
         }
         // Without any NAT, or with a public address, the gateway itself is the way.
         if (walks.empty() || m_from.hasPublicAddress) walks.push_back(throughGateway(subnet, destination));
         return walks;
     }
 
+    /// A rule that names a group means the private addresses of its members, never public ones.
+    static Endpoint byPublicAddress(Endpoint endpoint)
+    {
+        endpoint.groups.clear();
+        return endpoint;
+    }
+
     PacketWalk start(const BlockId& subnet, const AddressSet& destination) const
     {
         PacketWalk walk = this->walk(sourceIn(subnet), destination);
-        walk.guard(m_from, Direction::Outbound, m_to);
+        walk.guard(m_from, Direction::Outbound, byPublicAddress(m_to));
         walk.step(subnet);
         walk.cross(subnet, Direction::Outbound);
         return walk;
+    }
+
+    /// One table cannot lead the same addresses to a NAT and to the gateway: such a way cannot be mended by a route.
+    bool wantsTwoWays(const PacketWalk& walk, const BlockId& toNat, const BlockId& toGateway) const
+    {
+        const BlockId table = m_routes.tableOf(toNat);
+        if (!walk.isBehindNat() || table != m_routes.tableOf(toGateway)) return false;
+        return walk.isBlocked("no-internet-route", table) || walk.isBlocked("no-route", table);
     }
 
     PacketWalk throughGateway(const BlockId& subnet, const AddressSet& destination) const
@@ -234,7 +263,8 @@ private:
         // What leaves through another network is that network's business; only the gateway wants a public address.
         const auto route = m_routes.routeTo(subnet, {0, 0});
         const bool isTransit = route && kPrivateGateways.contains(m_graph.fact(route->target, "role"));
-        walk.route(subnet, End::Destination, "no-route", isTransit ? std::function<bool(const BlockId&)>(leadsOut) : isPlain);
+        if (isTransit) walk.route(subnet, End::Destination, "no-route", leadsOut);
+        else walk.route(subnet, End::Destination, "no-route", isPlain, "no-internet-route");
         if (!isTransit && !m_from.hasPublicAddress) walk.block("no-public-address-out", m_from.host);
         walk.hideSource(AddressSet::internet());
         return walk;
@@ -252,6 +282,7 @@ private:
         else if (m_graph.value(nat, "connectivity").toString() == "private") walk.block("nat-private", nat);
         if (isInstance || m_graph.value(nat, "availability-mode").toString() != "regional") passNatSubnet(walk, home, nat, subnet);
         else if (m_routes.internetGatewaysOf(m_from.vpc).empty()) walk.block("no-internet-gateway", m_from.vpc);
+        else walk.takeOver();
         walk.hideSource(AddressSet::internet());
         return walk;
     }
@@ -259,11 +290,10 @@ private:
     void passNatSubnet(PacketWalk& walk, const BlockId& home, const BlockId& nat, const BlockId& from) const
     {
         if (home.isEmpty()) return walk.block("no-subnet", nat);
-        if (home != from) {
-            walk.cross(home, Direction::Inbound);
-        }
+        if (home != from) walk.cross(home, Direction::Inbound);
+        walk.takeOver();
         walk.cross(home, Direction::Outbound);
-        walk.route(home, End::Destination, "no-route", [&](const BlockId& target) { return isGatewayOf(m_from.vpc, target); });
+        walk.route(home, End::Destination, "no-route", [&](const BlockId& target) { return isGatewayOf(m_from.vpc, target); }, "no-internet-route");
     }
 
     void checkInstance(PacketWalk& walk, const BlockId& nat) const
@@ -272,7 +302,7 @@ private:
         if (m_graph.value(nat, "source-destination-check").toBool(true)) walk.block("nat-check", nat);
         if (!host.hasPublicAddress) walk.block("no-public-address-out", nat);
         walk.guard(host, Direction::Inbound, m_from);
-        walk.guard(host, Direction::Outbound, m_to);
+        walk.guard(host, Direction::Outbound, byPublicAddress(m_to));
     }
 
     std::vector<Leg> overTheInternet() const
@@ -282,8 +312,10 @@ private:
             for (const BlockId& b : m_to.subnets)
                 for (PacketWalk& walk : leaving(a, AddressSet::internet())) {
                     enter(walk, b);
-                    legs.push_back(arrive(walk, b, true));
+                    if (wantsTwoWays(walk, a, b)) continue;
+                    append(legs, from(a, arrive(walk, b, true)));
                 }
+        if (legs.empty()) append(legs, unable("no-way", m_to));
         return legs;
     }
 
@@ -301,7 +333,7 @@ private:
             walk.step(table);
             walk.step(endpoint);
             walk.step(m_to.host);
-            legs.push_back(walk.finish());
+            append(legs, from(subnet, walk.finish()));
         }
         for (const BlockId& endpoint : m_graph.blocksOfKind("vpc-endpoint-interface")) {
             const std::string offered = m_graph.value(endpoint, "service").toString();
@@ -337,13 +369,13 @@ private:
                 PacketWalk walk = isInbound ? this->walk(m_from.addresses, addressesIn(m_graph, m_to, subnet)) : start(subnet, m_to.addresses);
                 walk.route(subnet, isInbound ? End::Source : End::Destination, isInbound ? "no-return-route" : "no-route", isGateway);
                 if (isInbound) {
-                    legs.push_back(arrive(walk, subnet, true));
+                    append(legs, arrive(walk, subnet, true));
                 } else {
                     walk.step(m_to.host);
-                    legs.push_back(walk.finish());
+                    append(legs, from(subnet, walk.finish()));
                 }
             }
-        if (legs.empty()) legs.push_back(unable("no-way", m_to));
+        if (legs.empty()) append(legs, unable("no-way", m_to));
         return legs;
     }
 
@@ -351,7 +383,7 @@ private:
     AddressSet sourceIn(const BlockId& subnet) const
     {
         const AddressSet own = addressesIn(m_graph, m_from, subnet);
-        return m_graph.isKind(m_from.host, "nlb") ? own.with(AddressSet::internet()) : own;
+        return m_graph.isKind(m_from.host, "nlb") ? own.with(m_clients ? *m_clients : AddressSet::internet()) : own;
     }
 
     const Graph& m_graph;
@@ -359,14 +391,15 @@ private:
     const Endpoint& m_from;
     const Endpoint& m_to;
     const Query& m_query;
+    const AddressSet* m_clients;
 };
 
 }  // namespace
 
 std::vector<Leg> legsBetween(const graph::ArchitectureGraph& graph, const Routes& routes, const Endpoint& from,
-                             const Endpoint& to, const Query& query)
+                             const Endpoint& to, const Query& query, const AddressSet* clients)
 {
-    return LegFinder(graph, routes, from, to, query).find();
+    return LegFinder(graph, routes, from, to, query, clients).find();
 }
 
 }  // namespace lintel::model::analysis

@@ -1,7 +1,6 @@
 #include "model/analysis/matrix_party.h"
 
 #include "model/analysis/rule_tables.h"
-#include "model/analysis/service_port.h"
 
 #include <algorithm>
 #include <optional>
@@ -13,7 +12,10 @@ namespace {
 using Graph = graph::ArchitectureGraph;
 
 /// People and companies that may be anywhere count as the internet.
-bool isInternetAtLarge(const Endpoint& endpoint) { return endpoint.place == Place::Internet && endpoint.addresses == AddressSet::internet(); }
+bool isInternetAtLarge(const Endpoint& endpoint)
+{
+    return endpoint.place == Place::Internet && endpoint.addresses == AddressSet::internet();
+}
 
 void append(std::vector<std::string>& key, const std::vector<BlockId>& ids)
 {
@@ -26,7 +28,8 @@ std::vector<std::string> sortKey(const Graph& graph, const Party& party)
 {
     const Endpoint& endpoint = party.endpoint;
     if (!endpoint.isInside() || endpoint.isLoadBalancer) return {party.id.text()};
-    std::vector<std::string> key{graph.block(endpoint.host)->kind.text(), endpoint.vpc.text(), endpoint.hasPublicAddress ? "public" : "private",
+    std::vector<std::string> key{graph.block(endpoint.host)->kind.text(), endpoint.vpc.text(),
+                                 endpoint.hasPublicAddress ? "public" : "private",
                                  graph.value(endpoint.host, "private-ip").toString()};
     append(key, endpoint.subnets);
     append(key, endpoint.groups);
@@ -57,6 +60,21 @@ void addEdges(const Value& table, std::vector<int>& bounds)
             bounds.push_back(interval.last + 1);
         }
     }
+}
+
+/// Where a load balancer takes the protocol: an Application Load Balancer knows TCP only.
+PortSet listened(const Graph& graph, const BlockId& loadBalancer, const std::string& protocol)
+{
+    PortSet ports;
+    for (const Value& listener : graph.value(loadBalancer, "listeners").toList()) {
+        const std::string port = listener["port"].scalarText();
+        if (port.empty()) continue;  // not drawn to the end
+        const std::string& own = listener["protocol"].toString();
+        const bool isUdp = graph.isKind(loadBalancer, "nlb") && own == "UDP";
+        const bool isBoth = graph.isKind(loadBalancer, "nlb") && own == "TCP_UDP";
+        if (isBoth || isUdp == (protocol == "udp")) ports = ports.with(PortSet::parse(port));
+    }
+    return ports;
 }
 
 }  // namespace
@@ -104,7 +122,8 @@ AddressSet Parties::privateAddresses(const Party& party) const
 {
     AddressSet addresses = party.endpoint.addresses;
     if (party.endpoint.isInside())
-        for (const BlockId& subnet : party.endpoint.subnets) addresses = addresses.with(addressesIn(*m_graph, party.endpoint, subnet));
+        for (const BlockId& subnet : party.endpoint.subnets)
+            addresses = addresses.with(addressesIn(*m_graph, party.endpoint, subnet));
     return addresses;
 }
 
@@ -122,8 +141,8 @@ bool Parties::isSender(const Party& party) const
     // Without a security group it is not drawn to the end, and nobody is accused.
     if (party.endpoint.groups.empty() && !m_graph->isKind(party.id, "nlb")) return false;
     const std::string& role = m_graph->fact(party.id, "role");
-    return !m_graph->catalogue().flag(*m_graph->block(party.id), "data-store") && role != "nat" && role != "endpoint" && role != "cache" &&
-           role != "database";
+    return !m_graph->catalogue().flag(*m_graph->block(party.id), "data-store") && role != "nat" && role != "endpoint" &&
+           role != "cache" && role != "database";
 }
 
 bool Parties::isReceiver(const Party& party) const
@@ -147,7 +166,8 @@ bool Parties::mayMatch(const std::string& source, const Party& from, const Party
     if (!range) {
         const auto& groups = from.endpoint.groups;
         const BlockId group(source);
-        return !m_graph->isKind(group, "security-group") || std::find(groups.begin(), groups.end(), group) != groups.end();
+        return !m_graph->isKind(group, "security-group") ||
+               std::find(groups.begin(), groups.end(), group) != groups.end();
     }
     const bool isOverTheInternet = from.id.isEmpty() || to.endpoint.hasPublicAddress;
     if (isOverTheInternet && !isPrivateRange(*range)) return true;
@@ -159,12 +179,12 @@ PortSet Parties::candidates(const Party& from, const Party& to, const std::strin
     PortSet open;
     for (const BlockId& group : to.endpoint.groups)
         for (const Value& row : m_graph->value(group, "inbound").toList())
-            if (isAbout(row, protocol) && mayMatch(row["source"].toString(), from, to)) open = open.with(PortSet::parse(row["ports"].scalarText()));
+            if (isAbout(row, protocol) && mayMatch(row["source"].toString(), from, to))
+                open = open.with(PortSet::parse(row["ports"].scalarText()));
     // A network load balancer may go without any group.
     if (to.endpoint.groups.empty() && m_graph->isKind(to.id, "nlb")) open = PortSet::all();
     if (!to.endpoint.isLoadBalancer) return open;
-    const PortSet listeners = servicePorts(*m_graph, to.id);
-    return open.without(PortSet::all().without(listeners));
+    return open.without(PortSet::all().without(listened(*m_graph, to.id, protocol)));
 }
 
 std::vector<int> Parties::bounds(const Party& from, const Party& to) const

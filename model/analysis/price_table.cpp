@@ -10,7 +10,10 @@ namespace lintel::model::analysis {
 
 namespace {
 
-std::string keyOf(std::string_view item, std::string_view region) { return std::string(region) + ' ' + std::string(item); }
+std::string keyOf(std::string_view item, std::string_view region)
+{
+    return std::string(region) + ' ' + std::string(item);
+}
 
 /// `0.045` in millionths of a dollar; nothing for what is no plain decimal number.
 std::optional<Money> moneyIn(std::string_view text)
@@ -52,7 +55,8 @@ PriceTable::PriceTable(std::string_view file)
         const auto each = moneyIn(line[2]);
         const auto unit = unitIn(line[3]);
         if (!each || !unit) continue;
-        m_prices[keyOf(line[0], line[1])] = {std::string(line[0]), std::string(line[1]), *each, *unit, std::string(line[4]), std::string(line[5])};
+        m_prices[keyOf(line[0], line[1])] = {std::string(line[0]), std::string(line[1]), *each, *unit,
+                                             std::string(line[4]), std::string(line[5])};
         if (line[1] != "*") regions.insert(std::string(line[1]));
     }
     m_regions.assign(regions.begin(), regions.end());

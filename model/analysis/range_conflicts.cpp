@@ -13,7 +13,8 @@ struct Declared {
     const char* kind;
     const char* key;
 };
-constexpr Declared kDeclared[] = {{"external-network", "cidr"}, {"site-to-site-vpn", "remote-cidr"}, {"client-vpn", "client-cidr"}};
+constexpr Declared kDeclared[] = {
+    {"external-network", "cidr"}, {"site-to-site-vpn", "remote-cidr"}, {"client-vpn", "client-cidr"}};
 
 /// Of two ranges that overlap one lies within the other.
 std::optional<Cidr> shared(const Network& a, const Network& b)
@@ -31,7 +32,8 @@ Pair pairOf(const BlockId& a, const BlockId& b) { return a < b ? Pair(a, b) : Pa
 std::map<Pair, std::vector<std::string>> waysOf(const graph::ArchitectureGraph& graph, const Routes& routes)
 {
     std::map<Pair, std::vector<std::string>> ways;
-    for (ConnectedPair& pair : connectedPairs(graph, routes)) ways.emplace(pairOf(pair.a.owner, pair.b.owner), std::move(pair.path));
+    for (ConnectedPair& pair : connectedPairs(graph, routes))
+        ways.emplace(pairOf(pair.a.owner, pair.b.owner), std::move(pair.path));
     return ways;
 }
 
@@ -47,10 +49,12 @@ std::vector<Network> networksOf(const graph::ArchitectureGraph& graph, const Rou
 {
     std::vector<Network> networks;
     for (const BlockId& vpc : graph.blocksOfKind("vpc"))
-        if (std::vector<Cidr> ranges = routes.rangesOf(vpc); !ranges.empty()) networks.push_back({vpc, std::move(ranges)});
+        if (std::vector<Cidr> ranges = routes.rangesOf(vpc); !ranges.empty())
+            networks.push_back({vpc, std::move(ranges)});
     for (const Declared& declared : kDeclared)
         for (const BlockId& block : graph.blocksOfKind(declared.kind))
-            if (const auto range = parseCidr(graph.value(block, declared.key).toString())) networks.push_back({block, {range->canonical()}});
+            if (const auto range = parseCidr(graph.value(block, declared.key).toString()))
+                networks.push_back({block, {range->canonical()}});
     std::sort(networks.begin(), networks.end(), [](const Network& a, const Network& b) { return a.owner < b.owner; });
     return networks;
 }
@@ -70,10 +74,12 @@ std::vector<RangeConflict> rangeConflicts(const graph::ArchitectureGraph& graph,
             const Network& b = isFirst ? networks[j] : networks[i];
             RangeConflict conflict{a.owner, b.owner, *range, {}};
             if (const auto way = ways.find(pairOf(a.owner, b.owner)); way != ways.end()) conflict.path = way->second;
-            if (!conflict.path.empty() && conflict.path.front() != a.owner.text()) std::reverse(conflict.path.begin(), conflict.path.end());
+            if (!conflict.path.empty() && conflict.path.front() != a.owner.text())
+                std::reverse(conflict.path.begin(), conflict.path.end());
             conflicts.push_back(std::move(conflict));
         }
-    std::sort(conflicts.begin(), conflicts.end(), [](const RangeConflict& x, const RangeConflict& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    std::sort(conflicts.begin(), conflicts.end(),
+              [](const RangeConflict& x, const RangeConflict& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return conflicts;
 }
 

@@ -24,7 +24,8 @@ std::vector<PortSet::Interval> pieces(const PortSet& ports, const std::vector<in
     std::vector<PortSet::Interval> parts;
     for (const PortSet::Interval& interval : ports.intervals()) {
         int first = interval.first;
-        for (auto at = std::upper_bound(bounds.begin(), bounds.end(), first); at != bounds.end() && *at <= interval.last; ++at) {
+        for (auto at = std::upper_bound(bounds.begin(), bounds.end(), first);
+             at != bounds.end() && *at <= interval.last; ++at) {
             parts.push_back({first, *at - 1});
             first = *at;
         }
@@ -65,7 +66,8 @@ public:
 private:
     using Key = std::tuple<BlockId, BlockId, std::string, Talk, std::vector<std::string>>;
 
-    MatrixCell& cell(const Party& from, const BlockId& to, const std::string& protocol, Talk talk, const std::vector<Cidr>& onlyFrom = {})
+    MatrixCell& cell(const Party& from, const BlockId& to, const std::string& protocol, Talk talk,
+                     const std::vector<Cidr>& onlyFrom = {})
     {
         std::vector<std::string> ranges;
         for (const Cidr& range : onlyFrom) ranges.push_back(range.text());
@@ -92,17 +94,21 @@ private:
         }
     }
 
-    void addDrawn(const Connection& drawn, const Party& from, const Party& to, const BlockId& receiver, const std::string& protocol)
+    void addDrawn(const Connection& drawn, const Party& from, const Party& to, const BlockId& receiver,
+                  const std::string& protocol)
     {
-        PortSet works = from.endpoint.isInside() && m_parties.isReceiver(to) ? portsOf(openings(from, to, protocol)) : PortSet();
+        PortSet works =
+            from.endpoint.isInside() && m_parties.isReceiver(to) ? portsOf(openings(from, to, protocol)) : PortSet();
         const PortSet wanted = drawnPorts(m_graph, drawn);
         std::vector<Blocker> blockers;
         if (!wanted.isEmpty()) {
             works = intersection(works, wanted);
             for (const PortSet::Interval& piece : pieces(wanted.without(works), m_parties.bounds(from, to))) {
                 Reach reach = m_reachability.reach(drawn.from, drawn.to, {protocol, piece.first});
-                if (reach.reachable) works = works.with(PortSet({piece}));
-                else if (blockers.empty() && !reach.blockers.empty()) blockers = std::move(reach.blockers.front());
+                if (reach.reachable)
+                    works = works.with(PortSet({piece}));
+                else if (blockers.empty() && !reach.blockers.empty())
+                    blockers = std::move(reach.blockers.front());
             }
         } else if (works.isEmpty()) {
             return;  // nothing says what it is about
@@ -118,7 +124,8 @@ private:
     static void add(MatrixCell& cell, const ConnectionId& drawn, const PortSet& ports)
     {
         cell.ports = cell.ports.with(ports);
-        if (std::find(cell.connections.begin(), cell.connections.end(), drawn) == cell.connections.end()) cell.connections.push_back(drawn);
+        if (std::find(cell.connections.begin(), cell.connections.end(), drawn) == cell.connections.end())
+            cell.connections.push_back(drawn);
     }
 
     using Sorts = std::map<std::size_t, std::vector<const Party*>>;
@@ -152,8 +159,8 @@ private:
         }
     }
 
-    void addPairs(const std::vector<const Party*>& speakers, const std::vector<const Party*>& listeners, const std::string& protocol,
-                  const PortSet& ports, const std::vector<Cidr>& onlyFrom)
+    void addPairs(const std::vector<const Party*>& speakers, const std::vector<const Party*>& listeners,
+                  const std::string& protocol, const PortSet& ports, const std::vector<Cidr>& onlyFrom)
     {
         for (const Party* from : speakers)
             for (const Party* to : listeners) {
@@ -177,11 +184,13 @@ private:
         const PortSet candidates = m_parties.candidates(from, to, protocol);
         if (candidates.isEmpty()) return found->second;
         for (const PortSet::Interval& piece : pieces(candidates, m_parties.bounds(from, to)))
-            addOpening(found->second, from, piece, legsBetween(m_graph, m_routes, from.endpoint, to.endpoint, {protocol, piece.first}));
+            addOpening(found->second, from, piece,
+                       legsBetween(m_graph, m_routes, from.endpoint, to.endpoint, {protocol, piece.first}));
         return found->second;
     }
 
-    static void addOpening(std::vector<Opening>& into, const Party& from, const PortSet::Interval& piece, const std::vector<Leg>& legs)
+    static void addOpening(std::vector<Opening>& into, const Party& from, const PortSet::Interval& piece,
+                           const std::vector<Leg>& legs)
     {
         AddressSet sources;
         bool passes = false;
@@ -193,9 +202,12 @@ private:
         if (!passes) return;
         std::vector<Cidr> onlyFrom;
         if (from.id.isEmpty() && !sources.isInternetWide()) onlyFrom = sources.ranges();
-        const auto same = std::find_if(into.begin(), into.end(), [&](const Opening& opening) { return opening.onlyFrom == onlyFrom; });
-        if (same != into.end()) same->ports = same->ports.with(PortSet({piece}));
-        else into.push_back({PortSet({piece}), std::move(onlyFrom)});
+        const auto same = std::find_if(into.begin(), into.end(),
+                                       [&](const Opening& opening) { return opening.onlyFrom == onlyFrom; });
+        if (same != into.end())
+            same->ports = same->ports.with(PortSet({piece}));
+        else
+            into.push_back({PortSet({piece}), std::move(onlyFrom)});
     }
 
     const Graph& m_graph;

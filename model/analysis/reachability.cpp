@@ -1,7 +1,5 @@
 #include "model/analysis/reachability.h"
 
-#include "model/analysis/service_port.h"
-
 #include <algorithm>
 #include <set>
 
@@ -11,12 +9,12 @@ namespace {
 
 bool contains(const std::vector<Blocker>& list, const Blocker& blocker) { return std::find(list.begin(), list.end(), blocker) != list.end(); }
 
-/// Blockers of one kind at one element count as one, whatever port they are about: it is the same place to mend.
+/// Blockers that say the same of one element count as one, whatever port they are about: it is the same place to mend.
 bool holdsAll(const std::vector<Blocker>& list, const std::vector<Blocker>& part)
 {
     return std::all_of(part.begin(), part.end(), [&](const Blocker& blocker) {
         return std::any_of(list.begin(), list.end(),
-                           [&](const Blocker& other) { return other.code == blocker.code && other.subject == blocker.subject; });
+                           [&](const Blocker& other) { return other.message.id == blocker.message.id && other.subject == blocker.subject; });
     });
 }
 
@@ -47,6 +45,8 @@ std::vector<Leg> worthKnowing(std::vector<Leg> ways)
 Leg joined(const Leg& first, const std::vector<BlockId>& between, const Leg& second)
 {
     Leg both = first;
+    both.entry = second.entry;
+    both.seen = second.seen;
     const auto step = [&](const std::string& id) {
         if (!id.empty() && std::find(both.path.begin(), both.path.end(), id) == both.path.end()) both.path.push_back(id);
     };
@@ -55,6 +55,25 @@ Leg joined(const Leg& first, const std::vector<BlockId>& between, const Leg& sec
     for (const Blocker& blocker : second.blockers)
         if (!contains(both.blockers, blocker)) both.blockers.push_back(blocker);
     return both;
+}
+
+/// A network load balancer may leave its clients' addresses in place: where only those get on, the others do not count.
+void keepClients(Leg& both, const Leg& first, const Leg& second, const AddressSet& own)
+{
+    if (!second.passes() || !second.sources.intersection(own).isEmpty()) return;
+    const AddressSet left = first.sources.intersection(second.sources);
+    if (!left.isEmpty()) both.sources = left;
+}
+
+/// Which transport protocol a listener takes: an Application Load Balancer knows TCP only.
+std::vector<Query> queriesOf(const graph::ArchitectureGraph& graph, const BlockId& loadBalancer, const Value& listener)
+{
+    const int port = static_cast<int>(listener["port"].toInteger(0));
+    const std::string& protocol = listener["protocol"].toString();
+    if (!graph.isKind(loadBalancer, "nlb")) return {{"tcp", port}};
+    if (protocol == "UDP") return {{"udp", port}};
+    if (protocol == "TCP_UDP") return {{"tcp", port}, {"udp", port}};
+    return {{"tcp", port}};
 }
 
 Reach answer(std::vector<Leg> ways, const BlockId& from, const BlockId& to)
@@ -104,7 +123,8 @@ void Reachability::indexTargets()
                 const std::string& action = listener["action"].toString();
                 const BlockId named(listener["target"].toString());
                 const bool isForThis = named.isEmpty() || target.group.isEmpty() || named == target.group || !m_graph->block(named);
-                if (isForThis && (action.empty() || action == "forward")) forwarding.listeners.push_back(static_cast<int>(listener["port"].toInteger(0)));
+                if (!isForThis || (!action.empty() && action != "forward")) continue;
+                for (Query& query : queriesOf(*m_graph, balancer, listener)) forwarding.listeners.push_back(std::move(query));
             }
             m_forwarding[target.block].push_back(std::move(forwarding));
         }
@@ -135,6 +155,42 @@ bool Reachability::isEnabledZone(const BlockId& loadBalancer, const Endpoint& ta
            std::any_of(zones.begin(), zones.end(), [&](const std::string& zone) { return enabled.contains(zone); });
 }
 
+void Reachability::checkZones(Leg& way, const BlockId& loadBalancer, const BlockId& node, const Endpoint& target) const
+{
+    const auto block = [&](const char* code) {
+        way.blockers.push_back({code, loadBalancer.text(),
+                                {std::string("reach.blocker.") + code, {{"name", m_graph->block(loadBalancer)->label()}, {"host", m_graph->block(target.host)->label()}}}});
+    };
+    if (!isEnabledZone(loadBalancer, target)) return block("zone-not-enabled");
+    if (!m_graph->isKind(loadBalancer, "nlb") || m_graph->value(loadBalancer, "cross-zone").toBool()) return;
+    const std::string zone = m_graph->zoneOf(node);
+    const std::set<std::string> zones = m_graph->zonesOf(target.host);
+    if (!zone.empty() && !zones.empty() && !zones.contains(zone)) block("cross-zone-off");
+}
+
+/// The node of the load balancer that gets a request hands it on itself, from its own subnet.
+std::vector<Leg> Reachability::throughNode(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node, const Endpoint& to,
+                                           const Query& query) const
+{
+    Endpoint middle = endpointOf(*m_graph, forwarding.loadBalancer);
+    if (!node.isEmpty()) middle.subnets = {node};
+    const bool isNetwork = m_graph->isKind(forwarding.loadBalancer, "nlb");
+    const AddressSet own = node.isEmpty() ? AddressSet() : addressesIn(*m_graph, middle, node);
+    std::vector<Leg> onward;
+    if (!isNetwork) onward = worthKnowing(legsBetween(*m_graph, *m_routes, middle, to, query));
+    std::vector<Leg> all;
+    for (const Leg& one : first) {
+        if (isNetwork) onward = worthKnowing(legsBetween(*m_graph, *m_routes, middle, to, query, &one.seen));
+        for (const Leg& other : onward) {
+            Leg way = joined(one, {forwarding.group}, other);
+            if (isNetwork) keepClients(way, one, other, own);
+            checkZones(way, forwarding.loadBalancer, node, to);
+            all.push_back(std::move(way));
+        }
+    }
+    return all;
+}
+
 std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const
 {
     std::vector<Leg> all;
@@ -142,21 +198,21 @@ std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint
         const BlockId& balancer = forwarding.loadBalancer;
         if (std::find(visited.begin(), visited.end(), balancer) != visited.end()) continue;
         const Endpoint middle = endpointOf(*m_graph, balancer);
-        std::vector<Leg> first;
-        for (const int port : forwarding.listeners) append(first, ways(from, middle, {query.protocol, port}, visited));
-        const std::vector<Leg> second = worthKnowing(legsBetween(*m_graph, *m_routes, middle, to, query));
-        for (const Leg& one : worthKnowing(std::move(first)))
-            for (const Leg& other : second) {
-                Leg way = joined(one, {forwarding.group}, other);
-                if (!isEnabledZone(balancer, to)) {
-                    const Block& self = *m_graph->block(balancer);
-                    way.blockers.push_back({"zone-not-enabled", balancer.text(),
-                                            {"reach.blocker.zone-not-enabled", {{"name", self.label()}, {"host", m_graph->block(to.host)->label()}}}});
-                }
-                all.push_back(std::move(way));
-            }
+        std::map<BlockId, std::vector<Leg>> byNode;
+        for (const Query& listener : forwarding.listeners)
+            if (listener.protocol == query.protocol)
+                for (Leg& leg : ways(from, middle, listener, visited)) byNode[leg.entry].push_back(std::move(leg));
+        for (auto& [node, legs] : byNode) append(all, throughNode(worthKnowing(std::move(legs)), forwarding, node, to, query));
     }
     return all;
+}
+
+bool Reachability::listensOn(const BlockId& loadBalancer, const Query& query) const
+{
+    for (const Value& listener : m_graph->value(loadBalancer, "listeners").toList())
+        for (const Query& one : queriesOf(*m_graph, loadBalancer, listener))
+            if (one.protocol == query.protocol && one.port == query.port) return true;
+    return false;
 }
 
 std::vector<Leg> Reachability::distributedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const
@@ -179,7 +235,7 @@ std::vector<Leg> Reachability::ways(const Endpoint& from, const Endpoint& to, co
 {
     visited.push_back(to.host);
     std::vector<Leg> all = legsBetween(*m_graph, *m_routes, from, to, query);
-    if (to.isLoadBalancer && !servicePorts(*m_graph, to.host).contains(query.port)) {
+    if (to.isLoadBalancer && !listensOn(to.host, query)) {
         const Message message("reach.blocker.no-listener", {{"name", m_graph->block(to.host)->label()}, {"port", std::to_string(query.port)}});
         for (Leg& leg : all) leg.blockers.push_back({"no-listener", to.host.text(), message});
     }

@@ -45,7 +45,7 @@ private:
         BlockId loadBalancer;
         BlockId group;
         std::string ports;            ///< at the target
-        std::vector<int> listeners;
+        std::vector<Query> listeners; ///< what it listens on
     };
     using Visited = std::vector<BlockId>;
 
@@ -53,7 +53,10 @@ private:
     std::vector<Leg> balancedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
     std::vector<Leg> distributedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
     std::vector<Forwarding> forwardingTo(const Endpoint& to, int port) const;
+    std::vector<Leg> throughNode(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node, const Endpoint& to, const Query& query) const;
+    void checkZones(Leg& way, const BlockId& loadBalancer, const BlockId& node, const Endpoint& target) const;
     bool isEnabledZone(const BlockId& loadBalancer, const Endpoint& target) const;
+    bool listensOn(const BlockId& loadBalancer, const Query& query) const;
     void indexTargets();
 
     const graph::ArchitectureGraph* m_graph;

@@ -139,18 +139,37 @@ Egress Routes::egress(const BlockId& subnet, bool hasPublicAddress) const
     }
     if (!route || !isActive(*route)) return egress;
 
-    const BlockId& target = route->target;
-    egress.path.push_back(target.text());
+    egress.path.push_back(route->target.text());
+    egress.kind = kindOf(route->target, hasPublicAddress);
+    return egress;
+}
+
+Egress::Kind Routes::kindOf(const BlockId& target, bool hasPublicAddress) const
+{
+    if (m_graph->isKind(target, "internet-gateway")) return hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
+    if (m_graph->isKind(target, "nat-gateway")) return natWorks(target) ? Egress::Kind::Nat : Egress::Kind::BrokenNat;
+    if (m_graph->isKind(target, "ec2-instance")) return Egress::Kind::NatInstance;
     const std::string& role = m_graph->fact(target, "role");
-    if (m_graph->isKind(target, "internet-gateway")) {
-        egress.kind = hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
-    } else if (m_graph->isKind(target, "nat-gateway")) {
-        egress.kind = natWorks(target) ? Egress::Kind::Nat : Egress::Kind::BrokenNat;
-    } else if (m_graph->isKind(target, "ec2-instance")) {
-        egress.kind = Egress::Kind::NatInstance;
-    } else if (role == "transit" || role == "vpn") {
-        egress.kind = Egress::Kind::Transit;
-    }
+    return role == "transit" || role == "vpn" ? Egress::Kind::Transit : Egress::Kind::None;
+}
+
+Egress Routes::egressTo(const BlockId& subnet, const Cidr& destination, bool hasPublicAddress) const
+{
+    Egress egress;
+    egress.path = {subnet.text()};
+    for (const Cidr& own : rangesOf(m_graph->vpcOf(subnet)))
+        if (own.contains(destination)) {
+            egress.kind = Egress::Kind::Local;
+            return egress;
+        }
+    const BlockId table = tableOf(subnet);
+    if (table.isEmpty()) return egress;
+    egress.path.push_back(table.text());
+    egress.kind = Egress::Kind::None;
+    const auto route = routeTo(subnet, destination);
+    if (!route || !isActive(*route)) return egress;
+    egress.path.push_back(route->target.text());
+    egress.kind = m_graph->isKind(route->target, "vpc-peering") ? Egress::Kind::Peering : kindOf(route->target, hasPublicAddress);
     return egress;
 }
 

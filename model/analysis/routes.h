@@ -23,7 +23,7 @@ struct Route {
     std::optional<Cidr> range() const { return parseCidr(destination); }
 };
 
-/// How traffic to the internet leaves.
+/// How traffic leaves a subnet.
 struct Egress {
     enum class Kind {
         Unknown,        ///< routes are not drawn
@@ -33,12 +33,14 @@ struct Egress {
         NatInstance,    ///< instance as the target
         BrokenNat,      ///< NAT gateway that cannot reach the internet itself
         Transit,        ///< through another network
+        Local,          ///< it stays inside the VPC
+        Peering,        ///< to the VPC at the other end of a peering, and no further
         None
     };
     Kind kind = Kind::Unknown;
     std::vector<std::string> path;  ///< ids: subnet, route table, target...
 
-    bool works() const { return kind == Kind::Direct || kind == Kind::Nat || kind == Kind::NatInstance || kind == Kind::Transit; }
+    bool works() const { return kind != Kind::Unknown && kind != Kind::NoPublicAddress && kind != Kind::BrokenNat && kind != Kind::None; }
 };
 
 /// Effective route tables of one snapshot. Reads the graph, which must outlive it; safe to share.
@@ -63,14 +65,18 @@ public:
     /// The VPC's own ranges that could be read.
     std::vector<Cidr> rangesOf(const BlockId& vpc) const;
 
-    /// From one subnet, for something with or without a public address.
+    /// To the internet from one subnet, for something with or without a public address.
     Egress egress(const BlockId& subnet, bool hasPublicAddress) const;
+    /// To one destination: the most specific route that covers all of it decides, the VPC's own ranges before any other.
+    Egress egressTo(const BlockId& subnet, const Cidr& destination, bool hasPublicAddress) const;
     /// The least that any of the block's subnets offers.
     Egress egressOf(const BlockId& block) const;
     /// A public NAT gateway that can do its work.
     bool natWorks(const BlockId& nat) const;
 
 private:
+    Egress::Kind kindOf(const BlockId& target, bool hasPublicAddress) const;
+
     const graph::ArchitectureGraph* m_graph;
 };
 

@@ -23,7 +23,8 @@ public:
         for (const BlockId& vpc : m_graph.blocksOfKind("vpc")) addNat(vpc);
         for (const BlockId& database : m_graph.blocksOfKind("rds-instance")) addStandby(database);
         for (const BlockId& cache : m_graph.blocksOfKind("elasticache")) addReplica(cache);
-        std::stable_sort(m_found.begin(), m_found.end(), [](const TradeOff& a, const TradeOff& b) { return a.subject < b.subject; });
+        std::stable_sort(m_found.begin(), m_found.end(),
+                         [](const TradeOff& a, const TradeOff& b) { return a.subject < b.subject; });
         return std::move(m_found);
     }
 
@@ -67,27 +68,34 @@ private:
         if (home.contains("") || served.contains("")) return;
         const auto each = monthly(vpc, {"nat-gateway", "public-ipv4"});
         if (!each || gateways == 0) return;
-        const auto lacking = static_cast<std::size_t>(std::count_if(served.begin(), served.end(), [&](const std::string& zone) { return !home.contains(zone); }));
-        if (lacking > 0) add(vpc, "nat-per-zone", each->times(static_cast<double>(lacking)), {{"count", std::to_string(lacking)}});
-        if (gateways > 1) add(vpc, "one-nat", -each->times(static_cast<double>(gateways - 1)), {{"count", std::to_string(gateways)}});
+        const auto lacking = static_cast<std::size_t>(
+            std::count_if(served.begin(), served.end(), [&](const std::string& zone) { return !home.contains(zone); }));
+        if (lacking > 0)
+            add(vpc, "nat-per-zone", each->times(static_cast<double>(lacking)), {{"count", std::to_string(lacking)}});
+        if (gateways > 1)
+            add(vpc, "one-nat", -each->times(static_cast<double>(gateways - 1)), {{"count", std::to_string(gateways)}});
     }
 
     void addStandby(const BlockId& database)
     {
-        const std::string item = "rds/" + m_graph.value(database, "engine").toString() + "/" + m_graph.value(database, "type").toString();
+        const std::string item =
+            "rds/" + m_graph.value(database, "engine").toString() + "/" + m_graph.value(database, "type").toString();
         auto each = monthly(database, {item});
         const auto storage = monthly(database, {"rds-storage"});
         const auto size = static_cast<double>(m_graph.value(database, "storage-gb").toInteger(0));
         if (!each || (size > 0 && !storage)) return;
         if (storage) *each += storage->times(size);
-        if (m_graph.value(database, "multi-az").toBool()) add(database, "single-az", -*each);
-        else add(database, "multi-az", *each);
+        if (m_graph.value(database, "multi-az").toBool())
+            add(database, "single-az", -*each);
+        else
+            add(database, "multi-az", *each);
     }
 
     void addReplica(const BlockId& cache)
     {
         if (m_graph.value(cache, "replicas").toInteger(0) > 0 || !m_graph.referrers(cache, "source").empty()) return;
-        const std::string item = "elasticache/" + m_graph.value(cache, "engine").toString() + "/" + m_graph.value(cache, "type").toString();
+        const std::string item =
+            "elasticache/" + m_graph.value(cache, "engine").toString() + "/" + m_graph.value(cache, "type").toString();
         if (const auto each = monthly(cache, {item})) add(cache, "cache-replica", *each);
     }
 
@@ -100,7 +108,8 @@ private:
 
 }  // namespace
 
-std::vector<TradeOff> tradeOffs(const graph::ArchitectureGraph& graph, const Routes& routes, const PriceTable& prices, const std::string& region)
+std::vector<TradeOff> tradeOffs(const graph::ArchitectureGraph& graph, const Routes& routes, const PriceTable& prices,
+                                const std::string& region)
 {
     return TradeOffFinder(graph, routes, prices, region).find();
 }

@@ -14,7 +14,10 @@ using support::ids;
 
 /// Keeps what the plan was made from.
 struct Planned {
-    explicit Planned(Document document) : graph(std::move(document), embedded::catalogue()), routes(graph), plan(graph, routes) {}
+    explicit Planned(Document document)
+        : graph(std::move(document), embedded::catalogue()), routes(graph), plan(graph, routes)
+    {
+    }
     explicit Planned(const DesignBuilder& design) : Planned(design.build()) {}
 
     std::int64_t needed(const char* subnet) const { return plan.subnet(BlockId(subnet))->needed(); }
@@ -48,7 +51,8 @@ DesignBuilder vpcWith(std::initializer_list<const char*> subnets, const char* ra
     char letter = 'a';
     for (const char* cidr : subnets) {
         const std::string z(1, letter++);
-        design.block("az-" + z, "availability-zone", "vpc", {{"zone", z}}).block("net-" + z, "subnet", "az-" + z, {{"cidr", cidr}});
+        design.block("az-" + z, "availability-zone", "vpc", {{"zone", z}})
+            .block("net-" + z, "subnet", "az-" + z, {{"cidr", cidr}});
     }
     return design;
 }
@@ -113,7 +117,8 @@ TEST(AddressPlan, EveryKindTakesItsAddresses)
     EXPECT_EQ(Planned(design).needed("net-a"), 2);
     design.block("alb", "alb", "vpc", {{"subnets", both}});
     EXPECT_EQ(Planned(design).needed("net-b"), 8);
-    design.block("nlb", "nlb", "vpc", {{"subnets", both}}).block("ecr", "vpc-endpoint-interface", "vpc", {{"subnets", both}});
+    design.block("nlb", "nlb", "vpc", {{"subnets", both}})
+        .block("ecr", "vpc-endpoint-interface", "vpc", {{"subnets", both}});
     EXPECT_EQ(Planned(design).needed("net-b"), 10);
     design.block("db", "rds-instance", "net-a", {{"subnets", both}});
     EXPECT_EQ(Planned(design).needed("net-a"), 14) << "the successor of a database node is made before it goes";
@@ -136,12 +141,25 @@ TEST(AddressPlan, CachesFunctionsAndTasks)
     design.block("replica", "elasticache-replica", "net-b", {{"source", "cache"}});
     EXPECT_EQ(Planned(design).needed("net-a"), 2) << "both nodes are drawn where they are";
     EXPECT_EQ(Planned(design).needed("net-b"), 2);
-    for (const char* name : {"f1", "f2"}) design.block(name, "lambda", "vpc", {{"subnets", both}, {"security-groups", ids({"sg"})}});
+    for (const char* name : {"f1", "f2"})
+        design.block(name, "lambda", "vpc", {{"subnets", both}, {"security-groups", ids({"sg"})}});
     EXPECT_EQ(Planned(design).needed("net-a"), 3) << "functions with the same groups share an interface";
     design.block("tasks", "ecs-service", "net-b", {{"launch-type", "fargate"}, {"replicas", 3}});
     EXPECT_EQ(Planned(design).needed("net-b"), 6);
     design.block("aurora", "aurora-cluster", "vpc", {{"subnets", both}, {"instances", 2}});
     EXPECT_EQ(Planned(design).needed("net-a"), 5);
+}
+
+TEST(AddressPlan, BrokersAndSearchNodesAreSpread)
+{
+    DesignBuilder design = vpcWith({"10.0.0.0/24", "10.0.1.0/24"});
+    const Value both = ids({"net-a", "net-b"});
+    design.block("kafka", "msk", "vpc", {{"subnets", both}, {"brokers", 3}});
+    EXPECT_EQ(Planned(design).needed("net-a"), 2);
+    design.block("search", "opensearch", "vpc", {{"subnets", both}, {"instances", 2}});
+    EXPECT_EQ(Planned(design).needed("net-b"), 4);
+    design.block("mongo", "documentdb", "net-a", {{"subnets", both}, {"multi-az", true}});
+    EXPECT_EQ(Planned(design).needed("net-b"), 6);
 }
 
 TEST(AddressPlan, ARegionalNatGatewayTakesNothing)
@@ -164,7 +182,8 @@ TEST(RangeConflicts, JoinedAndPlannedNetworksAreToldApart)
 {
     DesignBuilder design;
     design.block("one", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("two", "vpc", "", {{"cidr", "10.0.128.0/20"}});
-    design.block("far", "vpc", "", {{"cidr", "10.1.0.0/16"}}).block("office", "external-network", "", {{"cidr", "10.1.2.0/24"}});
+    design.block("far", "vpc", "", {{"cidr", "10.1.0.0/16"}})
+        .block("office", "external-network", "", {{"cidr", "10.1.2.0/24"}});
     Planned planned(design);
     ASSERT_EQ(planned.plan.conflicts().size(), 2u);
     const RangeConflict& office = planned.plan.conflicts()[0];
@@ -191,7 +210,8 @@ TEST(RangeConflicts, SecondaryRangesCollideToo)
 TEST(RangeConflicts, TheNextVpcCollidesWithNobody)
 {
     DesignBuilder design;
-    design.block("one", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("office", "external-network", "", {{"cidr", "10.1.0.0/20"}});
+    design.block("one", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("office", "external-network", "", {{"cidr", "10.1.0.0/20"}});
     EXPECT_EQ(textOf(Planned(design).plan.nextVpcRange(16)), "10.2.0.0/16");
     EXPECT_EQ(textOf(Planned(design).plan.nextVpcRange(20)), "10.1.16.0/20");
     EXPECT_EQ(textOf(Planned(design).plan.nextVpcRange(15)), "none");
@@ -203,7 +223,8 @@ DesignBuilder cluster(int nodes, const char* range)
     const std::string first = range;
     DesignBuilder design = vpcWith({range, "10.0.64.0/18"});
     design.block("eks", "eks-cluster", "vpc", {{"subnets", ids({"net-a"})}});
-    design.block("nodes", "eks-node-group", "eks", {{"type", "c5.large"}, {"max", nodes}, {"desired", nodes}, {"subnets", ids({"net-a"})}});
+    design.block("nodes", "eks-node-group", "eks",
+                 {{"type", "c5.large"}, {"max", nodes}, {"desired", nodes}, {"subnets", ids({"net-a"})}});
     return design;
 }
 
@@ -267,7 +288,8 @@ TEST(AddressPlan, NoTemplateNeedsMoreThanItHas)
     for (const embedded::Template& design : embedded::templates()) {
         const Planned planned(templateNamed(design.name));
         for (const VpcPlan& vpc : planned.plan.vpcs())
-            for (const SubnetPlan& subnet : vpc.subnets) EXPECT_FALSE(subnet.isTooSmall()) << design.name << " " << subnet.subnet.text();
+            for (const SubnetPlan& subnet : vpc.subnets)
+                EXPECT_FALSE(subnet.isTooSmall()) << design.name << " " << subnet.subnet.text();
     }
 }
 

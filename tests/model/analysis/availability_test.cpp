@@ -8,8 +8,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <random>
+#include <tuple>
 
 namespace lintel::model::analysis {
 namespace {
@@ -128,10 +130,81 @@ TEST(Availability, SmallServiceNamesWhatEachHostCutsOff)
 {
     const Document document = templateNamed("small-service");
     const graph::ArchitectureGraph graph(document, embedded::catalogue());
-    std::map<std::string, std::size_t> cut;
-    for (const SinglePoint& point : Availability(graph).singlePoints()) cut[point.block.text()] = point.cutsOff.size();
-    EXPECT_GT(cut["edge"], 3u) << "everything is behind it";
+    const Availability availability(graph);
+    std::map<std::string, std::set<std::string>> cut;
+    for (const SinglePoint& point : availability.singlePoints())
+        for (const BlockId& other : point.cutsOff) cut[point.block.text()].insert(other.text());
+    EXPECT_GT(cut["edge"].size(), 3u) << "everything is behind it";
     EXPECT_FALSE(cut.contains("spring-1")) << "there are two of them";
+    // Whatever host is lost: what dies with it is the host's own, or named as cut off.
+    std::size_t hosts = 0;
+    for (const BlockId& host : graph.blocksOfKind("ec2-instance"))
+        for (const FlowFate& flow : availability.without({host})) {
+            if (flow.fate != Fate::Dies) continue;
+            ++hosts;
+            const std::string first = flow.group.members.front().text();
+            EXPECT_TRUE(first == host.text() || cut[host.text()].contains(first)) << host.text() << " kills " << first << " and nobody says so";
+        }
+    EXPECT_GT(hosts, 3u);
+}
+
+TEST(Availability, ABrokenConnectionCutsWhatIsBehindIt)
+{
+    auto design = twoZones();
+    design.block("cache", "elasticache", "net-c").connect("app-a", "cache", "6379");
+    const Document document = design.build();
+    const graph::ArchitectureGraph graph(document, embedded::catalogue());
+    const Availability availability(graph);
+    const auto fateOf = [&](const char* connection, const char* block) {
+        for (const FlowFate& flow : availability.without(availability.lossOfConnection(ConnectionId(connection))))
+            if (flow.group.members.front() == BlockId(block)) return flow.fate;
+        return Fate::Survives;
+    };
+    EXPECT_EQ(fateOf("app-a-cache", "cache"), Fate::Dies);
+    EXPECT_EQ(fateOf("app-a-db", "db"), Fate::Survives) << "the other server still gets there";
+    EXPECT_EQ(fateOf("alb-tg", "app-a"), Fate::Dies);
+    EXPECT_EQ(fateOf("users-alb", "alb"), Fate::Dies);
+    const auto flows = availability.without(availability.lossOfConnection(ConnectionId("app-a-cache")));
+    EXPECT_EQ(flows.front().severed, (std::vector<ConnectionId>{ConnectionId("app-a-cache")}));
+    EXPECT_TRUE(flows.front().because.empty());
+}
+
+TEST(Availability, CapacityThatIsLeft)
+{
+    DesignBuilder design = twoZones();
+    design.block("tasks", "ecs-service", "vpc", {{"subnets", ids({"net-a", "net-c"})}, {"replicas", 5}}).connect("app-a", "tasks").connect("app-c", "tasks");
+    design.block("one", "ecs-service", "vpc", {{"subnets", ids({"net-a", "net-c"})}, {"replicas", 1}}).connect("app-c", "one");
+    const Document document = design.build();
+    const graph::ArchitectureGraph graph(document, embedded::catalogue());
+    const Availability availability(graph);
+    const auto capacity = [&](const Loss& loss, const char* block) {
+        for (const FlowFate& flow : availability.without(loss))
+            if (flow.group.members.front() == BlockId(block)) return std::tuple(flow.capacityBefore, flow.capacityLeft, flow.fate);
+        return std::tuple(0, 0, Fate::Dies);
+    };
+    EXPECT_EQ(capacity(availability.lossOfZone("a"), "tasks"), std::tuple(5, 2, Fate::Degrades)) << "three of the five may stand in one zone";
+    EXPECT_EQ(capacity(availability.lossOfZone("a"), "app-a"), std::tuple(2, 1, Fate::Degrades));
+    EXPECT_EQ(capacity(availability.lossOfZone("a"), "one"), std::tuple(1, 1, Fate::Survives)) << "it is started in the other zone";
+    EXPECT_EQ(capacity(availability.lossOfBlock(BlockId("net-c")), "tasks"), std::tuple(5, 2, Fate::Degrades));
+    EXPECT_EQ(capacity(availability.lossOfZone("z"), "tasks"), std::tuple(5, 5, Fate::Survives));
+}
+
+TEST(Availability, WhatHasNoOtherSubnetDiesWithItsOwn)
+{
+    DesignBuilder design = twoZones();
+    design.block("tasks", "ecs-service", "vpc", {{"subnets", ids({"net-a"})}, {"replicas", 3}}).connect("app-c", "tasks");
+    const Document document = design.build();
+    const graph::ArchitectureGraph graph(document, embedded::catalogue());
+    const Availability availability(graph);
+    EXPECT_TRUE(availability.lossOfBlock(BlockId("az-a")).blocks.contains(BlockId("tasks")));
+    EXPECT_FALSE(availability.lossOfBlock(BlockId("az-a")).blocks.contains(BlockId("alb")));
+}
+
+/// How many random designs: more are asked for by tests/campaign.sh.
+std::uint32_t designs(std::uint32_t usual)
+{
+    const char* asked = std::getenv("LINTEL_RANDOM_DESIGNS");
+    return asked ? static_cast<std::uint32_t>(std::strtoul(asked, nullptr, 10)) : usual;
 }
 
 /// Traffic at random between servers, some of them targets of one group.
@@ -168,7 +241,7 @@ std::set<std::string> followed(const Document& document)
         for (const Connection& connection : document.connections)
             if (connection.relation.empty() && seen.contains(connection.from.text())) isNew = seen.insert(connection.to.text()).second || isNew;
         const Block* group = document.blocks.find(BlockId("tg"));
-        if (!seen.contains("alb") || !group || !document.blocks.contains(BlockId("alb"))) continue;
+        if (!seen.contains("alb") || !group || !document.blocks.contains(BlockId("alb")) || !document.connections.contains(ConnectionId("alb-tg"))) continue;
         for (const Value& target : group->property("targets").toList())
             if (document.blocks.contains(BlockId(target.toString()))) isNew = seen.insert(target.toString()).second || isNew;
     }
@@ -178,7 +251,7 @@ std::set<std::string> followed(const Document& document)
 
 TEST(AvailabilityProperties, AgreesWithRemovingAndLookingAgain)
 {
-    for (std::uint32_t seed = 1; seed <= 1000 && !testing::Test::HasFailure(); ++seed) {
+    for (std::uint32_t seed = 1, last = designs(1000); seed <= last && !testing::Test::HasFailure(); ++seed) {
         const Document document = randomTraffic(seed);
         const graph::ArchitectureGraph graph(document, embedded::catalogue());
         const Availability availability(graph);
@@ -200,6 +273,59 @@ TEST(AvailabilityProperties, AgreesWithRemovingAndLookingAgain)
                 if (flow.fate == Fate::Dies && !isOwn) cut.insert(flow.group.members.begin(), flow.group.members.end());
             }
             EXPECT_EQ(points[block.id], std::vector<BlockId>(cut.begin(), cut.end())) << seed << ": dominators disagree about " << block.id.text();
+        }
+    }
+}
+
+/// Every group's members that are reached, as the drawing without the lost part says.
+void expectSameAsDrawnWithout(const Availability& availability, const Loss& loss, const Document& without, const std::string& what)
+{
+    const std::set<std::string> after = followed(without);
+    for (const FlowFate& flow : availability.without(loss)) {
+        const auto left = std::count_if(flow.group.members.begin(), flow.group.members.end(), [&](const BlockId& one) { return after.contains(one.text()); });
+        EXPECT_EQ(flow.left, left) << what << " " << flow.group.members.front().text();
+        EXPECT_EQ(flow.fate == Fate::Dies, left < std::min(flow.group.needed, flow.before)) << what;
+        EXPECT_EQ(flow.fate == Fate::Survives, left == flow.before) << what;
+    }
+}
+
+TEST(AvailabilityProperties, AgreesWithRemovingEachConnection)
+{
+    for (std::uint32_t seed = 1, last = designs(1000); seed <= last && !testing::Test::HasFailure(); ++seed) {
+        const Document document = randomTraffic(seed);
+        const graph::ArchitectureGraph graph(document, embedded::catalogue());
+        const Availability availability(graph);
+        for (const Connection& connection : document.connections) {
+            const Document without = *edit::apply(document, edit::removeElements(document, {connection.id.text()}));
+            expectSameAsDrawnWithout(availability, availability.lossOfConnection(connection.id), without, std::to_string(seed) + " " + connection.id.text());
+        }
+    }
+}
+
+/// The servers of randomTraffic at random in two zones.
+Document overTwoZones(std::uint32_t seed)
+{
+    const Document document = randomTraffic(seed);
+    std::mt19937 random(seed);
+    DesignBuilder design(document);
+    for (const char* zone : {"a", "c"}) design.block(std::string("net-") + zone, "subnet", "vpc", {{"zone", zone}});
+    for (const Block& block : document.blocks)
+        if (block.kind.text() == "ec2-instance") design.block(block.id.text(), "ec2-instance", random() % 2 == 0 ? "net-a" : "net-c");
+    return design.set("alb", "subnets", ids({"net-a", "net-c"})).build();
+}
+
+TEST(AvailabilityProperties, AgreesWithRemovingAZone)
+{
+    for (std::uint32_t seed = 1, last = designs(1000); seed <= last && !testing::Test::HasFailure(); ++seed) {
+        const Document document = overTwoZones(seed);
+        const graph::ArchitectureGraph graph(document, embedded::catalogue());
+        const Availability availability(graph);
+        for (const char* zone : {"a", "c"}) {
+            std::set<std::string> gone;
+            for (const Block& block : document.blocks)
+                if (block.parent.text() == std::string("net-") + zone) gone.insert(block.id.text());
+            const Document without = *edit::apply(document, edit::removeElements(document, gone));
+            expectSameAsDrawnWithout(availability, availability.lossOfZone(zone), without, std::to_string(seed) + " zone " + zone);
         }
     }
 }

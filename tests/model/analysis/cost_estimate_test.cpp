@@ -33,7 +33,9 @@ constexpr const char* kPrices =
 /// Keeps what the estimate was made from.
 struct Estimated {
     explicit Estimated(Document document, const std::string& region = "somewhere")
-        : graph(std::move(document), embedded::catalogue()), routes(graph), estimate(graph, routes, PriceTable(kPrices), region)
+        : graph(std::move(document), embedded::catalogue()),
+          routes(graph),
+          estimate(graph, routes, PriceTable(kPrices), region)
     {
     }
     explicit Estimated(const DesignBuilder& design) : Estimated(design.build()) {}
@@ -59,8 +61,9 @@ TEST(Money, RoundsToCents)
 
 TEST(PriceTable, ReadsLinesAndLeavesOutWhatItDoesNotUnderstand)
 {
-    const PriceTable table("a here 0.0052 hour 2026-01-01 s\nb here x hour 2026-01-01 s\nc here 1 year 2026-01-01 s\nd here 1 hour\n"
-                           "e * 12.5 month 2026-02-01 s\n# f here 1 hour 2026-01-01 s\n");
+    const PriceTable table(
+        "a here 0.0052 hour 2026-01-01 s\nb here x hour 2026-01-01 s\nc here 1 year 2026-01-01 s\nd here 1 hour\n"
+        "e * 12.5 month 2026-02-01 s\n# f here 1 hour 2026-01-01 s\n");
     EXPECT_EQ(table.size(), 2u);
     EXPECT_EQ(table.find("a", "here")->each.microDollars, 5200);
     EXPECT_EQ(table.find("a", "here")->perMonth().text(), "3.80");
@@ -87,7 +90,8 @@ TEST(PriceTable, EveryPublishedLineHasADateAndASourceThatTheFileExplains)
 
 TEST(PriceTable, WhatAwsSaysOfPublicAddresses)
 {
-    for (const char* region : {"ap-northeast-2", "us-east-1"}) EXPECT_EQ(PriceTable::published().find("public-ipv4", region)->each.microDollars, 5000);
+    for (const char* region : {"ap-northeast-2", "us-east-1"})
+        EXPECT_EQ(PriceTable::published().find("public-ipv4", region)->each.microDollars, 5000);
     EXPECT_EQ(PriceTable::published().find("nat-gateway", "ap-northeast-2")->perMonth().text(), "43.07");
 }
 
@@ -98,10 +102,12 @@ DesignBuilder network()
     for (const char* zone : {"a", "c"}) {
         const std::string z = zone;
         design.block("az-" + z, "availability-zone", "vpc", {{"zone", z}});
-        design.block("public-" + z, "subnet", "az-" + z).block("private-" + z, "subnet", "az-" + z, {{"route-table", "rt"}});
+        design.block("public-" + z, "subnet", "az-" + z)
+            .block("private-" + z, "subnet", "az-" + z, {{"route-table", "rt"}});
     }
     design.block("nat", "nat-gateway", "public-a");
-    return design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "nat"}})})}});
+    return design.block("rt", "route-table", "vpc",
+                        {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "nat"}})})}});
 }
 
 TEST(CostEstimate, CountsWhatRuns)
@@ -136,24 +142,29 @@ TEST(CostEstimate, AnElasticAddressCostsOnce)
 TEST(CostEstimate, StandbysReplicasGroupsAndTasks)
 {
     DesignBuilder design = network();
-    design.block("db", "rds-instance", "private-a", {{"engine", "mysql"}, {"type", "db.t3.micro"}, {"storage-gb", 100}});
+    design.block("db", "rds-instance", "private-a",
+                 {{"engine", "mysql"}, {"type", "db.t3.micro"}, {"storage-gb", 100}});
     EXPECT_EQ(Estimated(design).monthly("db"), "41.90");
     design.set("db", "multi-az", true);
     EXPECT_EQ(Estimated(design).monthly("db"), "83.80");
-    design.block("cache", "elasticache", "private-a", {{"engine", "redis"}, {"type", "cache.t3.micro"}, {"replicas", 1}});
+    design.block("cache", "elasticache", "private-a",
+                 {{"engine", "redis"}, {"type", "cache.t3.micro"}, {"replicas", 1}});
     EXPECT_EQ(Estimated(design).monthly("cache"), "29.20");
     design.block("lt", "launch-template", "vpc", {{"type", "t3.micro"}});
     design.block("asg", "auto-scaling-group", "vpc", {{"desired", 3}, {"max", 6}, {"launch-template", "lt"}});
     design.block("one", "ec2-instance", "private-a", {{"type", "t3.micro"}, {"auto-scaling-group", "asg"}});
     EXPECT_EQ(Estimated(design).monthly("asg"), "14.60") << "one of the three is drawn";
-    design.block("tasks", "ecs-service", "private-a", {{"launch-type", "fargate"}, {"cpu", 256}, {"memory-mb", 512}, {"replicas", 2}});
+    design.block("tasks", "ecs-service", "private-a",
+                 {{"launch-type", "fargate"}, {"cpu", 256}, {"memory-mb", 512}, {"replicas", 2}});
     EXPECT_EQ(Estimated(design).monthly("tasks"), "17.52");
 }
 
 TEST(CostEstimate, UnknownStaysUnknownAndIsSaid)
 {
     DesignBuilder design = network();
-    design.block("big", "ec2-instance", "private-a", {{"type", "z9.huge"}}).block("mine", "generic-aws").block("users", "users");
+    design.block("big", "ec2-instance", "private-a", {{"type", "z9.huge"}})
+        .block("mine", "generic-aws")
+        .block("users", "users");
     design.block("files", "s3-bucket");
     const Estimated estimated(design);
     EXPECT_EQ(estimated.estimate.missing(), (std::vector<std::string>{"ec2/z9.huge"}));
@@ -167,8 +178,11 @@ TEST(CostEstimate, UnknownStaysUnknownAndIsSaid)
 TEST(CostEstimate, EveryBlockInItsOwnRegion)
 {
     DesignBuilder design;
-    design.block("here", "region", "", {{"region", "somewhere"}}).block("there", "region", "", {{"region", "elsewhere"}});
-    for (const char* region : {"here", "there"}) design.block(std::string("vpc-") + region, "vpc", region).block(std::string("nat-") + region, "nat-gateway", std::string("vpc-") + region);
+    design.block("here", "region", "", {{"region", "somewhere"}})
+        .block("there", "region", "", {{"region", "elsewhere"}});
+    for (const char* region : {"here", "there"})
+        design.block(std::string("vpc-") + region, "vpc", region)
+            .block(std::string("nat-") + region, "nat-gateway", std::string("vpc-") + region);
     const Estimated own(design.build(), "");
     EXPECT_EQ(own.monthly("nat-here"), "80.30");
     EXPECT_EQ(own.monthly("nat-there"), "0.00");
@@ -178,7 +192,8 @@ TEST(CostEstimate, EveryBlockInItsOwnRegion)
 std::vector<std::string> pricesOf(const Estimated& estimated)
 {
     std::vector<std::string> lines;
-    for (const TradeOff& other : estimated.estimate.tradeOffs()) lines.push_back(other.subject.text() + " " + other.message.id + " " + other.monthly.text());
+    for (const TradeOff& other : estimated.estimate.tradeOffs())
+        lines.push_back(other.subject.text() + " " + other.message.id + " " + other.monthly.text());
     return lines;
 }
 
@@ -198,7 +213,8 @@ TEST(TradeOffs, ThePriceIsTheDifferenceOfTheTwoDesigns)
     EXPECT_EQ(difference(before.estimate, after.estimate), before.estimate.tradeOffs().front().monthly);
 
     DesignBuilder single = network();
-    single.block("db", "rds-instance", "private-a", {{"engine", "mysql"}, {"type", "db.t3.micro"}, {"storage-gb", 100}});
+    single.block("db", "rds-instance", "private-a",
+                 {{"engine", "mysql"}, {"type", "db.t3.micro"}, {"storage-gb", 100}});
     const Estimated alone(single);
     const Estimated standby(single.set("db", "multi-az", true));
     EXPECT_EQ(alone.estimate.tradeOffs().front().message.id, "cost.trade-off.multi-az");
@@ -209,9 +225,11 @@ TEST(TradeOffs, ThePriceIsTheDifferenceOfTheTwoDesigns)
 TEST(CostEstimate, EveryTemplateHasALineForEachBlockOfAws)
 {
     for (const embedded::Template& design : embedded::templates()) {
-        const Analyses analyses(io::read(design.text, design.name, embedded::catalogue())->document, embedded::catalogue());
+        const Analyses analyses(io::read(design.text, design.name, embedded::catalogue())->document,
+                                embedded::catalogue());
         EXPECT_GT(analyses.cost().total().microDollars, 0) << design.name;
-        for (const CostLine& line : analyses.cost().lines()) EXPECT_NE(line.basis, CostBasis::Unknown) << design.name << " " << line.block.text();
+        for (const CostLine& line : analyses.cost().lines())
+            EXPECT_NE(line.basis, CostBasis::Unknown) << design.name << " " << line.block.text();
     }
 }
 

@@ -24,7 +24,8 @@ using support::rows;
 std::string lineOf(const MatrixCell& cell)
 {
     const char* talk = cell.talk == Talk::Works ? "works" : cell.talk == Talk::Blocked ? "blocked" : "undrawn";
-    std::string line = (cell.from.isEmpty() ? "internet" : cell.from.text()) + " > " + cell.to.text() + " " + cell.protocol + " " + cell.ports.text() + " " + talk;
+    std::string line = (cell.from.isEmpty() ? "internet" : cell.from.text()) + " > " + cell.to.text() + " " +
+                       cell.protocol + " " + cell.ports.text() + " " + talk;
     for (const Cidr& range : cell.onlyFrom) line += " from " + range.text();
     return line;
 }
@@ -43,11 +44,17 @@ using Lines = std::vector<std::string>;
 DesignBuilder webAndDatabase()
 {
     DesignBuilder design;
-    design.block("users", "users").block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
-    design.block("rt", "route-table", "vpc", {{"main", true}, {"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
-    design.block("net", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}}).block("data", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}});
-    design.block("sg-web", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "0.0.0.0/0"}})})}});
-    design.block("sg-db", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-web"}})})}});
+    design.block("users", "users")
+        .block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("igw", "internet-gateway", "vpc");
+    design.block("rt", "route-table", "vpc",
+                 {{"main", true}, {"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("net", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}})
+        .block("data", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}});
+    design.block("sg-web", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "0.0.0.0/0"}})})}});
+    design.block("sg-db", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-web"}})})}});
     design.block("web", "ec2-instance", "net", {{"public-ip", true}, {"security-groups", ids({"sg-web"})}});
     design.block("db", "rds-instance", "data", {{"security-groups", ids({"sg-db"})}});
     return design;
@@ -82,9 +89,12 @@ TEST(ReachMatrix, AllowedButNotDrawn)
 TEST(ReachMatrix, SomebodysRangeIsNotTheInternet)
 {
     DesignBuilder design = webAndDatabase();
-    design.set("sg-web", "inbound", rows({row({{"protocol", "tcp"}, {"ports", "22"}, {"source", "203.0.113.7/32"}}),
-                                          row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "0.0.0.0/0"}})}));
-    EXPECT_EQ(linesOf(design), (Lines{"internet > web tcp 443 undrawn", "internet > web tcp 22 undrawn from 203.0.113.7/32", "web > db tcp 3306 undrawn"}));
+    design.set("sg-web", "inbound",
+               rows({row({{"protocol", "tcp"}, {"ports", "22"}, {"source", "203.0.113.7/32"}}),
+                     row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "0.0.0.0/0"}})}));
+    EXPECT_EQ(linesOf(design),
+              (Lines{"internet > web tcp 443 undrawn", "internet > web tcp 22 undrawn from 203.0.113.7/32",
+                     "web > db tcp 3306 undrawn"}));
 }
 
 TEST(ReachMatrix, PortsAreCutWhereRulesOverlap)
@@ -92,7 +102,8 @@ TEST(ReachMatrix, PortsAreCutWhereRulesOverlap)
     DesignBuilder design = webAndDatabase();
     design.set("sg-db", "inbound", rows({row({{"protocol", "tcp"}, {"ports", "3000-4000"}, {"source", "sg-web"}})}));
     design.connect("web", "db", "3306");
-    EXPECT_EQ(linesOf(design), (Lines{"internet > web tcp 443 undrawn", "web > db tcp 3306 works", "web > db tcp 3000-3305,3307-4000 undrawn"}));
+    EXPECT_EQ(linesOf(design), (Lines{"internet > web tcp 443 undrawn", "web > db tcp 3306 works",
+                                      "web > db tcp 3000-3305,3307-4000 undrawn"}));
 }
 
 TEST(ReachMatrix, ARuleForEveryProtocolOpensBoth)
@@ -100,7 +111,9 @@ TEST(ReachMatrix, ARuleForEveryProtocolOpensBoth)
     DesignBuilder design = webAndDatabase();
     design.set("sg-db", "inbound", rows({row({{"protocol", "all"}, {"source", "sg-web"}})}));
     const Lines lines = linesOf(design);
-    EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const std::string& line) { return line.starts_with("web > db"); }), 2);
+    EXPECT_EQ(
+        std::count_if(lines.begin(), lines.end(), [](const std::string& line) { return line.starts_with("web > db"); }),
+        2);
 }
 
 TEST(ReachMatrix, DatabasesAndLoadBalancersStartNothingOfTheirOwn)
@@ -110,8 +123,12 @@ TEST(ReachMatrix, DatabasesAndLoadBalancersStartNothingOfTheirOwn)
     design.block("sg-app", "security-group", "vpc", {{"inbound", open}});
     design.block("app", "ec2-instance", "net", {{"security-groups", ids({"sg-app"})}});
     design.block("other", "ec2-instance", "net", {{"security-groups", ids({"sg-app"})}});
-    design.block("alb", "alb", "vpc", {{"scheme", "internal"}, {"subnets", ids({"net", "data"})}, {"security-groups", ids({"sg-web"})},
-                                       {"listeners", rows({row({{"protocol", "HTTP"}, {"port", 80}, {"action", "forward"}, {"target", "tg"}})})}});
+    design.block(
+        "alb", "alb", "vpc",
+        {{"scheme", "internal"},
+         {"subnets", ids({"net", "data"})},
+         {"security-groups", ids({"sg-web"})},
+         {"listeners", rows({row({{"protocol", "HTTP"}, {"port", 80}, {"action", "forward"}, {"target", "tg"}})})}});
     design.block("tg", "target-group", "vpc", {{"port", 8080}, {"targets", ids({"app"})}});
     const Lines lines = linesOf(design);
     const std::set<std::string> all(lines.begin(), lines.end());
@@ -129,7 +146,8 @@ void expectSameAsAskedOneByOne(const Analyses& analyses, const std::string& name
         for (const PortSet::Interval& interval : cell.ports.intervals())
             for (const int port : {interval.first, interval.last}) {
                 if (cell.talk == Talk::Undrawn) {
-                    EXPECT_TRUE(analyses.reachability().reach(cell.from, cell.to, {cell.protocol, port}).reachable) << name << " " << lineOf(cell);
+                    EXPECT_TRUE(analyses.reachability().reach(cell.from, cell.to, {cell.protocol, port}).reachable)
+                        << name << " " << lineOf(cell);
                     continue;
                 }
                 const Connection& drawn = *analyses.graph().connection(cell.connections.front());
@@ -142,12 +160,14 @@ void expectSameAsAskedOneByOne(const Analyses& analyses, const std::string& name
 TEST(ReachMatrix, AgreesWithReachabilityOnEveryTemplateAndOnRandomNetworks)
 {
     for (const embedded::Template& design : embedded::templates()) {
-        const Analyses analyses(io::read(design.text, design.name, embedded::catalogue())->document, embedded::catalogue());
+        const Analyses analyses(io::read(design.text, design.name, embedded::catalogue())->document,
+                                embedded::catalogue());
         EXPECT_FALSE(analyses.matrix().cells().empty()) << design.name;
         expectSameAsAskedOneByOne(analyses, design.name);
     }
     for (std::uint32_t seed = 1; seed <= 25; ++seed)
-        expectSameAsAskedOneByOne(Analyses(test::randomNetwork(seed), embedded::catalogue()), "seed " + std::to_string(seed));
+        expectSameAsAskedOneByOne(Analyses(test::randomNetwork(seed), embedded::catalogue()),
+                                  "seed " + std::to_string(seed));
 }
 
 /// How often Reachability finds a way between two blocks that the matrix must have as well.
@@ -155,22 +175,28 @@ std::size_t expectNothingMissed(const Analyses& analyses, const std::string& nam
 {
     std::map<std::pair<BlockId, BlockId>, PortSet> open;
     for (const MatrixCell& cell : analyses.matrix().cells())
-        if (cell.talk != Talk::Blocked && cell.onlyFrom.empty() && cell.protocol == "tcp") open[std::pair(cell.from, cell.to)] = open[std::pair(cell.from, cell.to)].with(cell.ports);
+        if (cell.talk != Talk::Blocked && cell.onlyFrom.empty() && cell.protocol == "tcp")
+            open[std::pair(cell.from, cell.to)] = open[std::pair(cell.from, cell.to)].with(cell.ports);
     std::size_t found = 0;
     const graph::ArchitectureGraph& graph = analyses.graph();
     for (const BlockId& from : graph.blocksOfKind("ec2-instance"))
         for (const Block& to : graph.document().blocks) {
-            if (to.id == from || graph.hostOf(to.id) != to.id || graph.fact(to.id, "role") == "nat" || !graph.membersOf(to.id).empty()) continue;
+            if (to.id == from || graph.hostOf(to.id) != to.id || graph.fact(to.id, "role") == "nat" ||
+                !graph.membersOf(to.id).empty())
+                continue;
             if (!endpointOf(graph, to.id).isInside() || graph.securityGroupsOf(from).empty()) continue;
             for (const int port : {22, 80, 443, 3306, 6379, 8080, 27017}) {
                 // Through a load balancer is another way, which the matrix shows as its two halves.
-                const auto legs = legsBetween(graph, analyses.routes(), endpointOf(graph, from), endpointOf(graph, to.id), {"tcp", port});
-                const bool isListened = graph.fact(to.id, "role") != "load-balancer" || servicePorts(graph, to.id).contains(port);
-                if (!isListened || std::none_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.passes(); })) continue;
+                const auto legs = legsBetween(graph, analyses.routes(), endpointOf(graph, from),
+                                              endpointOf(graph, to.id), {"tcp", port});
+                const bool isListened =
+                    graph.fact(to.id, "role") != "load-balancer" || servicePorts(graph, to.id).contains(port);
+                if (!isListened || std::none_of(legs.begin(), legs.end(), [](const Leg& leg) { return leg.passes(); }))
+                    continue;
                 ++found;
-                const bool isSaid = open[std::pair(from, to.id)].contains(port) || open[std::pair(BlockId(), to.id)].contains(port);
-                EXPECT_TRUE(isSaid)
-                    << name << " " << from.text() << " > " << to.id.text() << ":" << port;
+                const bool isSaid =
+                    open[std::pair(from, to.id)].contains(port) || open[std::pair(BlockId(), to.id)].contains(port);
+                EXPECT_TRUE(isSaid) << name << " " << from.text() << " > " << to.id.text() << ":" << port;
             }
         }
     return found;
@@ -180,7 +206,9 @@ TEST(ReachMatrix, MissesNothingThatReachabilityFinds)
 {
     std::size_t found = 0;
     for (const embedded::Template& design : embedded::templates())
-        found += expectNothingMissed(Analyses(io::read(design.text, design.name, embedded::catalogue())->document, embedded::catalogue()), design.name);
+        found += expectNothingMissed(
+            Analyses(io::read(design.text, design.name, embedded::catalogue())->document, embedded::catalogue()),
+            design.name);
     EXPECT_GT(found, 50u) << "nothing found proves nothing";
 }
 
