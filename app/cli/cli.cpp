@@ -16,7 +16,8 @@ namespace {
 
 constexpr const char* kCommands[] = {"new",   "templates", "kinds",  "rules", "explain",
                                      "check", "export",    "layout", "fmt",   "diff",
-                                     "merge", "git",   "reach",     "fail"};
+                                     "merge", "git",   "reach",     "fail",
+                                     "matrix", "addresses", "cost"};
 
 bool isCommandName(const std::string& word)
 {
@@ -83,6 +84,9 @@ int parseAndRun(std::vector<std::string> arguments, Context& context)
     addGitCommand(commands);
     addReachCommand(commands);
     addFailCommand(commands);
+    addMatrixCommand(commands);
+    addAddressesCommand(commands);
+    addCostCommand(commands);
 
     try {
         std::reverse(arguments.begin(), arguments.end());

@@ -18,5 +18,8 @@ void addMergeCommand(CommandSet& commands);
 void addGitCommand(CommandSet& commands);
 void addReachCommand(CommandSet& commands);
 void addFailCommand(CommandSet& commands);
+void addMatrixCommand(CommandSet& commands);
+void addAddressesCommand(CommandSet& commands);
+void addCostCommand(CommandSet& commands);
 
 }  // namespace lintel::app::cli

@@ -14,20 +14,23 @@ namespace lintel::app::cli {
 namespace {
 
 using model::BlockId;
+using model::ConnectionId;
 using model::analysis::Availability;
 using model::analysis::Fate;
 using model::analysis::FlowFate;
+using model::analysis::Loss;
 
 struct FailOptions {
     std::string file;
     std::string zone;
     std::string block;
+    std::string connection;
     std::string format = "text";
 };
 
 struct Failure {
     const model::Document& document;
-    std::set<BlockId> lost;
+    Loss loss;
     std::vector<FlowFate> fates;
     std::vector<model::analysis::SinglePoint> singlePoints;
 };
@@ -57,11 +60,18 @@ std::string namesOf(const model::Document& document, const Ids& ids)
     return text;
 }
 
+std::string connectionsOf(const std::vector<ConnectionId>& ids)
+{
+    std::string text;
+    for (const ConnectionId& id : ids) text += (text.empty() ? "" : ", ") + id.text();
+    return text;
+}
+
 template <class Ids>
 Json idsOf(const Ids& ids)
 {
     Json list = Json::array();
-    for (const BlockId& id : ids) list.push_back(id.text());
+    for (const auto& id : ids) list.push_back(id.text());
     return list;
 }
 
@@ -71,9 +81,9 @@ void printText(const Context& context, const Failure& failure)
     for (const FlowFate& flow : failure.fates)
         out << context.text(isItsOwnFault(flow) ? "cli.fail.fails-itself" : std::string("cli.fail.") + wordOf(flow.fate),
                             {{"name", namesOf(failure.document, flow.group.members)},
-                             {"left", std::to_string(flow.left)},
-                             {"before", std::to_string(flow.before)},
-                             {"because", namesOf(failure.document, flow.because)}})
+                             {"left", std::to_string(flow.capacityLeft)},
+                             {"before", std::to_string(flow.capacityBefore)},
+                             {"because", flow.because.empty() ? connectionsOf(flow.severed) : namesOf(failure.document, flow.because)}})
             << '\n';
     if (failure.fates.empty()) out << context.text("cli.fail.no-people") << '\n';
     for (const auto& point : failure.singlePoints)
@@ -87,11 +97,15 @@ void printJson(const Context& context, const FailOptions& options, const Failure
     Json flows = Json::array();
     for (const FlowFate& flow : failure.fates)
         flows.push_back({{"to", idsOf(flow.group.members)}, {"fate", wordOf(flow.fate)}, {"left", flow.left},
-                         {"before", flow.before}, {"because", idsOf(flow.because)}});
+                         {"before", flow.before}, {"capacityLeft", flow.capacityLeft}, {"capacityBefore", flow.capacityBefore},
+                         {"because", idsOf(flow.because)}, {"severed", idsOf(flow.severed)}});
     Json points = Json::array();
     for (const auto& point : failure.singlePoints) points.push_back({{"block", point.block.text()}, {"cutsOff", idsOf(point.cutsOff)}});
-    const Json failed = options.zone.empty() ? Json{{"block", options.block}} : Json{{"zone", options.zone}};
-    print(context.streams.out, {{"version", 1}, {"failed", failed}, {"lost", idsOf(failure.lost)}, {"flows", flows}, {"singlePoints", points}});
+    Json failed = Json::object();
+    if (!options.zone.empty()) failed["zone"] = options.zone;
+    if (!options.block.empty()) failed["block"] = options.block;
+    if (!options.connection.empty()) failed["connection"] = options.connection;
+    print(context.streams.out, {{"version", 1}, {"failed", failed}, {"lost", idsOf(failure.loss.blocks)}, {"flows", flows}, {"singlePoints", points}});
 }
 
 /// Where something is drawn at all; empty otherwise.
@@ -103,24 +117,35 @@ std::set<std::string> zonesOf(const model::graph::ArchitectureGraph& graph)
     return zones;
 }
 
+/// What the arguments name; `options` gets the id where they give a name.
+model::Result<Loss> lossOf(FailOptions& options, const model::graph::ArchitectureGraph& graph, const Availability& availability)
+{
+    const int said = !options.zone.empty() + !options.block.empty() + !options.connection.empty();
+    if (said != 1) return model::makeError("cli.fail.what");
+    if (!options.zone.empty()) {
+        if (!zonesOf(graph).contains(options.zone)) return model::makeError("cli.fail.unknown-zone", {{"zone", options.zone}});
+        return availability.lossOfZone(options.zone);
+    }
+    if (!options.connection.empty()) {
+        const ConnectionId connection(options.connection);
+        if (!graph.connection(connection)) return model::makeError("cli.fail.unknown-connection", {{"id", options.connection}});
+        return availability.lossOfConnection(connection);
+    }
+    const auto block = blockNamed(graph.document(), options.block);
+    if (!block) return block.error();
+    options.block = block->text();
+    return availability.lossOfBlock(*block);
+}
+
 int runFail(FailOptions options, const Context& context)
 {
-    if (options.zone.empty() == options.block.empty()) return context.fail("cli.fail.what");
     const auto source = readInput(context, options.file);
     if (!source) return context.fail(source.error());
     const model::graph::ArchitectureGraph graph(source->document, context.catalogue);
     const Availability availability(graph);
-    Failure failure{source->document, {}, {}, availability.singlePoints()};
-    if (!options.zone.empty()) {
-        if (!zonesOf(graph).contains(options.zone)) return context.fail("cli.fail.unknown-zone", {{"zone", options.zone}});
-        failure.lost = availability.lostWithZone(options.zone);
-    } else {
-        const auto block = blockNamed(source->document, options.block);
-        if (!block) return context.fail(block.error());
-        options.block = block->text();
-        failure.lost = availability.lostWithBlock(*block);
-    }
-    failure.fates = availability.without(failure.lost);
+    const auto loss = lossOf(options, graph, availability);
+    if (!loss) return context.fail(loss.error());
+    const Failure failure{source->document, *loss, availability.without(*loss), availability.singlePoints()};
     if (options.format == "json") printJson(context, options, failure);
     else printText(context, failure);
     const bool dies = std::any_of(failure.fates.begin(), failure.fates.end(), [](const FlowFate& flow) { return flow.fate == Fate::Dies; });
@@ -135,7 +160,8 @@ void addFailCommand(CommandSet& commands)
     CLI::App& command = commands.add("fail", [options](Context& context) { return runFail(*options, context); });
     command.add_option("file", options->file, commands.text("cli.option.file"))->required();
     CLI::Option* zone = command.add_option("--zone", options->zone, commands.text("cli.fail.zone"));
-    command.add_option("--block", options->block, commands.text("cli.fail.block"))->excludes(zone);
+    CLI::Option* block = command.add_option("--block", options->block, commands.text("cli.fail.block"))->excludes(zone);
+    command.add_option("--connection", options->connection, commands.text("cli.fail.connection"))->excludes(zone)->excludes(block);
     allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json"});
 }
 

@@ -8,7 +8,8 @@ namespace lintel::test {
 
 namespace {
 
-constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail"};
+constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail",
+                                     "matrix", "addresses", "cost"};
 
 class WrongUsage : public testing::TestWithParam<std::vector<std::string>> {};
 
@@ -53,6 +54,10 @@ INSTANTIATE_TEST_SUITE_P(Arguments, WrongUsage,
                                          std::vector<std::string>{"layout", "a", "--all", "--new"},
                                          std::vector<std::string>{"new"}, std::vector<std::string>{"diff", "a"},
                                          std::vector<std::string>{"merge", "a", "b"}, std::vector<std::string>{"git"},
+                                         std::vector<std::string>{"matrix"}, std::vector<std::string>{"matrix", "a", "--format", "xml"},
+                                         std::vector<std::string>{"addresses", "a", "--next", "8"}, std::vector<std::string>{"addresses", "a", "--next", "x"},
+                                         std::vector<std::string>{"cost"}, std::vector<std::string>{"cost", "a", "--format", "csv"},
+                                         std::vector<std::string>{"fail", "a", "--zone", "a", "--connection", "c"},
                                          std::vector<std::string>{"git", "push"}, std::vector<std::string>{"--lang", "fr", "kinds"}));
 
 TEST(Usage, WhatIsForTheEditorStaysWithTheEditor)
