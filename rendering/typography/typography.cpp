@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 namespace lintel::rendering {
 
@@ -180,13 +181,26 @@ QString displayText(std::string_view text)
     return shown;
 }
 
-model::Size FontTextMetrics::sizeOf(std::string_view line, TextStyle style) const
+namespace {
+
+/// What was measured before. Every drawing of a design asks for the same texts again, and shaping them takes longer
+/// than all else; each thread remembers its own, so that none waits for another.
+template <typename Value, typename Measure> Value remembered(std::string key, const Measure& measure)
 {
-    const QFontMetricsF metrics(fontOf(style));
-    return {static_cast<int>(std::ceil(widthOf(metrics, displayText(line)))), lineHeightOf(style)};
+    constexpr std::size_t kMost = 40'000;
+    thread_local std::unordered_map<std::string, Value> values;
+    const auto found = values.find(key);
+    if (found != values.end()) return found->second;
+    if (values.size() >= kMost) values.clear();
+    return values.emplace(std::move(key), measure()).first->second;
 }
 
-std::vector<std::string> FontTextMetrics::wrapped(std::string_view text, TextStyle style, int width, int maxLines) const
+std::string keyOf(std::string_view text, TextStyle style, int width = 0, int maxLines = 0)
+{
+    return std::to_string(static_cast<int>(style)) + ' ' + std::to_string(width) + ' ' + std::to_string(maxLines) + ' ' + std::string(text);
+}
+
+std::vector<std::string> linesOf(std::string_view text, TextStyle style, int width, int maxLines)
 {
     const QFontMetricsF metrics(fontOf(style));
     std::vector<std::string> lines;
@@ -202,6 +216,21 @@ std::vector<std::string> FontTextMetrics::wrapped(std::string_view text, TextSty
         rest = rest.mid(length).trimmed();
     }
     return lines;
+}
+
+}  // namespace
+
+model::Size FontTextMetrics::sizeOf(std::string_view line, TextStyle style) const
+{
+    return remembered<model::Size>(keyOf(line, style), [&] {
+        const QFontMetricsF metrics(fontOf(style));
+        return model::Size{static_cast<int>(std::ceil(widthOf(metrics, displayText(line)))), lineHeightOf(style)};
+    });
+}
+
+std::vector<std::string> FontTextMetrics::wrapped(std::string_view text, TextStyle style, int width, int maxLines) const
+{
+    return remembered<std::vector<std::string>>(keyOf(text, style, width, maxLines), [&] { return linesOf(text, style, width, maxLines); });
 }
 
 }  // namespace lintel::rendering

@@ -2,6 +2,7 @@
 
 #include "tests/bench/sample.h"
 
+#include "model/edit/operations/move_blocks.h"
 #include "model/embedded/embedded.h"
 #include "model/layout/layout.h"
 #include "rendering/painter/painter.h"
@@ -29,6 +30,18 @@ void geometry(benchmark::State& state)
     const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
     for (auto _ : state)
         benchmark::DoNotOptimize(model::layout::geometryOf(sample.placed, model::embedded::catalogue(), metrics()));
+}
+
+// One block moved by a step, as in every frame of a drag: only what it touches is routed anew.
+void geometryOfOneMovedBlock(benchmark::State& state)
+{
+    const int blocks = static_cast<int>(state.range(0));
+    const Sample& sample = sampleOf(blocks);
+    const model::layout::Geometry& before = geometryOf(blocks);
+    const auto change = model::edit::moveBlocks(sample.placed, {model::BlockId("s0-app-0")}, {8, 0});
+    const model::Document moved = model::edit::apply(sample.placed, change).value();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(model::layout::geometryOf(moved, model::embedded::catalogue(), metrics(), before));
 }
 
 void scene(benchmark::State& state)
@@ -68,7 +81,8 @@ void paintAtActualSize(benchmark::State& state)
 
 }  // namespace
 
-BENCHMARK(geometry)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(geometry)->Arg(100)->Arg(500)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(geometryOfOneMovedBlock)->Arg(500)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(scene)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(paintWhole)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(paintAtActualSize)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);

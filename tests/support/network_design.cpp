@@ -21,7 +21,7 @@ constexpr int kFramesAVpc = 1 + kZones * (1 + kTiers);
 constexpr int kBlocksAVpc = 100;
 constexpr std::array<std::array<const char*, 3>, kTiers> kKinds{{
     {"ec2-instance", "ec2-instance", "nat-gateway"},
-    {"ec2-instance", "ec2-instance", "lambda"},
+    {"ec2-instance", "ec2-instance", "ec2-instance"},
     {"rds-instance", "ec2-instance", "elasticache-replica"},
 }};
 

@@ -179,7 +179,7 @@ private:
         const auto distance = [](Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); };
         int length = 0;
         for (std::size_t i = 1; i < points.size(); ++i) length += distance(points[i - 1], points[i]);
-        return points.size() <= 3 && length == distance(points.front(), points.back());
+        return points.size() <= 4 && length == distance(points.front(), points.back());
     }
 
     const BlockGeometry& shape(int block) const { return m_geometry.blocks[static_cast<std::size_t>(block)]; }
