@@ -49,7 +49,7 @@ const char* wordOf(Fate fate)
 bool isItsOwnFault(const FlowFate& flow)
 {
     const auto& members = flow.group.members;
-    return flow.fate == Fate::Dies && std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
+    return flow.fate == Fate::Dies && !flow.because.empty() && std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
 }
 
 template <class Ids>

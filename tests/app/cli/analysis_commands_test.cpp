@@ -31,9 +31,10 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 TEST_F(CommandLineTest, MatrixHoldsIntentAgainstWhatIsAllowed)
 {
-    const Outcome text = lintel({"matrix", fromTemplate("three-tier")});
+    const std::string file = fromTemplate("three-tier");
+    const Outcome text = lintel({"matrix", file});
     EXPECT_TRUE(has(text.out, "Drawn and let through:")) << text.out << text.err;
-    const Json report = Json::parse(lintel({"matrix", fromTemplate("three-tier"), "--format", "json"}).out);
+    const Json report = Json::parse(lintel({"matrix", file, "--format", "json"}).out);
     EXPECT_EQ(report["version"], 1);
     EXPECT_GT(report["cells"].size(), 3u);
     for (const Json& cell : report["cells"]) EXPECT_EQ(cell["connections"].empty(), cell["state"] == "undrawn") << cell;
