@@ -14,9 +14,28 @@ Configuration::Configuration(const Design& design) : m_design(design)
 void Configuration::add(Concern concern, const model::Block& subject, hcl::Block resource)
 {
     resource.comment(m_design.titleOf(subject));
-    m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), subject.id});
+    m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), subject.id, {}});
     m_withParts.insert(subject.id);
     markExported(subject);
+}
+
+void Configuration::addForZones(Concern concern, const ZoneGroup& group, const std::map<std::string, const model::Block*>& subjects,
+                                const std::map<std::string, std::string>& keys, hcl::Block resource)
+{
+    std::set<std::string> ids;
+    std::vector<Part::Instance> instances;
+    for (const auto& [zone, subject] : subjects) {
+        ids.insert(subject->id.text());
+        instances.push_back({zone, subject->id, keys.at(zone)});
+        m_withParts.insert(subject->id);
+        markExported(*subject);
+    }
+    const model::Block& first = *subjects.begin()->second;
+    const ZoneGroup* own = m_design.zoneGroup(first);
+    std::string list;
+    for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
+    resource.comment(ids.size() == 1 ? m_design.titleOf(first) : m_design.kindTitle(first) + ": " + (own ? own->name : group.name) + " (" + list + ")");
+    m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), first.id, std::move(instances)});
 }
 
 void Configuration::addOnce(Concern concern, const model::Block& subject, hcl::Block resource)
@@ -26,7 +45,7 @@ void Configuration::addOnce(Concern concern, const model::Block& subject, hcl::B
 
 void Configuration::addShared(Concern concern, hcl::Block part)
 {
-    if (m_shared.insert(part.address()).second) m_parts[static_cast<std::size_t>(concern)].push_back({std::move(part), {}});
+    if (m_shared.insert(part.address()).second) m_parts[static_cast<std::size_t>(concern)].push_back({std::move(part), {}, {}});
 }
 
 const std::string& Configuration::ownGroup(const model::Block& block)
@@ -133,16 +152,24 @@ void Configuration::dropDangling()
     while (dropDangling(declared())) {}
     std::set<model::BlockId> built;
     for (const auto& parts : m_parts) {
-        for (const Part& part : parts) built.insert(part.subject);
+        for (const Part& part : parts) {
+            built.insert(part.subject);
+            for (const Part::Instance& instance : part.instances) built.insert(instance.subject);
+        }
     }
     // Merged blocks have no part of their own and stay with what they are merged into.
     std::erase_if(m_exported, [&](const model::BlockId& id) { return m_withParts.count(id) > 0 && built.count(id) == 0; });
 }
 
+hcl::Expression shownName(const model::Block& block)
+{
+    const std::string name = tagText(block.label());
+    return hcl::Expression::text(name.empty() ? block.id.text() : name);
+}
+
 hcl::Expression nameTag(const model::Block& block)
 {
-    std::string name = tagText(block.label());
-    return hcl::Expression::object({{"Name", hcl::Expression::text(name.empty() ? block.id.text() : name)}});
+    return hcl::Expression::object({{"Name", shownName(block)}});
 }
 
 hcl::Expression allTags(const model::Block& block)
@@ -152,6 +179,11 @@ hcl::Expression allTags(const model::Block& block)
 
 hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks, std::string_view attribute)
 {
+    const ZoneGroup* group = blocks.empty() ? nullptr : design.zoneGroup(*blocks.front());
+    if (group && design.membersOf(*group) == blocks) {
+        const std::string address = design.address(*blocks.front());
+        return hcl::Expression::raw("values(" + address.substr(0, address.find('[')) + ")[*]." + std::string(attribute));
+    }
     std::vector<hcl::Expression> items;
     for (const model::Block* block : blocks) items.push_back(hcl::Expression::raw(design.attribute(*block, attribute)));
     return hcl::Expression::list(std::move(items));

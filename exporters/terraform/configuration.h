@@ -28,6 +28,10 @@ public:
     void add(Concern concern, const model::Block& subject, hcl::Block resource);
     /// The same, unless a part of that address is there already.
     void addOnce(Concern concern, const model::Block& subject, hcl::Block resource);
+    /// One resource for the zones of a group, `for_each` over them. `subjects` by zone, which need not be the group's
+    /// own blocks; `keys` are the names that the resources would have one by one, for moves to and from this form.
+    void addForZones(Concern concern, const ZoneGroup& group, const std::map<std::string, const model::Block*>& subjects,
+                     const std::map<std::string, std::string>& keys, hcl::Block resource);
     /// A part that several blocks share; added the first time only.
     void addShared(Concern concern, hcl::Block part);
     /// The security group that a block without a drawn one gets; the same name every time it is asked for.
@@ -72,8 +76,15 @@ public:
 
     /// A resource or data source, and the block that it stands for; shared parts stand for none.
     struct Part {
+        struct Instance {
+            std::string zone;
+            model::BlockId subject;
+            std::string key;  ///< the name it would have alone
+        };
+
         hcl::Block code;
         model::BlockId subject;
+        std::vector<Instance> instances;  ///< of `for_each` over zones
     };
 
     /// Takes away what names something that is not there, until all names lead somewhere. A block that loses a part
@@ -115,6 +126,8 @@ private:
 
 /// `{ Name = "..." }`, with what makes the block special.
 hcl::Expression nameTag(const model::Block& block);
+/// The value of the `Name` tag alone.
+hcl::Expression shownName(const model::Block& block);
 /// All tags, for what does not get those of the provider: the machines of a group, their volumes.
 hcl::Expression allTags(const model::Block& block);
 /// `[address.attribute, ...]` of the blocks.

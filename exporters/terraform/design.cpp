@@ -13,8 +13,11 @@ using model::Block;
 Design::Design(const model::Document& document, const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
                model::text::Language language)
     : m_document(document), m_catalogue(catalogue), m_messages(messages), m_language(language),
-      m_names(resourceNames(document, catalogue))
+      m_names(resourceNames(document, catalogue)), m_zoneGroups(zoneGroups(document, catalogue, m_names))
 {
+    for (std::size_t i = 0; i < m_zoneGroups.size(); ++i) {
+        for (const auto& [letter, id] : m_zoneGroups[i].members) m_groupOf[id] = i;
+    }
     for (const Block& block : document.blocks) {
         m_byKind[block.kind].push_back(&block);
         for (const Block* at = parent(block); at; at = parent(*at)) m_within[at->id].push_back(&block);
@@ -203,7 +206,30 @@ std::string Design::address(const Block& block) const
     if (isKind(block, "vpc") && flag(block, "default-vpc")) return "data.aws_vpc.default";
     if (isKind(block, "subnet") && inDefaultVpc(block)) return "data.aws_subnet." + name(block);
     const model::catalogue::Kind* kind = kindOf(block);
-    return (kind ? kind->terraform : std::string()) + "." + name(block);
+    const std::string type = (kind ? kind->terraform : std::string()) + ".";
+    const ZoneGroup* group = zoneGroup(block);
+    if (!group) return type + name(block);
+    const auto own = std::find_if(group->members.begin(), group->members.end(), [&](const auto& member) { return member.second == block.id; });
+    return type + group->name + "[\"" + own->first + "\"]";
+}
+
+const ZoneGroup* Design::zoneGroup(const Block& block) const
+{
+    const auto at = m_groupOf.find(block.id);
+    return at == m_groupOf.end() ? nullptr : &m_zoneGroups[at->second];
+}
+
+std::vector<const Block*> Design::membersOf(const ZoneGroup& group) const
+{
+    std::vector<const Block*> members;
+    for (const auto& [letter, id] : group.members) members.push_back(block(id.text()));
+    return members;
+}
+
+bool Design::leads(const Block& block) const
+{
+    const ZoneGroup* group = zoneGroup(block);
+    return !group || group->members.begin()->second == block.id;
 }
 
 bool Design::isProduction() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exporters/terraform/zone_groups.h"
 #include "model/catalogue/catalogue.h"
 #include "model/text/language.h"
 #include "model/text/messages.h"
@@ -59,7 +60,13 @@ public:
     /// For names that AWS shows, `longest` characters at most. From the id: another display name must not replace
     /// what is built.
     std::string awsName(const model::Block& block, std::size_t longest) const;
-    /// `aws_subnet.public_a`, or the data source of what already exists.
+    /// The blocks that become one resource with this one; null when it becomes one of its own.
+    const ZoneGroup* zoneGroup(const model::Block& block) const;
+    /// The members' blocks in the order of the zones.
+    std::vector<const model::Block*> membersOf(const ZoneGroup& group) const;
+    /// Does the resource of the group come with this block? With its first one.
+    bool leads(const model::Block& block) const;
+    /// `aws_subnet.public_a`, `aws_subnet.public["a"]` of a group, or the data source of what already exists.
     std::string address(const model::Block& block) const;
     std::string attribute(const model::Block& block, std::string_view name) const { return address(block) + "." + std::string(name); }
 
@@ -83,6 +90,8 @@ private:
     std::map<model::KindId, std::vector<const model::Block*>> m_byKind;
     std::map<model::BlockId, std::vector<const model::Block*>> m_within;
     std::multimap<model::BlockId, model::BlockId> m_neighbours;
+    std::vector<ZoneGroup> m_zoneGroups;
+    std::map<model::BlockId, std::size_t> m_groupOf;
     ConnectionIndex m_from;
     ConnectionIndex m_to;
 };

@@ -30,22 +30,65 @@ std::vector<Mapping> allMappings()
     return all;
 }
 
-/// The type, and the name with a star for the block's own.
-std::string keyOf(const Design& design, const Configuration::Part& part)
-{
-    std::string name = part.code.labels().back();
-    const model::Block* subject = design.block(part.subject.text());
-    const std::size_t at = subject ? name.find(design.name(*subject)) : std::string::npos;
-    if (at != std::string::npos) name.replace(at, design.name(*subject).size(), "*");
-    return part.code.labels().front() + "|" + name;
-}
+/// Resource names with the ids of the blocks that they are made of, which stay when the blocks are called otherwise.
+class Keys {
+public:
+    explicit Keys(const Design& design) : m_design(design)
+    {
+        for (const model::Block& block : design.document().blocks) m_blocks[design.name(block)].push_back(&block);
+    }
+
+    /// The type, and the name with blocks' names as their ids: of `web_from_alb_443`, `@sg-web_from_@sg-alb_443`.
+    std::string of(const std::string& type, const std::string& name, const model::BlockId& subject) const
+    {
+        std::string key = type + "|";
+        for (std::size_t at = 0; at < name.size();) {
+            const std::size_t end = longestAt(name, at);
+            if (end > at) key += idOf(type, m_blocks.at(name.substr(at, end - at)), subject);
+            const std::size_t next = end > at ? end : std::min(name.find('_', at), name.size());
+            if (end == at) key += name.substr(at, next - at);
+            if (next < name.size()) key += '_';
+            at = next + 1;
+        }
+        return key;
+    }
+
+private:
+    /// Which of the blocks of that name is meant: the subject, or one as rules of security groups or of routes name.
+    std::string idOf(const std::string& type, const std::vector<const model::Block*>& blocks, const model::BlockId& subject) const
+    {
+        const bool rule = type.find("security_group") != std::string::npos;
+        std::string ids;
+        for (const model::Block* block : blocks) {
+            if (block->id == subject) return "*";
+            if (m_design.isKind(*block, "security-group") == rule && !m_design.factFlag(*block, "software")) ids += "@" + block->id.text();
+        }
+        return ids;
+    }
+
+    /// Where the longest name of a block ends that begins here; `at` when none does. Names end where words end.
+    std::size_t longestAt(const std::string& name, std::size_t at) const
+    {
+        for (std::size_t end = name.size(); end != std::string::npos && end > at; end = name.rfind('_', end - 1)) {
+            if (m_blocks.count(name.substr(at, end - at)) > 0) return end;
+            if (end == 0) break;
+        }
+        return at;
+    }
+
+    const Design& m_design;
+    std::map<std::string, std::vector<const model::Block*>> m_blocks;
+};
 
 std::vector<ResourceRecord> recordsOf(const Configuration& configuration)
 {
+    const Keys keys(configuration.design());
     std::vector<ResourceRecord> records;
     for (std::size_t i = 0; i < kConcerns; ++i) {
         for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i))) {
-            if (part.code.type() == "resource") records.push_back({part.code.address(), part.subject.text(), keyOf(configuration.design(), part)});
+            for (const Configuration::Part::Instance& instance : part.instances)
+                records.push_back({part.code.address() + "[\"" + instance.zone + "\"]", instance.subject.text(), keys.of(part.code.labels().front(), instance.key, instance.subject)});
+            if (part.code.type() == "resource" && part.instances.empty()) records.push_back({part.code.address(), part.subject.text(), keys.of(part.code.labels().front(), part.code.labels().back(), part.subject)});
         }
     }
     return records;

@@ -13,6 +13,12 @@ hcl::Block part(const Design& design, const Block& bucket, const std::string& ty
     return block.refer("bucket", design.attribute(bucket, "id"));
 }
 
+/// Unsaid is off in AWS; in production nobody who keeps files means that.
+bool keepsVersions(const Design& design, const Block& bucket)
+{
+    return bucket.property("versioning").isNull() ? design.isProduction() && design.text(bucket, "purpose") != "log" : design.flag(bucket, "versioning");
+}
+
 hcl::Block encryption(Configuration& out, const Block& bucket)
 {
     const std::string key = keyArn(out, bucket);
@@ -25,7 +31,7 @@ void mapLifecycle(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     const std::int64_t days = design.integer(block, "lifecycle-days", 0);
-    const bool versions = design.flag(block, "versioning");
+    const bool versions = keepsVersions(design, block);
     hcl::Block rule("rule");
     rule.set("id", "expire").set("status", "Enabled").add(hcl::Block("filter"))
         .add(hcl::Block("abort_incomplete_multipart_upload").set("days_after_initiation", 7));
@@ -66,7 +72,7 @@ void mapBucket(Configuration& out, const Block& block)
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_server_side_encryption_configuration")
         .add(encryption(out, block)));
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_versioning")
-        .add(hcl::Block("versioning_configuration").set("status", design.flag(block, "versioning") ? "Enabled" : "Suspended")));
+        .add(hcl::Block("versioning_configuration").set("status", keepsVersions(design, block) ? "Enabled" : "Disabled")));
     mapLifecycle(out, block);
     if (design.flag(block, "website")) {
         out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_website_configuration")

@@ -1,8 +1,10 @@
 #include "exporters/terraform/delivery/delivery.h"
 #include "exporters/terraform/names.h"
+#include "exporters/terraform/security/permissions.h"
 #include "exporters/terraform/security/roles.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lintel::exporters::terraform::delivery {
 
@@ -69,6 +71,36 @@ void addStyle(Configuration& out, const Block& block, const Block& target, hcl::
         .add(hcl::Block("terminate_blue_instances_on_deployment_success").set("action", "TERMINATE").set("termination_wait_time_in_minutes", 15)));
 }
 
+/// The role that the machines of the target work with.
+std::string machineRole(const Configuration& out, const Block& target)
+{
+    const Design& design = out.design();
+    std::vector<const Block*> workers{&target};
+    if (const Block* launch = design.reference(target, "launch-template")) workers.push_back(launch);
+    for (const Block* machine : design.ofKind("ec2-instance")) {
+        if (design.reference(*machine, "auto-scaling-group") == &target) workers.push_back(machine);
+    }
+    for (const Block* worker : workers) {
+        if (const Block* drawn = security::drawnRole(design, *worker)) return design.name(*drawn);
+        if (const std::string own = out.roleOf(*worker); !own.empty()) return own;
+    }
+    return "session_manager";
+}
+
+/// The agent on each machine fetches the revision itself.
+void letMachinesRead(Configuration& out, const Block& block, const Block& target)
+{
+    const Design& design = out.design();
+    std::vector<std::string> objects;
+    for (const Block* bucket : design.connected(block, "s3-bucket")) {
+        objects.push_back("\"${" + design.attribute(*bucket, "arn") + "}/*\"");
+        out.tie(block, *bucket);
+    }
+    if (objects.empty()) return;
+    const security::Statement read{"Revisions", {"s3:GetObject", "s3:GetObjectVersion"}, std::move(objects)};
+    security::grant(out, block, machineRole(out, target), design.name(block) + "_revisions", std::array<security::Statement, 1>{read});
+}
+
 }  // namespace
 
 void mapDeployment(Configuration& out, const Block& block)
@@ -93,7 +125,7 @@ void mapDeployment(Configuration& out, const Block& block)
     addSafety(out, block, group);
     out.add(Concern::Delivery, block, std::move(group));
     out.tie(block, *target);
-    for (const Block* bucket : design.connected(block, "s3-bucket")) out.tie(block, *bucket);
+    letMachinesRead(out, block, *target);
 }
 
 }  // namespace lintel::exporters::terraform::delivery

@@ -14,7 +14,7 @@ constexpr const char* kNobody = "-";
 bool isAddress(const std::string& text)
 {
     return text.starts_with("aws_") && text.find('.') != std::string::npos
-           && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-") == std::string::npos;
+           && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-[]\"") == std::string::npos;
 }
 
 /// Below the folder, and nowhere else: a manifest may come from a stranger's repository.

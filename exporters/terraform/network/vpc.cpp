@@ -1,5 +1,10 @@
+#include "exporters/terraform/compute/compute.h"
 #include "exporters/terraform/network/network.h"
 #include "exporters/terraform/network/ranges.h"
+#include "exporters/terraform/security/permissions.h"
+#include "exporters/terraform/security/roles.h"
+
+#include <array>
 
 namespace lintel::exporters::terraform::network {
 
@@ -20,26 +25,19 @@ std::string rangeOf(const Design& design, const model::Block& vpc)
     return range ? range->text() : kUsualRange;
 }
 
+/// All traffic of the VPC, into a log group that nothing else writes to.
 void mapFlowLogs(Configuration& out, const model::Block& vpc)
 {
-    const std::string name = out.design().name(vpc);
-    out.add(Concern::Observability, vpc, hcl::Block::resource("aws_cloudwatch_log_group", out.claim("aws_cloudwatch_log_group", name + "_flow"))
-        .set("name_prefix", "/vpc/flow-logs-").set("retention_in_days", 30));
-    hcl::Block assume("data", {"aws_iam_policy_document", name + "_flow_assume"});
-    assume.add(hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRole"}))
-        .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({"vpc-flow-logs.amazonaws.com"}))));
-    out.addShared(Concern::Observability, assume);
-    out.addShared(Concern::Observability, hcl::Block::resource("aws_iam_role", name + "_flow")
-        .set("name_prefix", "vpc-flow-").refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_flow_assume.json"));
-    hcl::Block write("data", {"aws_iam_policy_document", name + "_flow_write"});
-    write.add(hcl::Block("statement").set("actions", Expression::texts({"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"}))
-        .set("resources", Expression::list({Expression::raw("\"${aws_cloudwatch_log_group." + name + "_flow.arn}:*\"")})));
-    out.addShared(Concern::Observability, write);
-    out.addShared(Concern::Observability, hcl::Block::resource("aws_iam_role_policy", name + "_flow")
-        .refer("role", "aws_iam_role." + name + "_flow.id").refer("policy", "data.aws_iam_policy_document." + name + "_flow_write.json"));
-    out.addShared(Concern::Observability, hcl::Block::resource("aws_flow_log", name)
-        .refer("vpc_id", out.design().attribute(vpc, "id")).set("traffic_type", "ALL")
-        .refer("log_destination", "aws_cloudwatch_log_group." + name + "_flow.arn").refer("iam_role_arn", "aws_iam_role." + name + "_flow.arn"));
+    const Design& design = out.design();
+    const std::string name = design.name(vpc);
+    const std::string logs = out.claim("aws_cloudwatch_log_group", name + "_flow");
+    compute::logGroup(out, vpc, logs, "\"/vpc/${local.name_prefix}-" + design.awsName(vpc, 60) + "/flow\"");
+    const std::string role = out.claim("aws_iam_role", name + "_flow");
+    security::serviceRole(out, vpc, role, "vpc-flow-logs.amazonaws.com");
+    const std::string arn = "aws_cloudwatch_log_group." + logs + ".arn";
+    security::grant(out, vpc, role, "logs", std::array<security::Statement, 1>{security::Statement{"Logs", {"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"}, {"\"${" + arn + "}:*\""}}});
+    out.add(Concern::Observability, vpc, hcl::Block::resource("aws_flow_log", name).refer("vpc_id", design.attribute(vpc, "id")).set("traffic_type", "ALL")
+        .refer("log_destination", arn).refer("iam_role_arn", "aws_iam_role." + role + ".arn").set("tags", nameTag(vpc)));
 }
 
 void mapDefaultVpc(Configuration& out, const model::Block& vpc)
@@ -90,11 +88,42 @@ void mapVpc(Configuration& out, const model::Block& block)
     out.addOutput(design.name(block) + "_id", design.message("output.vpc", {{"name", hcl::oneLine(block.label())}}), design.attribute(block, "id"));
 }
 
+namespace {
+
+/// One resource for the subnets that differ by zone only.
+void mapSubnets(Configuration& out, const ZoneGroup& group, const model::Block& vpc)
+{
+    const Design& design = out.design();
+    const std::string base = design.attribute(vpc, "cidr_block");
+    std::vector<Expression::Entry> zones;
+    std::map<std::string, const model::Block*> subjects;
+    std::map<std::string, std::string> names;
+    for (const auto& [letter, id] : group.members) {
+        const model::Block& subnet = *design.block(id.text());
+        out.needZone(letter);
+        const std::string range = rangeFrom(design.text(subnet, "cidr"))->text();
+        zones.emplace_back(letter, Expression::object({{"name", shownName(subnet)}, {"cidr_block", subnetRange(range, rangeOf(design, vpc), base)}}));
+        subjects[letter] = &subnet;
+        names[letter] = design.name(subnet);
+    }
+    const model::Block& first = *subjects.begin()->second;
+    hcl::Block subnets = hcl::Block::resource("aws_subnet", group.name);
+    subnets.set("for_each", Expression::object(std::move(zones))).refer("vpc_id", design.attribute(vpc, "id")).refer("availability_zone", "local.zones[each.key]")
+        .refer("cidr_block", "each.value.cidr_block");
+    if (design.flag(first, "auto-assign-public-ip")) subnets.set("map_public_ip_on_launch", true);
+    subnets.set("tags", Expression::object({{"Name", Expression::raw("each.value.name")}}));
+    out.addForZones(Concern::Network, group, subjects, names, std::move(subnets));
+}
+
+}  // namespace
+
 void mapSubnet(Configuration& out, const model::Block& block)
 {
     const Design& design = out.design();
+    if (!design.leads(block)) return;
     const model::Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
+    if (const ZoneGroup* group = design.zoneGroup(block)) return mapSubnets(out, *group, *vpc);
     const std::string letter = design.zoneLetter(block);
     out.needZone(letter);
     if (design.inDefaultVpc(block)) {

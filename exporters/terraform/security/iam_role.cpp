@@ -56,13 +56,16 @@ hcl::Block githubTrust(Configuration& out)
 {
     constexpr const char* kIssuer = "token.actions.githubusercontent.com";
     out.askFor("github_repository", out.design().message("variable.github-repository"));
-    out.addShared(Concern::Security, hcl::Block::resource("aws_iam_openid_connect_provider", "github").set("url", std::string("https://") + kIssuer)
+    out.addVariable("github_subject", hcl::Block("variable", {"github_subject"}).set("description", out.design().message("variable.github-subject")).refer("type", "string").set("default", "ref:refs/heads/main"));
+    hcl::Block provider = hcl::Block::resource("aws_iam_openid_connect_provider", "github");
+    provider.comment(out.design().message("comment.github-provider"));
+    out.addShared(Concern::Security, provider.set("url", std::string("https://") + kIssuer)
         .set("client_id_list", Expression::texts({"sts.amazonaws.com"})));
     return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRoleWithWebIdentity"}))
         .add(hcl::Block("principals").set("type", "Federated").set("identifiers", Expression::list({Expression::raw("aws_iam_openid_connect_provider.github.arn")})))
         .add(hcl::Block("condition").set("test", "StringEquals").set("variable", std::string(kIssuer) + ":aud").set("values", Expression::texts({"sts.amazonaws.com"})))
         .add(hcl::Block("condition").set("test", "StringLike").set("variable", std::string(kIssuer) + ":sub")
-            .set("values", Expression::list({Expression::raw("\"repo:${var.github_repository}:*\"")})));
+            .set("values", Expression::list({Expression::raw("\"repo:${var.github_repository}:${var.github_subject}\"")})));
 }
 
 /// People of the account, with their second factor.

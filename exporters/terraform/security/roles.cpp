@@ -47,8 +47,9 @@ void sessionManagerRole(Configuration& out, const std::string& name)
     document.add(hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRole"}))
         .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({"ec2.amazonaws.com"}))));
     out.addShared(Concern::Security, std::move(document));
-    out.addShared(Concern::Security, hcl::Block::resource("aws_iam_role", name).refer("name", "\"${local.name_prefix}-session-manager\"")
-        .refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_trust.json"));
+    hcl::Block role = hcl::Block::resource("aws_iam_role", name);
+    role.comment(out.design().message("comment.session-manager"));
+    out.addShared(Concern::Security, role.refer("name", "\"${local.name_prefix}-session-manager\"").refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_trust.json"));
 }
 
 }  // namespace
@@ -121,9 +122,11 @@ std::string instanceProfile(Configuration& out, const Block& machine)
         sessionManagerRole(out, name);
     }
     // A second caller finds both there already.
-    out.addShared(Concern::Security, attachment(out, name + "_session_manager", name, kSessionManager));
-    out.addShared(Concern::Security, hcl::Block::resource("aws_iam_instance_profile", name)
-        .refer("name_prefix", "\"${local.name_prefix}-\"").refer("role", "aws_iam_role." + name + ".name"));
+    for (hcl::Block part : {attachment(out, name + "_session_manager", name, kSessionManager),
+                            hcl::Block::resource("aws_iam_instance_profile", name).refer("name_prefix", "\"${local.name_prefix}-\"").refer("role", "aws_iam_role." + name + ".name")}) {
+        if (name == "session_manager") out.addShared(Concern::Security, part.comment(design.message("comment.session-manager")));
+        else out.addOnce(Concern::Security, drawn ? *drawn : machine, std::move(part));
+    }
     return "aws_iam_instance_profile." + name + ".name";
 }
 

@@ -34,36 +34,62 @@ public:
 
     /// For each planned resource of the type: its planned values, and the expressions it was written with.
     template <class Visit>
-    void each(const std::string& type, Visit visit) const
+    void each(const std::string& type, Visit visit)
     {
         for (const Json& resource : m_plan["planned_values"]["root_module"]["resources"]) {
             if (resource["type"] != type || resource["mode"] != "managed") continue;
-            for (const Json& written : m_plan["configuration"]["root_module"]["resources"]) {
-                if (written["address"] == resource["address"]) visit(resource["values"], written["expressions"], subjectOf(resource["address"]));
-            }
+            const std::string address = resource["address"];
+            const Json* written = writtenAt(address.substr(0, address.find('[')));
+            if (!written) continue;
+            m_zone = resource.contains("index") && resource["index"].is_string() ? resource["index"].get<std::string>() : std::string();
+            m_over = m_zone.empty() || !written->contains("for_each_expression") ? Json() : (*written)["for_each_expression"];
+            visit(resource["values"], (*written)["expressions"], subjectOf(address));
         }
     }
 
+    /// The block of a resource, or of one of its zones.
     std::string subjectOf(const std::string& address) const
     {
-        const auto found = m_subjects.find(address.substr(0, address.find('[')));
-        return found == m_subjects.end() ? std::string() : found->second;
-    }
-
-    /// The block that an argument refers to; `data.` for a data source, empty for none.
-    std::string referred(const Json& expressions, const std::string& argument) const
-    {
-        if (!expressions.contains(argument) || !expressions[argument].contains("references")) return {};
-        for (const Json& reference : expressions[argument]["references"]) {
-            const std::string text = reference.get<std::string>();
-            if (text.starts_with("data.")) return "data." + text.substr(5, text.find('.', 5) - 5);
-            const auto found = m_subjects.find(text);
+        for (const std::string& wanted : {address, address.substr(0, address.find('['))}) {
+            const auto found = m_subjects.find(wanted);
             if (found != m_subjects.end()) return found->second;
         }
         return {};
     }
 
+    /// The block that an argument of the visited resource refers to; `data.` for a data source, empty for none.
+    std::string referred(const Json& expressions, const std::string& argument) const
+    {
+        return expressions.contains(argument) ? referred(expressions[argument]) : std::string();
+    }
+
 private:
+    const Json* writtenAt(const std::string& address) const
+    {
+        for (const Json& written : m_plan["configuration"]["root_module"]["resources"]) {
+            if (written["address"] == address) return &written;
+        }
+        return nullptr;
+    }
+
+    std::string referred(const Json& expression) const
+    {
+        if (!expression.contains("references")) return {};
+        for (const Json& reference : expression["references"]) {
+            const std::string text = reference.get<std::string>();
+            if (text.starts_with("data.")) return "data." + text.substr(5, text.find('.', 5) - 5);
+            if (text.starts_with("each.value")) return m_over.is_null() ? std::string() : referred(m_over);
+            // `aws_subnet.public[each.key]` is reported without its index.
+            for (const std::string& wanted : {text, text + "[\"" + m_zone + "\"]"}) {
+                const auto found = m_subjects.find(wanted);
+                if (found != m_subjects.end()) return found->second;
+            }
+        }
+        return {};
+    }
+
+    std::string m_zone;  ///< of the visited resource, when it is one of `for_each`
+    Json m_over;         ///< what its `for_each` goes over
     Json m_plan;
     std::map<std::string, std::string> m_subjects;
 };
@@ -119,7 +145,7 @@ Facts drawnRules(const Document& document)
     return facts;
 }
 
-Facts plannedRules(const PlannedDesign& plan)
+Facts plannedRules(PlannedDesign& plan)
 {
     Facts facts;
     plan.each("aws_vpc_security_group_ingress_rule", [&](const Json& values, const Json& expressions, const std::string&) {
@@ -155,7 +181,7 @@ Facts drawnRoutes(const Document& document)
     return facts;
 }
 
-Facts plannedRoutes(const PlannedDesign& plan)
+Facts plannedRoutes(PlannedDesign& plan)
 {
     Facts facts;
     plan.each("aws_route", [&](const Json& values, const Json& expressions, const std::string&) {
@@ -220,7 +246,7 @@ TEST_P(Plan, HoldsWhatTheDesignHolds)
     const auto result = test::runTerraformCheck(*program, test::exported(document), "--plan-json '" + file + "'");
     ASSERT_EQ(result.code, 0) << result.output;
     std::ifstream stream(file);
-    const PlannedDesign plan(document, Json::parse(stream));
+    PlannedDesign plan(document, Json::parse(stream));
     std::filesystem::remove(file);
 
     Facts subnets;

@@ -1,6 +1,7 @@
 // What every template's export must hold, whatever is in it.
 #include "model/embedded/embedded.h"
 #include "tests/exporters/terraform/accounting.h"
+#include "tests/exporters/terraform/evidence.h"
 #include "tests/exporters/terraform/formatting.h"
 
 #include <gmock/gmock.h>
@@ -39,6 +40,20 @@ TEST_P(TemplateExport, AccountsForEveryBlock)
 {
     const model::Document document = design();
     EXPECT_THAT(test::unaccountedBlocks(document, test::exported(document)), IsEmpty());
+}
+
+TEST_P(TemplateExport, AccountsForEveryConnection)
+{
+    const model::Document document = design();
+    EXPECT_THAT(test::unaccountedConnections(document, test::exported(document)), IsEmpty());
+}
+
+TEST(ConnectionEvidence, IsMissingWhenACutIsMadeInTheCode)
+{
+    const model::Document document = test::templateNamed("three-tier");
+    test::Files files = test::exported(document);
+    files["security.tf"] = std::regex_replace(files["security.tf"], std::regex("resource \"aws_vpc_security_group_ingress_rule\""), "locals \"nothing\"");
+    EXPECT_THAT(test::unaccountedConnections(document, files), Not(IsEmpty()));
 }
 
 TEST_P(TemplateExport, GivesTheSameBytesTwice)
