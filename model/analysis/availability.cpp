@@ -165,9 +165,8 @@ void Availability::addGroups()
 bool Availability::survivesZone(const BlockId& unit, const std::string& zone) const
 {
     const std::set<std::string> zones = m_graph->zonesOf(unit);
-    const std::set<std::string> rest = [&] { auto copy = zones; copy.erase(zone); return copy; }();
     if (!zones.contains(zone)) return true;
-    if (rest.empty()) return false;
+    if (zones.size() == 1) return false;
     const BlockId place = m_graph->positionSubnet(unit);
     const bool isThere = !place.isEmpty() && m_graph->zoneOf(place) == zone;
     if (m_graph->isKind(unit, "rds-instance") || m_graph->isKind(unit, "rds-read-replica"))

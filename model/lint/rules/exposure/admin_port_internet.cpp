@@ -131,15 +131,29 @@ void checkGroup(const Context& context, const BlockId& group, Report& report)
     addFixes(context, {group}, opening, !fixes::isWantedFromInternet(context, {group}, opening.ports), finding);
 }
 
+/// Security groups that let an administration port in from anybody at all: behind the others there is nothing to find.
+std::set<BlockId> groupsWithAdminPorts(const Context& context)
+{
+    const PortSet admin({{22, 22}, {3389, 3389}, {5985, 5986}});
+    std::set<BlockId> found;
+    for (const BlockId& group : context.graph.blocksOfKind("security-group"))
+        for (const Value& row : context.graph.value(group, "inbound").toList())
+            if (PortSet::parse(row["ports"].scalarText()).overlaps(admin)) found.insert(group);
+    return found;
+}
+
 void check(const Context& context, Report& report)
 {
+    const std::set<BlockId> open = groupsWithAdminPorts(context);
+    const auto isOpen = [&](const BlockId& group) { return open.contains(group); };
     std::set<BlockId> told;
     for (const Block& host : context.document.blocks) {
         if (!context.catalogue.flag(host, "has-interface") || context.catalogue.flag(host, "software")) continue;
         // Nobody logs in to a load balancer; what it hands on is told where it arrives.
         if (context.catalogue.fact(host, "role") == "load-balancer") continue;
-        if (!checkHost(context, host, report)) continue;
-        for (const BlockId& group : context.graph.securityGroupsOf(host.id)) told.insert(group);
+        const std::vector<BlockId> groups = context.graph.securityGroupsOf(host.id);
+        if (std::none_of(groups.begin(), groups.end(), isOpen) || !checkHost(context, host, report)) continue;
+        told.insert(groups.begin(), groups.end());
     }
     for (const BlockId& group : context.graph.blocksOfKind("security-group"))
         if (!told.contains(group)) checkGroup(context, group, report);
