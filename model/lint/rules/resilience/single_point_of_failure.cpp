@@ -155,11 +155,26 @@ void checkBastions(const Context& context, Report& report)
     }
 }
 
+/// Who watches is alone: nobody is cut off, and nobody is told either.
+void checkMonitoring(const Context& context, Report& report)
+{
+    if (context.profile != Profile::Production) return;
+    std::vector<BlockId> hosts;
+    for (const BlockId& host : context.graph.blocksOfKind("ec2-instance"))
+        if (context.graph.value(host, "role").toString() == "monitoring") hosts.push_back(host);
+    if (hosts.size() != 1 || !isSingle(context, hosts.front())) return;
+    report.add(hosts.front())
+        .variant("monitoring")
+        .severity(Severity::Info)
+        .with("name", labelOf(context.graph, hosts.front()));
+}
+
 void check(const Context& context, Report& report)
 {
     checkTraffic(context, report);
     checkNatInstances(context, report);
     checkBastions(context, report);
+    checkMonitoring(context, report);
 }
 
 }  // namespace

@@ -101,6 +101,18 @@ TEST(SinglePointOfFailure, FindsTheOnlyNatInstanceButNotOneForEachZone)
     EXPECT_TRUE(findingsOf(design.set("private-c", "route-table", "rt-c").build(), kRule).empty());
 }
 
+TEST(SinglePointOfFailure, WhoWatchesAloneIsOnlyInformation)
+{
+    auto design = webDesign().block("grafana", "ec2-instance", "private-a", {{"role", "monitoring"}});
+    const auto found = findingsOf(design.build(), kRule);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].severity, Severity::Info);
+    EXPECT_EQ(found[0].message.id, "rule.single-point-of-failure.monitoring");
+    EXPECT_TRUE(findingsOf(support::DesignBuilder(design.build()).profile("small").build(), kRule).empty());
+    EXPECT_TRUE(findingsOf(design.block("second", "ec2-instance", "private-c", {{"role", "monitoring"}}).build(), kRule)
+                    .empty());
+}
+
 TEST(SinglePointOfFailure, FindsTheOnlyBastion)
 {
     auto design = webDesign();
