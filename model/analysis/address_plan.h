@@ -53,11 +53,11 @@ struct SecondCluster {
 /// Who has which addresses, what is free, and what collides. A value, worked out once from a snapshot.
 class AddressPlan {
 public:
-    AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes);
+    AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes) : AddressPlan(graph, routes, graph::ReadRecorder()) {}
 
-    const std::vector<VpcPlan>& vpcs() const { return m_vpcs; }  ///< in id order
-    const std::vector<EksPlan>& clusters() const { return m_clusters; }
-    const std::vector<RangeConflict>& conflicts() const { return m_conflicts; }
+    const std::vector<VpcPlan>& vpcs() const { return noted().m_vpcs; }  ///< in id order
+    const std::vector<EksPlan>& clusters() const { return noted().m_clusters; }
+    const std::vector<RangeConflict>& conflicts() const { return noted().m_conflicts; }
     /// Null when there is no such VPC or subnet.
     const VpcPlan* vpc(const BlockId& id) const;
     const SubnetPlan* subnet(const BlockId& id) const;
@@ -70,12 +70,21 @@ public:
     std::optional<Cidr> nextVpcRange(int prefix) const;
 
 private:
+    AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes, const graph::ReadRecorder& recorder);
+
+    /// Who asks it counts as having read what it was made from.
+    const AddressPlan& noted() const
+    {
+        if (graph::ReadSet* reads = graph::ReadRecorder::current()) reads->merge(m_reads);
+        return *this;
+    }
     const VpcPlan* vpcHolding(const BlockId& subnet) const;
 
     std::vector<VpcPlan> m_vpcs;
     std::vector<EksPlan> m_clusters;
     std::vector<RangeConflict> m_conflicts;
     std::vector<Cidr> m_taken;  ///< by all networks
+    graph::ReadSet m_reads;
 };
 
 }  // namespace lintel::model::analysis

@@ -32,12 +32,15 @@ bool isEnd(const graph::ArchitectureGraph& graph, const BlockId& id)
 Links carrierLinks(const graph::ArchitectureGraph& graph)
 {
     Links links;
-    for (const Block& block : graph.document().blocks) {
-        if (!isCarrier(graph, block.id)) continue;
-        join(links, block.id, graph.ancestorOfKind(block.id, "vpc"));
-        for (const BlockId& vpc : graph.references(block.id, "attachments")) join(links, block.id, vpc);
+    std::vector<BlockId> carriers = graph.blocksWithRole("transit");
+    const std::vector<BlockId>& tunnels = graph.blocksWithRole("vpn");
+    carriers.insert(carriers.end(), tunnels.begin(), tunnels.end());
+    for (const BlockId& id : carriers) {
+        if (!isCarrier(graph, id)) continue;
+        join(links, id, graph.ancestorOfKind(id, "vpc"));
+        for (const BlockId& vpc : graph.references(id, "attachments")) join(links, id, vpc);
     }
-    for (const Connection& drawn : graph.document().connections)
+    for (const Connection& drawn : graph.connections())
         if ((isCarrier(graph, drawn.from) || isCarrier(graph, drawn.to)) && isEnd(graph, drawn.from) && isEnd(graph, drawn.to))
             join(links, drawn.from, drawn.to);
     return links;
@@ -94,9 +97,7 @@ void addClientVpns(const graph::ArchitectureGraph& graph, const Routes& routes, 
     }
 }
 
-}  // namespace
-
-std::vector<ConnectedPair> connectedPairs(const graph::ArchitectureGraph& graph, const Routes& routes)
+std::vector<ConnectedPair> findPairs(const graph::ArchitectureGraph& graph, const Routes& routes)
 {
     const Links links = carrierLinks(graph);
     std::vector<ConnectedPair> pairs;
@@ -109,6 +110,13 @@ std::vector<ConnectedPair> connectedPairs(const graph::ArchitectureGraph& graph,
     addPeerings(graph, routes, pairs);
     addClientVpns(graph, routes, pairs);
     return pairs;
+}
+
+}  // namespace
+
+const std::vector<ConnectedPair>& connectedPairs(const graph::ArchitectureGraph& graph, const Routes& routes)
+{
+    return graph.shared<std::vector<ConnectedPair>>("connected-pairs", [&] { return findPairs(graph, routes); });
 }
 
 }  // namespace lintel::model::analysis

@@ -21,7 +21,7 @@ struct ConnectedPair {
 };
 
 /// Every pair that peering, transit gateways, VPN, Direct Connect or virtual private gateways join; a peering joins
-/// its two VPCs only. In id order, each pair once.
-std::vector<ConnectedPair> connectedPairs(const graph::ArchitectureGraph& graph, const Routes& routes);
+/// its two VPCs only. In id order, each pair once; lives as long as the graph.
+const std::vector<ConnectedPair>& connectedPairs(const graph::ArchitectureGraph& graph, const Routes& routes);
 
 }  // namespace lintel::model::analysis

@@ -108,13 +108,14 @@ void append(std::vector<Leg>& list, std::vector<Leg> more) { std::move(more.begi
 
 }  // namespace
 
-Reachability::Reachability(const graph::ArchitectureGraph& graph, const Routes& routes) : m_graph(&graph), m_routes(&routes)
+const Reachability::Forwardings& Reachability::forwardings() const
 {
-    indexTargets();
+    return m_forwardings.get(true, [&] { return indexTargets(); });
 }
 
-void Reachability::indexTargets()
+Reachability::Forwardings Reachability::indexTargets() const
 {
+    Forwardings all;
     for (const BlockId& balancer : m_graph->loadBalancers()) {
         const Value::List& listeners = m_graph->value(balancer, "listeners").toList();
         for (const graph::Target& target : m_graph->targetsOf(balancer)) {
@@ -126,9 +127,10 @@ void Reachability::indexTargets()
                 if (!isForThis || (!action.empty() && action != "forward")) continue;
                 for (Query& query : queriesOf(*m_graph, balancer, listener)) forwarding.listeners.push_back(std::move(query));
             }
-            m_forwarding[target.block].push_back(std::move(forwarding));
+            all[target.block].push_back(std::move(forwarding));
         }
     }
+    return all;
 }
 
 std::vector<Reachability::Forwarding> Reachability::forwardingTo(const Endpoint& to, int port) const
@@ -138,8 +140,8 @@ std::vector<Reachability::Forwarding> Reachability::forwardingTo(const Endpoint&
     if (to.block != to.host) names.push_back(to.block);
     if (const BlockId group = m_graph->reference(to.host, "auto-scaling-group"); !group.isEmpty()) names.push_back(group);
     for (const BlockId& name : names) {
-        const auto known = m_forwarding.find(name);
-        if (known == m_forwarding.end()) continue;
+        const auto known = forwardings().find(name);
+        if (known == forwardings().end()) continue;
         for (const Forwarding& forwarding : known->second)
             if (PortSet::parse(forwarding.ports).contains(port)) found.push_back(forwarding);
     }

@@ -2,8 +2,8 @@
 
 #include "model/analysis/leg.h"
 
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace lintel::model::analysis {
@@ -24,7 +24,7 @@ struct Reach {
 /// routes, which must outlive it; safe to share.
 class Reachability {
 public:
-    Reachability(const graph::ArchitectureGraph& graph, const Routes& routes);
+    Reachability(const graph::ArchitectureGraph& graph, const Routes& routes) : m_graph(&graph), m_routes(&routes) {}
 
     /// Does somebody at `from` reach `to`? An empty `from` is the internet at large: any one address is enough.
     Reach reach(const BlockId& from, const BlockId& to, const Query& query) const;
@@ -48,6 +48,7 @@ private:
         std::vector<Query> listeners; ///< what it listens on
     };
     using Visited = std::vector<BlockId>;
+    using Forwardings = std::unordered_map<BlockId, std::vector<Forwarding>>;  ///< by target
 
     std::vector<Leg> ways(const Endpoint& from, const Endpoint& to, const Query& query, Visited visited) const;
     std::vector<Leg> balancedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
@@ -57,11 +58,12 @@ private:
     void checkZones(Leg& way, const BlockId& loadBalancer, const BlockId& node, const Endpoint& target) const;
     bool isEnabledZone(const BlockId& loadBalancer, const Endpoint& target) const;
     bool listensOn(const BlockId& loadBalancer, const Query& query) const;
-    void indexTargets();
+    const Forwardings& forwardings() const;
+    Forwardings indexTargets() const;
 
     const graph::ArchitectureGraph* m_graph;
     const Routes* m_routes;
-    std::map<BlockId, std::vector<Forwarding>> m_forwarding;  ///< by target
+    graph::AnalysisCache<bool, Forwardings> m_forwardings;
 };
 
 }  // namespace lintel::model::analysis

@@ -25,17 +25,26 @@ std::vector<BlockId> attachedVpcs(const graph::ArchitectureGraph& graph, const B
 
 }  // namespace
 
-BlockId Routes::tableOf(const BlockId& subnet) const
+const BlockId& Routes::tableOf(const BlockId& subnet) const
 {
-    const BlockId vpc = m_graph->vpcOf(subnet);
+    return m_tables.get(subnet, [&] { return findTable(subnet); });
+}
+
+BlockId Routes::findTable(const BlockId& subnet) const
+{
     const BlockId named = m_graph->reference(subnet, "route-table");
     if (m_graph->isKind(named, "route-table")) return named;
-    for (const BlockId& table : m_graph->blocksOfKind("route-table"))
-        if (m_graph->vpcOf(table) == vpc && m_graph->value(table, "main").toBool()) return table;
+    for (const BlockId& table : m_graph->blocksInVpc(m_graph->vpcOf(subnet), "route-table"))
+        if (m_graph->value(table, "main").toBool()) return table;
     return {};
 }
 
-std::vector<Route> Routes::routesOf(const BlockId& table) const
+const std::vector<Route>& Routes::routesOf(const BlockId& table) const
+{
+    return m_routes.get(table, [&] { return readRoutes(table); });
+}
+
+std::vector<Route> Routes::readRoutes(const BlockId& table) const
 {
     std::vector<Route> routes;
     for (const Value& row : m_graph->value(table, "routes").toList()) {
@@ -56,12 +65,10 @@ bool Routes::isActive(const Route& route) const
     return attached.empty() || std::find(attached.begin(), attached.end(), vpc) != attached.end();
 }
 
-std::vector<BlockId> Routes::internetGatewaysOf(const BlockId& vpc) const
+const std::vector<BlockId>& Routes::internetGatewaysOf(const BlockId& vpc) const
 {
-    std::vector<BlockId> gateways;
-    for (const BlockId& gateway : m_graph->blocksOfKind("internet-gateway"))
-        if (!vpc.isEmpty() && m_graph->vpcOf(gateway) == vpc) gateways.push_back(gateway);
-    return gateways;
+    static const std::vector<BlockId> kNone;
+    return vpc.isEmpty() ? kNone : m_graph->blocksInVpc(vpc, "internet-gateway");
 }
 
 std::optional<Route> Routes::internetGatewayRoute(const BlockId& subnet) const
@@ -75,6 +82,11 @@ std::optional<Route> Routes::internetGatewayRoute(const BlockId& subnet) const
 }
 
 SubnetClass Routes::classOf(const BlockId& subnet) const
+{
+    return m_classes.get(subnet, [&] { return classify(subnet); });
+}
+
+SubnetClass Routes::classify(const BlockId& subnet) const
 {
     const BlockId table = tableOf(subnet);
     if (table.isEmpty()) return SubnetClass::Unknown;
@@ -94,15 +106,24 @@ std::optional<Route> Routes::routeTo(const BlockId& subnet, const Cidr& destinat
     return best;
 }
 
-std::vector<BlockId> Routes::subnetsOf(const BlockId& table) const
+const std::vector<BlockId>& Routes::subnetsOf(const BlockId& table) const
 {
-    std::vector<BlockId> subnets;
-    for (const BlockId& subnet : m_graph->blocksOfKind("subnet"))
-        if (tableOf(subnet) == table) subnets.push_back(subnet);
-    return subnets;
+    static const std::vector<BlockId> kNone;
+    const ByTable& all = m_subnets.get(true, [&] {
+        ByTable byTable;
+        for (const BlockId& subnet : m_graph->blocksOfKind("subnet")) byTable[tableOf(subnet)].push_back(subnet);
+        return byTable;
+    });
+    const auto found = all.find(table);
+    return found == all.end() ? kNone : found->second;
 }
 
-std::vector<Cidr> Routes::rangesOf(const BlockId& vpc) const
+const std::vector<Cidr>& Routes::rangesOf(const BlockId& vpc) const
+{
+    return m_ranges.get(vpc, [&] { return readRanges(vpc); });
+}
+
+std::vector<Cidr> Routes::readRanges(const BlockId& vpc) const
 {
     std::vector<Cidr> ranges;
     if (const auto main = parseCidr(m_graph->value(vpc, "cidr").toString())) ranges.push_back(main->canonical());

@@ -4,6 +4,7 @@
 #include "model/graph/architecture_graph.h"
 
 #include <optional>
+#include <unordered_map>
 
 namespace lintel::model::analysis {
 
@@ -43,14 +44,15 @@ struct Egress {
     bool works() const { return kind != Kind::Unknown && kind != Kind::NoPublicAddress && kind != Kind::BrokenNat && kind != Kind::None; }
 };
 
-/// Effective route tables of one snapshot. Reads the graph, which must outlive it; safe to share.
+/// Effective route tables of one snapshot. Reads the graph, which must outlive it; safe to share. What is handed out by
+/// reference lives as long as this.
 class Routes {
 public:
     explicit Routes(const graph::ArchitectureGraph& graph) : m_graph(&graph) {}
 
     /// The explicit association, else the main table of the same VPC; empty when neither is drawn.
-    BlockId tableOf(const BlockId& subnet) const;
-    std::vector<Route> routesOf(const BlockId& table) const;
+    const BlockId& tableOf(const BlockId& subnet) const;
+    const std::vector<Route>& routesOf(const BlockId& table) const;
     /// False for a blackhole: nothing there, or something that serves other VPCs only.
     bool isActive(const Route& route) const;
     SubnetClass classOf(const BlockId& subnet) const;
@@ -59,11 +61,11 @@ public:
     std::optional<Route> routeTo(const BlockId& subnet, const Cidr& destination) const;
     /// The route that makes the subnet public.
     std::optional<Route> internetGatewayRoute(const BlockId& subnet) const;
-    std::vector<BlockId> internetGatewaysOf(const BlockId& vpc) const;
+    const std::vector<BlockId>& internetGatewaysOf(const BlockId& vpc) const;
     /// The route table's subnets: associated, or by being the main table.
-    std::vector<BlockId> subnetsOf(const BlockId& table) const;
+    const std::vector<BlockId>& subnetsOf(const BlockId& table) const;
     /// The VPC's own ranges that could be read.
-    std::vector<Cidr> rangesOf(const BlockId& vpc) const;
+    const std::vector<Cidr>& rangesOf(const BlockId& vpc) const;
 
     /// To the internet from one subnet, for something with or without a public address.
     Egress egress(const BlockId& subnet, bool hasPublicAddress) const;
@@ -75,9 +77,20 @@ public:
     bool natWorks(const BlockId& nat) const;
 
 private:
+    using ByTable = std::unordered_map<BlockId, std::vector<BlockId>>;
+
+    BlockId findTable(const BlockId& subnet) const;
+    std::vector<Route> readRoutes(const BlockId& table) const;
+    std::vector<Cidr> readRanges(const BlockId& vpc) const;
+    SubnetClass classify(const BlockId& subnet) const;
     Egress::Kind kindOf(const BlockId& target, bool hasPublicAddress) const;
 
     const graph::ArchitectureGraph* m_graph;
+    graph::AnalysisCache<BlockId, BlockId> m_tables;
+    graph::AnalysisCache<BlockId, std::vector<Route>> m_routes;
+    graph::AnalysisCache<BlockId, std::vector<Cidr>> m_ranges;
+    graph::AnalysisCache<BlockId, SubnetClass> m_classes;
+    graph::AnalysisCache<bool, ByTable> m_subnets;
 };
 
 }  // namespace lintel::model::analysis

@@ -6,18 +6,25 @@ namespace lintel::model {
 
 Containment::Containment(const Document& document)
 {
+    m_families.reserve(document.blocks.size() + 1);
+    for (const Block& block : document.blocks) m_families.try_emplace(block.id);
+    Family& top = m_families[BlockId()];
     for (const Block& block : document.blocks) {
-        const BlockId parent = document.blocks.contains(block.parent) ? block.parent : BlockId();
-        m_parent[block.id] = parent;
-        m_children[parent].push_back(block.id);
+        const auto holder = m_families.find(block.parent);
+        if (holder == m_families.end() || block.parent.isEmpty()) {
+            top.children.push_back(block.id);
+            continue;
+        }
+        holder->second.children.push_back(block.id);
+        m_families[block.id].parent = block.parent;
     }
 }
 
 const std::vector<BlockId>& Containment::children(const BlockId& parent) const
 {
     static const std::vector<BlockId> kNone;
-    const auto found = m_children.find(parent);
-    return found == m_children.end() ? kNone : found->second;
+    const auto found = m_families.find(parent);
+    return found == m_families.end() ? kNone : found->second.children;
 }
 
 std::vector<BlockId> Containment::descendants(const BlockId& block) const
@@ -36,10 +43,10 @@ std::vector<BlockId> Containment::descendants(const BlockId& block) const
 std::vector<BlockId> Containment::ancestors(const BlockId& block) const
 {
     std::vector<BlockId> result;
-    auto found = m_parent.find(block);
-    while (found != m_parent.end() && !found->second.isEmpty()) {
-        result.push_back(found->second);
-        found = m_parent.find(found->second);
+    auto found = m_families.find(block);
+    while (found != m_families.end() && !found->second.parent.isEmpty()) {
+        result.push_back(found->second.parent);
+        found = m_families.find(found->second.parent);
     }
     return result;
 }

@@ -2,7 +2,7 @@
 
 #include "model/document/document.h"
 
-#include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace lintel::model {
@@ -23,8 +23,12 @@ public:
     BlockId nearestCommon(const BlockId& a, const BlockId& b) const;
 
 private:
-    std::map<BlockId, std::vector<BlockId>> m_children;
-    std::map<BlockId, BlockId> m_parent;
+    struct Family {
+        BlockId parent;
+        std::vector<BlockId> children;
+    };
+    /// A lookup by hash, whose order nobody sees.
+    std::unordered_map<BlockId, Family> m_families;
 };
 
 }  // namespace lintel::model

@@ -22,27 +22,101 @@ bool isReference(const catalogue::Property& property)
     return property.type == catalogue::PropertyType::Reference || property.type == catalogue::PropertyType::References;
 }
 
+void note(std::size_t kindBit)
+{
+    if (ReadSet* reads = ReadRecorder::current()) reads->addKindBit(kindBit);
+}
+
+void noteStructure()
+{
+    if (ReadSet* reads = ReadRecorder::current()) reads->addStructure();
+}
+
+void noteConnections()
+{
+    if (ReadSet* reads = ReadRecorder::current()) reads->addConnections();
+}
+
 }  // namespace
 
 ArchitectureGraph::ArchitectureGraph(Document document, const catalogue::Catalogue& catalogue)
-    : m_document(std::move(document)), m_catalogue(&catalogue), m_containment(m_document)
+    : m_document(std::move(document)), m_catalogue(&catalogue)
 {
-    m_rows.reserve(m_document.blocks.size());
-    for (const Table<Block>::Row& row : m_document.blocks.rows()) m_rows.emplace(row->id, row);
+    m_nodes.reserve(m_document.blocks.size());
+    for (const Table<Block>::Row& row : m_document.blocks.rows()) {
+        KindEntry& entry = entryOf(row->kind);
+        entry.blocks.push_back(row->id);
+        m_nodes.emplace(row->id, Node{row, entry.kind, entry.bit, nullptr, {}, {}, {}});
+    }
     for (const Block& block : m_document.blocks) {
-        m_byKind[block.kind.text()].push_back(block.id);
-        const catalogue::Kind* kind = m_catalogue->kindOf(block);
-        if (!kind) continue;
-        for (const catalogue::Property& property : kind->properties) {
-            if (!isReference(property)) continue;
-            for (const BlockId& named : references(block.id, property.key))
-                m_referrers[{named, property.key}].push_back(block.id);
+        if (!block.parent.isEmpty())
+            if (const auto parent = m_nodes.find(block.parent); parent != m_nodes.end()) m_nodes.find(block.id)->second.parent = &parent->second;
+        for (const catalogue::Property* property : entryOf(block.kind).references) {
+            const Value& own = block.property(property->key);
+            const Value& named = own.isNull() ? property->defaultValue : own;
+            if (!named.isList()) addReferrer(*property, named, block.id);
+            for (const Value& one : named.toList()) addReferrer(*property, one, block.id);
         }
     }
+    addConnections();
+}
+
+ArchitectureGraph::KindEntry& ArchitectureGraph::entryOf(const KindId& kind)
+{
+    const auto [found, isNew] = m_kinds.try_emplace(kind.text());
+    KindEntry& entry = found->second;
+    if (!isNew) return entry;
+    entry.kind = m_catalogue->find(kind);
+    entry.bit = ReadSet::bitOf(kind.text());
+    if (entry.kind)
+        for (const catalogue::Property& property : entry.kind->properties)
+            if (isReference(property)) entry.references.push_back(&property);
+    return entry;
+}
+
+void ArchitectureGraph::addReferrer(const catalogue::Property& property, const Value& named, const BlockId& from)
+{
+    if (named.toString().empty()) return;
+    const auto node = m_nodes.find(BlockId(named.toString()));
+    if (node == m_nodes.end()) return;
+    std::vector<Referrers>& all = node->second.referrers;
+    auto known = std::find_if(all.begin(), all.end(), [&](const Referrers& one) { return one.key == property.key; });
+    if (known == all.end()) known = all.insert(all.end(), Referrers{property.key, {}});
+    // One that is named twice is named.
+    if (known->blocks.empty() || known->blocks.back() != from) known->blocks.push_back(from);
+}
+
+void ArchitectureGraph::addConnections()
+{
+    m_connections.reserve(m_document.connections.size());
     for (const Connection& connection : m_document.connections) {
-        m_outgoing[connection.from].push_back(connection.id);
-        m_incoming[connection.to].push_back(connection.id);
+        m_connections.emplace(connection.id, &connection);
+        if (const auto from = m_nodes.find(connection.from); from != m_nodes.end()) from->second.outgoing.push_back(connection.id);
+        if (const auto to = m_nodes.find(connection.to); to != m_nodes.end()) to->second.incoming.push_back(connection.id);
     }
+}
+
+const Document& ArchitectureGraph::document() const
+{
+    if (ReadSet* reads = ReadRecorder::current()) reads->addEverything();
+    return m_document;
+}
+
+const Containment& ArchitectureGraph::containment() const
+{
+    noteStructure();
+    return *m_containment.get(true, [&] { return std::make_shared<const Containment>(m_document); });
+}
+
+const ArchitectureGraph::Node* ArchitectureGraph::find(const BlockId& id) const
+{
+    const auto found = m_nodes.find(id);
+    if (found == m_nodes.end()) {
+        if (!id.isEmpty()) noteStructure();
+        return nullptr;
+    }
+    note(found->second.kindBit);
+    return &found->second;
 }
 
 bool ArchitectureGraph::isKind(const BlockId& id, std::string_view kind) const
@@ -53,20 +127,56 @@ bool ArchitectureGraph::isKind(const BlockId& id, std::string_view kind) const
 
 const Value& ArchitectureGraph::value(const BlockId& id, std::string_view key) const
 {
-    const Block* found = block(id);
-    return found ? m_catalogue->value(*found, key) : kNull;
+    const Node* node = find(id);
+    if (!node) return kNull;
+    const Value& own = node->row->property(key);
+    if (!own.isNull() || !node->kind) return own;
+    const catalogue::Property* property = node->kind->property(key);
+    return property ? property->defaultValue : own;
 }
 
 const std::string& ArchitectureGraph::fact(const BlockId& id, std::string_view key) const
 {
-    const Block* found = block(id);
-    return found ? m_catalogue->fact(*found, key) : kNoText;
+    const catalogue::Kind* kind = kindOf(id);
+    return kind ? kind->fact(key) : kNoText;
 }
 
 const std::vector<BlockId>& ArchitectureGraph::blocksOfKind(std::string_view kind) const
 {
-    const auto found = m_byKind.find(kind);
-    return found == m_byKind.end() ? kNoBlocks : found->second;
+    if (ReadSet* reads = ReadRecorder::current()) reads->addKind(kind);
+    const auto found = m_kinds.find(kind);
+    return found == m_kinds.end() ? kNoBlocks : found->second.blocks;
+}
+
+template <class Wanted>
+std::vector<BlockId> ArchitectureGraph::blocksOfKinds(Wanted wanted) const
+{
+    std::vector<BlockId> all;
+    for (const catalogue::Kind& kind : m_catalogue->kinds()) {
+        if (!wanted(kind)) continue;
+        const std::vector<BlockId>& blocks = blocksOfKind(kind.id.text());
+        all.insert(all.end(), blocks.begin(), blocks.end());
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+const std::vector<BlockId>& ArchitectureGraph::blocksWithFlag(std::string_view flag) const
+{
+    return m_byFlag.get(std::string(flag),
+                        [&] { return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.flag(flag); }); });
+}
+
+const std::vector<BlockId>& ArchitectureGraph::blocksWithRole(std::string_view role) const
+{
+    return m_byRole.get(std::string(role),
+                        [&] { return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.fact("role") == role; }); });
+}
+
+const std::vector<BlockId>& ArchitectureGraph::blocksWithProperty(std::string_view key) const
+{
+    return m_byProperty.get(std::string(key),
+                            [&] { return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.property(key) != nullptr; }); });
 }
 
 std::vector<BlockId> ArchitectureGraph::references(const BlockId& id, std::string_view key) const
@@ -90,24 +200,49 @@ BlockId ArchitectureGraph::reference(const BlockId& id, std::string_view key) co
     return named.empty() ? BlockId() : named.front();
 }
 
-std::vector<BlockId> ArchitectureGraph::referrers(const BlockId& id, std::string_view key) const
+const ReadSet& ArchitectureGraph::kindsReferringBy(std::string_view key) const
 {
-    const auto found = m_referrers.find({id, std::string(key)});
-    return found == m_referrers.end() ? kNoBlocks : found->second;
+    return m_kindsReferring.get(std::string(key), [&] {
+        ReadSet kinds;
+        for (const catalogue::Kind& kind : m_catalogue->kinds())
+            if (const catalogue::Property* property = kind.property(key); property && isReference(*property)) kinds.addKind(kind.id.text());
+        return kinds;
+    });
+}
+
+const std::vector<BlockId>& ArchitectureGraph::referrers(const BlockId& id, std::string_view key) const
+{
+    if (ReadSet* reads = ReadRecorder::current()) reads->merge(kindsReferringBy(key));
+    if (const Node* node = find(id))
+        for (const Referrers& one : node->referrers)
+            if (one.key == key) return one.blocks;
+    return kNoBlocks;
+}
+
+const ArchitectureGraph::Node* ArchitectureGraph::ancestor(const Node* node, std::string_view kind) const
+{
+    // A parent cycle is refused by the reader; the bound keeps a broken draft from hanging us.
+    for (std::size_t depth = 0; node && depth <= m_nodes.size(); ++depth) {
+        if (!node->parent && !node->row->parent.isEmpty()) noteStructure();
+        node = node->parent;
+        if (node) note(node->kindBit);
+        if (node && node->row->kind.text() == kind) return node;
+    }
+    return nullptr;
 }
 
 BlockId ArchitectureGraph::ancestorOfKind(const BlockId& id, std::string_view kind) const
 {
-    const Block* at = block(id);
-    // A parent cycle is refused by the reader; the bound keeps a broken draft from hanging us.
-    for (std::size_t depth = 0; at && depth <= m_document.blocks.size(); ++depth) {
-        at = block(at->parent);
-        if (at && at->kind.text() == kind) return at->id;
-    }
-    return {};
+    const Node* found = ancestor(find(id), kind);
+    return found ? found->row->id : BlockId();
 }
 
-BlockId ArchitectureGraph::vpcOf(const BlockId& id) const
+const BlockId& ArchitectureGraph::vpcOf(const BlockId& id) const
+{
+    return m_vpcs.get(id, [&] { return findVpc(id); });
+}
+
+BlockId ArchitectureGraph::findVpc(const BlockId& id) const
 {
     if (isKind(id, "vpc")) return id;
     const BlockId holder = ancestorOfKind(id, "vpc");
@@ -119,7 +254,12 @@ BlockId ArchitectureGraph::vpcOf(const BlockId& id) const
 
 BlockId ArchitectureGraph::positionSubnet(const BlockId& id) const { return ancestorOfKind(id, "subnet"); }
 
-std::vector<BlockId> ArchitectureGraph::subnetsOf(const BlockId& id) const
+const std::vector<BlockId>& ArchitectureGraph::subnetsOf(const BlockId& id) const
+{
+    return m_subnets.get(id, [&] { return findSubnets(id); });
+}
+
+std::vector<BlockId> ArchitectureGraph::findSubnets(const BlockId& id) const
 {
     std::vector<BlockId> subnets;
     if (isKind(id, "subnet")) return {id};
@@ -158,24 +298,32 @@ std::set<std::string> ArchitectureGraph::zonesOf(const BlockId& id) const
     return zones;
 }
 
-std::vector<BlockId> ArchitectureGraph::subnetsOfVpc(const BlockId& vpc) const
+const std::vector<BlockId>& ArchitectureGraph::blocksInVpc(const BlockId& vpc, std::string_view kind) const
 {
-    std::vector<BlockId> subnets;
-    for (const BlockId& subnet : blocksOfKind("subnet"))
-        if (ancestorOfKind(subnet, "vpc") == vpc) subnets.push_back(subnet);
-    return subnets;
+    const ByVpc& byVpc = m_byVpc.get(std::string(kind), [&] {
+        ByVpc all;
+        for (const BlockId& id : blocksOfKind(kind)) all[vpcOf(id)].push_back(id);
+        return all;
+    });
+    const auto found = byVpc.find(vpc);
+    return found == byVpc.end() ? kNoBlocks : found->second;
 }
 
 BlockId ArchitectureGraph::hostOf(const BlockId& id) const
 {
     const Block* self = block(id);
-    if (!self || !m_catalogue->flag(*self, "software")) return id;
+    if (!self || !kindOf(id) || !kindOf(id)->flag("software")) return id;
     for (const char* holder : {"ec2-instance", "eks-node-group", "eks-cluster"})
         if (const BlockId host = ancestorOfKind(id, holder); !host.isEmpty()) return host;
     return id;
 }
 
-std::vector<BlockId> ArchitectureGraph::securityGroupsOf(const BlockId& id) const
+const std::vector<BlockId>& ArchitectureGraph::securityGroupsOf(const BlockId& id) const
+{
+    return m_securityGroups.get(id, [&] { return findSecurityGroups(id); });
+}
+
+std::vector<BlockId> ArchitectureGraph::findSecurityGroups(const BlockId& id) const
 {
     std::vector<BlockId> groups = references(id, "security-groups");
     if (!groups.empty()) return groups;
@@ -202,7 +350,7 @@ bool ArchitectureGraph::hasPublicAddress(const BlockId& id) const
         if (isKind(connection(link)->from, "elastic-ip") && connection(link)->relation == "attach") return true;
     const Block* self = block(host);
     if (!self) return false;
-    if (m_catalogue->kindOf(*self) && m_catalogue->kindOf(*self)->property("publicly-accessible"))
+    if (const catalogue::Kind* kind = kindOf(host); kind && kind->property("publicly-accessible"))
         return value(host, "publicly-accessible").toBool();
     if (isKind(host, "aurora-instance")) return value(reference(host, "cluster"), "publicly-accessible").toBool();
     if (isKind(host, "ecs-service")) return value(host, "assign-public-ip").toBool();
@@ -215,14 +363,29 @@ bool ArchitectureGraph::hasPublicAddress(const BlockId& id) const
 
 const std::vector<ConnectionId>& ArchitectureGraph::outgoing(const BlockId& from) const
 {
-    const auto found = m_outgoing.find(from);
-    return found == m_outgoing.end() ? kNoConnections : found->second;
+    noteConnections();
+    const Node* node = find(from);
+    return node ? node->outgoing : kNoConnections;
 }
 
 const std::vector<ConnectionId>& ArchitectureGraph::incoming(const BlockId& to) const
 {
-    const auto found = m_incoming.find(to);
-    return found == m_incoming.end() ? kNoConnections : found->second;
+    noteConnections();
+    const Node* node = find(to);
+    return node ? node->incoming : kNoConnections;
+}
+
+const Table<Connection>& ArchitectureGraph::connections() const
+{
+    noteConnections();
+    return m_document.connections;
+}
+
+const Connection* ArchitectureGraph::connection(const ConnectionId& id) const
+{
+    noteConnections();
+    const auto found = m_connections.find(id);
+    return found == m_connections.end() ? nullptr : found->second;
 }
 
 std::vector<BlockId> ArchitectureGraph::loadBalancers() const
@@ -241,7 +404,12 @@ void ArchitectureGraph::addTargets(const BlockId& group, const std::string& port
     for (const BlockId& target : blocks) into.push_back({target, group, own.empty() ? ports : own});
 }
 
-std::vector<Target> ArchitectureGraph::targetsOf(const BlockId& loadBalancer) const
+const std::vector<Target>& ArchitectureGraph::targetsOf(const BlockId& loadBalancer) const
+{
+    return m_targets.get(loadBalancer, [&] { return findTargets(loadBalancer); });
+}
+
+std::vector<Target> ArchitectureGraph::findTargets(const BlockId& loadBalancer) const
 {
     std::vector<BlockId> groups;
     for (const Value& listener : value(loadBalancer, "listeners").toList())
