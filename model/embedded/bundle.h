@@ -9,6 +9,7 @@ struct Bundle {
     catalogue::Catalogue catalogue;
     text::Messages messages;
     std::vector<Template> templates;
+    std::vector<RuleExample> ruleExamples;
 };
 
 std::string encodeBundle(const Bundle& bundle);

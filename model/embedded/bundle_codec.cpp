@@ -19,6 +19,9 @@ std::string encodeBundle(const Bundle& bundle)
         for (const std::string* text : {&design.name, &design.title.en, &design.title.ko, &design.summary.en,
                                         &design.summary.ko, &design.text})
             out.text(*text);
+    out.number(static_cast<std::int64_t>(bundle.ruleExamples.size()));
+    for (const RuleExample& example : bundle.ruleExamples)
+        for (const std::string* text : {&example.rule, &example.before, &example.after}) out.text(*text);
     return out.take();
 }
 
@@ -38,6 +41,11 @@ Bundle decodeBundle(std::string_view bytes)
                                   &design.summary.ko, &design.text})
             *text = in.text();
         bundle.templates.push_back(std::move(design));
+    }
+    for (std::int64_t left = in.number(); left > 0; --left) {
+        RuleExample example;
+        for (std::string* text : {&example.rule, &example.before, &example.after}) *text = in.text();
+        bundle.ruleExamples.push_back(std::move(example));
     }
     bundle.messages.addTitles(bundle.catalogue);
     return bundle;

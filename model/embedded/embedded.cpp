@@ -17,5 +17,6 @@ const Bundle& bundle()
 const catalogue::Catalogue& catalogue() { return bundle().catalogue; }
 const text::Messages& messages() { return bundle().messages; }
 const std::vector<Template>& templates() { return bundle().templates; }
+const std::vector<RuleExample>& ruleExamples() { return bundle().ruleExamples; }
 
 }  // namespace lintel::model::embedded

@@ -96,6 +96,29 @@ std::vector<embedded::Template> readTemplates(const fs::path& folder)
     return templates;
 }
 
+/// `<rule-id>.before.lintel.yaml`, and `<rule-id>.after.lintel.yaml` where a fix alone does not lead there.
+std::vector<embedded::RuleExample> readRuleExamples(const fs::path& rules)
+{
+    constexpr std::string_view kBefore = ".before.lintel.yaml";
+    constexpr std::string_view kAfter = ".after.lintel.yaml";
+    std::map<std::string, embedded::RuleExample> examples;
+    for (const fs::path& file : yamlFiles(rules / "examples")) {
+        const std::string name = file.filename().string();
+        const bool isBefore = name.ends_with(kBefore);
+        if (!isBefore && !name.ends_with(kAfter)) throw Failure{file.string() + ": is called neither *.before.lintel.yaml nor *.after.lintel.yaml"};
+        const std::string rule = name.substr(0, name.size() - (isBefore ? kBefore : kAfter).size());
+        if (!fs::exists(rules / (rule + ".yaml"))) throw Failure{file.string() + ": there is no rule " + rule};
+        examples[rule].rule = rule;
+        (isBefore ? examples[rule].before : examples[rule].after) = readFile(file);
+    }
+    std::vector<embedded::RuleExample> all;
+    for (auto& [rule, example] : examples) {
+        if (example.before.empty()) throw Failure{rule + ": has an example of after, and none of before"};
+        all.push_back(std::move(example));
+    }
+    return all;
+}
+
 embedded::Bundle readBundle(const fs::path& resources)
 {
     embedded::Bundle bundle;
@@ -104,6 +127,7 @@ embedded::Bundle readBundle(const fs::path& resources)
     bundle.catalogue = std::move(catalogue).value();
     addTranslations(resources, bundle.messages);
     bundle.templates = readTemplates(resources / "templates");
+    bundle.ruleExamples = readRuleExamples(resources / "rules");
     return bundle;
 }
 

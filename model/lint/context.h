@@ -4,23 +4,26 @@
 #include "model/analysis/reachability.h"
 #include "model/analysis/routes.h"
 #include "model/graph/architecture_graph.h"
+#include "model/graph/recorded_document.h"
+#include "model/lint/profile.h"
+
+#include <string_view>
 
 namespace lintel::model::lint {
 
-/// How strictly a design is judged: what is a defect in production may be fine while learning.
-enum class Profile { Learning, Small, Production };
-
-Profile profileOf(const Document& document);
+struct Policy;
 
 /// Everything a rule may look at: one snapshot and what was worked out about it.
 struct Context {
-    const Document& document;
+    graph::RecordedDocument document;
     const catalogue::Catalogue& catalogue;
     const graph::ArchitectureGraph& graph;
     const analysis::Routes& routes;
     const analysis::Reachability& reachability;
     const analysis::AddressPlan& addresses;
     Profile profile = Profile::Production;
+    const Policy* policy = nullptr;  ///< of the team; null = none
+    std::string_view today = {};     ///< YYYY-MM-DD; empty = decisions do not expire
 };
 
 }  // namespace lintel::model::lint

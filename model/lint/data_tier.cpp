@@ -39,16 +39,14 @@ bool isDataHost(const graph::ArchitectureGraph& graph, const HostContents& conte
     return contents.applications.empty() && !dataSoftwareOn(graph, host).empty();
 }
 
-}  // namespace
-
-std::vector<DataHost> dataHosts(const graph::ArchitectureGraph& graph)
+std::vector<DataHost> findHosts(const graph::ArchitectureGraph& graph)
 {
     std::vector<DataHost> all;
-    for (const Block& block : graph.document().blocks) {
-        if (!isManaged(graph, block)) continue;
-        const bool isElsewhere = !graph.reference(block.id, "cluster").isEmpty();
-        const bool hasPlace = !graph.positionSubnet(block.id).isEmpty() || !graph.references(block.id, "subnets").empty();
-        if (!isElsewhere && (hasPlace || graph.reference(block.id, "source").isEmpty())) all.push_back({block.id, {block.id}});
+    for (const BlockId& id : graph.blocksWithFlag("data-store")) {
+        if (!isManaged(graph, *graph.block(id))) continue;
+        const bool isElsewhere = !graph.reference(id, "cluster").isEmpty();
+        const bool hasPlace = !graph.positionSubnet(id).isEmpty() || !graph.references(id, "subnets").empty();
+        if (!isElsewhere && (hasPlace || graph.reference(id, "source").isEmpty())) all.push_back({id, {id}});
     }
     for (const HostContents& contents : hostContents(graph))
         for (const BlockId& host : contents.hosts)
@@ -61,15 +59,26 @@ std::vector<DataHost> dataHosts(const graph::ArchitectureGraph& graph)
     return all;
 }
 
-std::vector<BlockId> dataBlocks(const graph::ArchitectureGraph& graph)
+std::vector<BlockId> findBlocks(const graph::ArchitectureGraph& graph)
 {
     std::set<BlockId> all;
-    for (const Block& block : graph.document().blocks)
+    for (const BlockId& id : graph.blocksWithFlag("data-store"))
         // A cluster answers for its instances: it has their security groups and their public address.
-        if ((isManaged(graph, block) && graph.reference(block.id, "cluster").isEmpty()) || isDataSoftware(graph, block.id))
-            all.insert(block.id);
+        if ((isManaged(graph, *graph.block(id)) && graph.reference(id, "cluster").isEmpty()) || isDataSoftware(graph, id)) all.insert(id);
     for (const DataHost& host : dataHosts(graph)) all.insert(host.data.begin(), host.data.end());
     return {all.begin(), all.end()};
+}
+
+}  // namespace
+
+const std::vector<DataHost>& dataHosts(const graph::ArchitectureGraph& graph)
+{
+    return graph.shared<std::vector<DataHost>>("data-hosts", [&] { return findHosts(graph); });
+}
+
+const std::vector<BlockId>& dataBlocks(const graph::ArchitectureGraph& graph)
+{
+    return graph.shared<std::vector<BlockId>>("data-blocks", [&] { return findBlocks(graph); });
 }
 
 }  // namespace lintel::model::lint

@@ -14,10 +14,10 @@ struct DataHost {
 
 /// Managed databases, caches and file systems, and hosts whose job is data. What takes its place in the network
 /// from another one (an Aurora instance from its cluster) is not listed unless it is drawn in a subnet itself.
-/// In id order.
-std::vector<DataHost> dataHosts(const graph::ArchitectureGraph& graph);
+/// In id order. The lists here live as long as the graph.
+const std::vector<DataHost>& dataHosts(const graph::ArchitectureGraph& graph);
 
 /// Data software on hosts of every job: a MySQL beside the application counts here. Managed services as well.
-std::vector<BlockId> dataBlocks(const graph::ArchitectureGraph& graph);
+const std::vector<BlockId>& dataBlocks(const graph::ArchitectureGraph& graph);
 
 }  // namespace lintel::model::lint

@@ -31,9 +31,7 @@ void addHost(const graph::ArchitectureGraph& graph, const BlockId& host, HostCon
     }
 }
 
-}  // namespace
-
-std::vector<HostContents> hostContents(const graph::ArchitectureGraph& graph)
+std::vector<HostContents> findContents(const graph::ArchitectureGraph& graph)
 {
     std::vector<HostContents> all;
     for (const BlockId& group : graph.blocksOfKind("auto-scaling-group")) {
@@ -48,6 +46,13 @@ std::vector<HostContents> hostContents(const graph::ArchitectureGraph& graph)
         }
     }
     return all;
+}
+
+}  // namespace
+
+const std::vector<HostContents>& hostContents(const graph::ArchitectureGraph& graph)
+{
+    return graph.shared<std::vector<HostContents>>("host-contents", [&] { return findContents(graph); });
 }
 
 }  // namespace lintel::model::lint

@@ -17,7 +17,7 @@ struct HostContents {
     bool isDatabaseHost = false;
 };
 
-/// Every host of the design that holds something or has a role, in id order.
-std::vector<HostContents> hostContents(const graph::ArchitectureGraph& graph);
+/// Every host of the design that holds something or has a role, in id order; lives as long as the graph.
+const std::vector<HostContents>& hostContents(const graph::ArchitectureGraph& graph);
 
 }  // namespace lintel::model::lint

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/lint/circumstances.h"
 #include "model/lint/rule.h"
 
 #include <string_view>
@@ -15,7 +16,8 @@ const Rule* findRule(std::string_view id);
 /// Runs every rule over one snapshot. Pure: no state, no clock, no I/O; call it from any thread.
 struct Linter {
     /// Findings in a stable order: errors first, then by rule and subjects. Waived ones are kept and marked.
-    static std::vector<Finding> run(const Document& document, const catalogue::Catalogue& catalogue);
+    static std::vector<Finding> run(const Document& document, const catalogue::Catalogue& catalogue,
+                                    const Circumstances& circumstances = {});
 };
 
 }  // namespace lintel::model::lint

@@ -37,12 +37,10 @@ bool isCaller(const graph::ArchitectureGraph& graph, const BlockId& host)
     return block && graph.catalogue().flag(*block, "has-interface") && !kPassingRoles.contains(graph.fact(host, "role"));
 }
 
-}  // namespace
-
-std::vector<CallingHost> callingHosts(const graph::ArchitectureGraph& graph)
+std::vector<CallingHost> findCallers(const graph::ArchitectureGraph& graph)
 {
     std::map<BlockId, std::vector<OutgoingCall>> hosts;
-    for (const Connection& drawn : graph.document().connections) {
+    for (const Connection& drawn : graph.connections()) {
         if (!drawn.isNetworkTraffic() || !graph.block(drawn.from) || !graph.block(drawn.to)) continue;
         const bool isAws = !analysis::endpointServicesOf(graph.block(drawn.to)->kind.text()).empty();
         if (!isAws && !isOnTheInternet(graph, drawn.to)) continue;
@@ -52,6 +50,13 @@ std::vector<CallingHost> callingHosts(const graph::ArchitectureGraph& graph)
     std::vector<CallingHost> all;
     for (auto& [host, calls] : hosts) all.push_back({host, std::move(calls)});
     return all;
+}
+
+}  // namespace
+
+const std::vector<CallingHost>& callingHosts(const graph::ArchitectureGraph& graph)
+{
+    return graph.shared<std::vector<CallingHost>>("calling-hosts", [&] { return findCallers(graph); });
 }
 
 }  // namespace lintel::model::lint

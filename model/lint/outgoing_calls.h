@@ -22,6 +22,7 @@ struct CallingHost {
 
 /// Hosts with network interfaces of their own that are drawn calling the internet or AWS services, in id order. What
 /// only passes traffic on (load balancers, gateways, endpoints) does not call; people and offices are not asked here.
-std::vector<CallingHost> callingHosts(const graph::ArchitectureGraph& graph);
+/// Lives as long as the graph.
+const std::vector<CallingHost>& callingHosts(const graph::ArchitectureGraph& graph);
 
 }  // namespace lintel::model::lint

@@ -26,6 +26,24 @@ FindingBuilder& FindingBuilder::severity(Severity severity)
     return *this;
 }
 
+FindingBuilder& FindingBuilder::about(std::string key)
+{
+    m_finding.about = std::move(key);
+    return *this;
+}
+
+FindingBuilder& FindingBuilder::tradeOff()
+{
+    m_finding.asksDecision = true;
+    return *this;
+}
+
+FindingBuilder& FindingBuilder::todo()
+{
+    m_finding.todo = true;
+    return *this;
+}
+
 FindingBuilder& FindingBuilder::witness(std::vector<std::string> ids)
 {
     m_finding.witness = std::move(ids);
@@ -43,6 +61,7 @@ FindingBuilder Report::add(std::vector<std::string> subjects)
     Finding finding;
     finding.rule = m_rule;
     finding.severity = m_severity;
+    finding.asksDecision = m_asksDecision;
     finding.subjects = std::move(subjects);
     finding.message.id = "rule." + m_rule + ".message";
     m_findings.push_back(std::move(finding));

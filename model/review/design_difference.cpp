@@ -63,10 +63,10 @@ std::vector<lint::Finding> findingsWithout(const std::vector<lint::Finding>& fin
 {
     std::multiset<std::string> left;
     for (const lint::Finding& finding : known)
-        if (!finding.waived) left.insert(finding.fingerprint);
+        if (!finding.waived && !finding.todo) left.insert(finding.fingerprint);
     std::vector<lint::Finding> others;
     for (const lint::Finding& finding : findings) {
-        if (finding.waived) continue;
+        if (finding.waived || finding.todo) continue;
         if (const auto same = left.find(finding.fingerprint); same != left.end()) left.erase(same);
         else others.push_back(finding);
     }

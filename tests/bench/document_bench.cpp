@@ -10,7 +10,9 @@
 #include "model/io/reader.h"
 #include "model/io/writer.h"
 #include "model/layout/layout.h"
+#include "model/lint/incremental_linter.h"
 #include "model/lint/linter.h"
+#include "tests/support/faulty_design.h"
 
 #include <benchmark/benchmark.h>
 
@@ -42,6 +44,35 @@ void fullLint(benchmark::State& state)
     std::size_t findings = 0;
     for (auto _ : state) findings = lint::Linter::run(sample.placed, embedded::catalogue()).size();
     state.counters["findings"] = static_cast<double>(findings);
+}
+
+// Where something is wrong, proofs and fixes are worked out as well.
+void fullLintOfFaults(benchmark::State& state)
+{
+    const Document document = test::faultyDesign(static_cast<int>(state.range(0)), 25, 7);
+    std::size_t findings = 0;
+    for (auto _ : state) findings = lint::Linter::run(document, embedded::catalogue()).size();
+    state.counters["findings"] = static_cast<double>(findings);
+}
+
+// What the editor does after an edit: a server gets another instance type.
+void lintAfterOneEdit(benchmark::State& state)
+{
+    const Sample& sample = sampleOf(static_cast<int>(state.range(0)));
+    const std::vector<Document> versions = [&] {
+        std::vector<Document> all;
+        for (const char* type : {"t3.small", "t3.large"}) {
+            edit::Transaction draft(sample.placed);
+            draft.setProperty(BlockId("s0-app-0"), "type", type);
+            all.push_back(draft.document());
+        }
+        return all;
+    }();
+    lint::IncrementalLinter linter(embedded::catalogue());
+    linter.run(sample.placed);
+    std::size_t next = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(linter.run(versions[next++ % versions.size()]));
+    state.counters["rules"] = static_cast<double>(linter.rulesRun());
 }
 
 void layoutOfEverything(benchmark::State& state)
@@ -97,6 +128,8 @@ void mergeOfTwo(benchmark::State& state)
 BENCHMARK(open)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(save)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(fullLint)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(fullLintOfFaults)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(lintAfterOneEdit)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(layoutOfEverything)->Arg(100)->Arg(500)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(oneEdit)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);
 BENCHMARK(diffOfTwo)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);

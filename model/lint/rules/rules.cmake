@@ -14,6 +14,7 @@ set(LINTEL_RULES
   network/nat_instance
   network/nat_instance_broken
   network/nat_placement
+  network/network_undrawn
   network/peering_not_routable
   network/private_egress_missing
   network/route_dangling
@@ -116,4 +117,6 @@ set(LINTEL_RULES
   scaling/push_fanout_missing
   scaling/scheduler_duplicated
   scaling/session_in_memory
+  policy/assertion_violated
+  hygiene/stale_decision
 )

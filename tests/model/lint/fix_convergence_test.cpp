@@ -107,7 +107,11 @@ TEST(FixConvergence, RandomNetworksBreakMostRules)
     std::map<std::string, int> seen;
     for (std::uint32_t seed = 1; seed <= 200; ++seed)
         for (const Finding& finding : findingsOf(test::randomNetwork(seed))) ++seen[finding.rule];
-    for (const lint::Rule& rule : lint::allRules()) EXPECT_GT(seen[std::string(rule.id)], 0) << rule.id;
+    for (const lint::Rule& rule : lint::allRules()) {
+        // These need a team's policy or decisions, of which a random network has none; their own tests bring them.
+        if (rule.review || rule.group == "policy") continue;
+        EXPECT_GT(seen[std::string(rule.id)], 0) << rule.id;
+    }
 }
 
 }  // namespace

@@ -147,12 +147,11 @@ void check(const Context& context, Report& report)
     const std::set<BlockId> open = groupsWithAdminPorts(context);
     const auto isOpen = [&](const BlockId& group) { return open.contains(group); };
     std::set<BlockId> told;
-    for (const Block& host : context.document.blocks) {
-        if (!context.catalogue.flag(host, "has-interface") || context.catalogue.flag(host, "software")) continue;
+    for (const BlockId& host : context.graph.blocksWithFlag("has-interface")) {
         // Nobody logs in to a load balancer; what it hands on is told where it arrives.
-        if (context.catalogue.fact(host, "role") == "load-balancer") continue;
-        const std::vector<BlockId> groups = context.graph.securityGroupsOf(host.id);
-        if (std::none_of(groups.begin(), groups.end(), isOpen) || !checkHost(context, host, report)) continue;
+        if (context.graph.kindOf(host)->flag("software") || context.graph.fact(host, "role") == "load-balancer") continue;
+        const std::vector<BlockId>& groups = context.graph.securityGroupsOf(host);
+        if (std::none_of(groups.begin(), groups.end(), isOpen) || !checkHost(context, *context.graph.block(host), report)) continue;
         told.insert(groups.begin(), groups.end());
     }
     for (const BlockId& group : context.graph.blocksOfKind("security-group"))

@@ -125,7 +125,7 @@ void tell(const Context& context, const DataBlocks& data, const Edge& edge, Repo
 void check(const Context& context, Report& report)
 {
     const DataBlocks data = blocksWithData(context);
-    for (const Connection& connection : context.document.connections)
+    for (const Connection& connection : context.graph.connections())
         if (const auto edge = edgeOf(context, connection); edge && (!edge->blockedIn.isEmpty() || !edge->blockedOut.isEmpty()))
             tell(context, data, *edge, report);
 }

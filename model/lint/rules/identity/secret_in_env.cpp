@@ -12,9 +12,8 @@ void check(const Context& context, Report& report)
 {
     // A host and the software in it that say the same are one place to repair.
     std::map<BlockId, std::vector<BlockId>> byHost;
-    for (const Block& block : context.document.blocks)
-        if (context.catalogue.value(block, "secrets-in").toString() == "environment")
-            byHost[context.graph.hostOf(block.id)].push_back(block.id);
+    for (const BlockId& id : context.graph.blocksWithProperty("secrets-in"))
+        if (context.graph.value(id, "secrets-in").toString() == "environment") byHost[context.graph.hostOf(id)].push_back(id);
 
     for (const auto& [host, blocks] : byHost) {
         const BlockId& named = blocks.size() == 1 ? blocks.front() : host;

@@ -91,7 +91,7 @@ void check(const Context& context, Report& report)
 {
     for (const BlockId& vpc : context.graph.blocksOfKind("vpc")) checkVpc(context, vpc, report);
     for (const BlockId& subnet : context.graph.blocksOfKind("subnet")) checkSubnet(context, subnet, report);
-    for (const Block& block : context.document.blocks) checkAddress(context, block, report);
+    for (const BlockId& id : context.graph.blocksWithProperty("private-ip")) checkAddress(context, *context.graph.block(id), report);
 }
 
 }  // namespace

@@ -46,9 +46,8 @@ bool isVpcOrigin(const Context& context, const BlockId& id)
 std::map<BlockId, Needs> needsByVpc(const Context& context)
 {
     std::map<BlockId, Needs> all;
-    for (const Block& block : context.document.blocks) {
-        const BlockId& id = block.id;
-        if (!context.catalogue.flag(block, "has-interface") || context.catalogue.flag(block, "software")) continue;
+    for (const BlockId& id : context.graph.blocksWithFlag("has-interface")) {
+        if (context.graph.kindOf(id)->flag("software")) continue;
         const bool isFacing = isLoadBalancer(context, id) && context.graph.value(id, "scheme").toString() == "internet-facing";
         if (isFacing || (!isLoadBalancer(context, id) && context.graph.hasPublicAddress(id)) || isPublicNat(context, id))
             all[context.graph.vpcOf(id)].add(id, context.graph.subnetsOf(id));

@@ -94,7 +94,7 @@ void addFix(const Context& context, const Broken& broken, FindingBuilder& findin
 
 void check(const Context& context, Report& report)
 {
-    for (const Connection& connection : context.document.connections) {
+    for (const Connection& connection : context.graph.connections()) {
         if (!connection.isNetworkTraffic() || !context.graph.block(connection.from) || !context.graph.block(connection.to)) continue;
         // Most subnets have no ACL of their own: nothing to work out there.
         if (aclsOf(context, connection.from).empty() && aclsOf(context, connection.to).empty()) continue;

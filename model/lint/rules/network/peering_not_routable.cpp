@@ -136,7 +136,7 @@ void reportEdge(const Context& context, const Connection& drawn, const Ways& way
 
 void check(const Context& context, Report& report)
 {
-    for (const Connection& drawn : context.document.connections) {
+    for (const Connection& drawn : context.graph.connections()) {
         if (!drawn.isNetworkTraffic() || !context.graph.block(drawn.from) || !context.graph.block(drawn.to)) continue;
         const BlockId here = context.graph.vpcOf(context.graph.hostOf(drawn.from));
         const BlockId there = context.graph.vpcOf(context.graph.hostOf(drawn.to));

@@ -43,7 +43,7 @@ edit::ChangeSet asDrawn(const Context& context, const std::vector<BlockId>& open
             closed.insert(group);
         }
     std::set<std::string> written;
-    for (const Connection& drawn : context.document.connections) {
+    for (const Connection& drawn : context.graph.connections()) {
         if (!isUse(drawn) || !context.graph.block(drawn.from) || context.graph.hostOf(drawn.from) == context.graph.hostOf(drawn.to)) continue;
         for (const BlockId& group : context.graph.securityGroupsOf(drawn.from)) {
             if (!closed.contains(group)) continue;

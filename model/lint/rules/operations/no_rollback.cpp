@@ -40,7 +40,7 @@ bool saysNone(const Context& context, const BlockId& id)
 void checkTargets(const Context& context, Report& report, const std::set<BlockId>& told)
 {
     std::set<BlockId> checked;
-    for (const Connection& drawn : context.document.connections) {
+    for (const Connection& drawn : context.graph.connections()) {
         if (drawn.relation != "deploy" || told.contains(drawn.to)) continue;
         if (context.graph.value(drawn.to, "rollback").toString() != "none") continue;
         const bool answered = context.graph.isKind(drawn.from, "codedeploy")
