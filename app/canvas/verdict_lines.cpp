@@ -17,7 +17,7 @@ std::vector<const lint::Finding*> missingFrom(const std::vector<lint::Finding>& 
         const bool isKnown = std::any_of(others.begin(), others.end(), [&](const lint::Finding& other) {
             return !other.waived && other.fingerprint == finding.fingerprint;
         });
-        if (!finding.waived && !isKnown) result.push_back(&finding);
+        if (!finding.waived && !finding.todo && !isKnown) result.push_back(&finding);
     }
     return result;
 }

@@ -1,6 +1,6 @@
 #include "app/cli/automatic_fixes.h"
 
-#include "model/lint/linter.h"
+#include "model/lint/incremental_linter.h"
 
 #include <optional>
 #include <set>
@@ -13,11 +13,11 @@ namespace {
 constexpr int kMaxFixes = 500;
 
 // The document after the first automatic fix that has not been tried and that can be applied.
-std::optional<model::Document> applyNext(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+std::optional<model::Document> applyNext(const model::Document& document, const std::vector<model::lint::Finding>& findings,
                                          std::set<std::string>& tried)
 {
-    for (const model::lint::Finding& finding : model::lint::Linter::run(document, catalogue)) {
-        if (finding.waived) continue;
+    for (const model::lint::Finding& finding : findings) {
+        if (finding.waived || finding.todo) continue;
         for (const model::lint::Fix& fix : finding.fixes) {
             if (!fix.automatic || !tried.insert(finding.fingerprint + "\n" + fix.id).second) continue;
             if (auto fixed = model::edit::apply(document, fix.change)) return std::move(fixed).value();
@@ -28,12 +28,14 @@ std::optional<model::Document> applyNext(const model::Document& document, const 
 
 }  // namespace
 
-FixedDocument applyAutomaticFixes(model::Document document, const model::catalogue::Catalogue& catalogue)
+FixedDocument applyAutomaticFixes(model::Document document, const model::catalogue::Catalogue& catalogue,
+                                  const model::lint::Circumstances& circumstances)
 {
+    model::lint::IncrementalLinter linter(catalogue);
     FixedDocument result{std::move(document), 0};
     std::set<std::string> tried;
     while (result.applied < kMaxFixes) {
-        auto next = applyNext(result.document, catalogue, tried);
+        auto next = applyNext(result.document, linter.run(result.document, circumstances), tried);
         if (!next) break;
         result.document = std::move(*next);
         ++result.applied;

@@ -5,6 +5,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/output.h"
+#include "app/cli/team_policy.h"
 #include "model/io/reader.h"
 #include "model/io/writer.h"
 #include "model/lint/linter.h"
@@ -17,14 +18,15 @@ struct CheckOptions {
     std::vector<std::string> files;
     std::string format = "text";
     std::string failOn = "error";
+    std::string profile;
     bool fix = false;
 };
 
 // Writes the fixed design and reads it back, so that the lines of what is left are those of the new text.
 model::Result<model::io::SourceDocument> fixed(const Context& context, const std::string& path,
-                                               model::io::SourceDocument source)
+                                               model::io::SourceDocument source, const model::lint::Circumstances& circumstances)
 {
-    const FixedDocument result = applyAutomaticFixes(source.document, context.catalogue);
+    const FixedDocument result = applyAutomaticFixes(source.document, context.catalogue, circumstances);
     if (result.applied == 0) return source;
     std::string text = model::io::write(result.document, source, context.catalogue);
     if (const auto written = writeOutput(context, path, text); !written) return written.error();
@@ -48,15 +50,17 @@ int runCheck(const CheckOptions& options, const Context& context)
     for (const std::string& path : options.files) {
         if (options.fix && path == "-") return context.fail("cli.check.fix-standard-input");
         auto source = readInput(context, path);
-        if (source && options.fix) source = fixed(context, path, std::move(source).value());
-        if (!source) {
+        auto circumstances = circumstancesFor(path, context.catalogue);
+        if (circumstances && !options.profile.empty()) circumstances->profile = model::lint::profileFrom(options.profile);
+        if (source && circumstances && options.fix) source = fixed(context, path, std::move(source).value(), *circumstances);
+        if (!source || !circumstances) {
             // The other files are still worth checking.
-            context.fail(source.error());
+            context.fail(source ? circumstances.error() : source.error());
             isUnusable = true;
             continue;
         }
         CheckedFile file{path, std::move(source).value(), {}};
-        file.findings = model::lint::Linter::run(file.source.document, context.catalogue);
+        file.findings = model::lint::Linter::run(file.source.document, context.catalogue, *circumstances);
         isFound = isFound || fails(countsOf(file.findings), options.failOn);
         checked.push_back(std::move(file));
     }
@@ -78,6 +82,7 @@ void addCheckCommand(CommandSet& commands)
     allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json", "sarif", "github"});
     allowOnly(*command.add_option("--fail-on", options->failOn, commands.text("cli.check.fail-on")),
               {"error", "warning", "info", "never"});
+    allowOnly(*command.add_option("--profile", options->profile, commands.text("cli.check.profile")), {"learning", "small", "production"});
     command.add_flag("--fix", options->fix, commands.text("cli.check.fix"));
 }
 

@@ -17,6 +17,11 @@ std::string pathText(const std::vector<std::string>& ids)
     return text;
 }
 
+/// Told as something that is wrong: not lived with, and not just missing from the drawing so far.
+bool isCounted(const Finding& finding) { return !finding.waived && !finding.todo; }
+
+const model::Waiver* decisionOf(const CheckedFile& file, const Finding& finding) { return file.source.document.waivers.find(finding.decision); }
+
 std::string place(const CheckedFile& file, const Finding& finding)
 {
     const int line = file.lineOf(finding);
@@ -28,7 +33,7 @@ Json toJson(const Context& context, const CheckedFile& file, const Finding& find
     Json fixes = Json::array();
     for (const model::lint::Fix& fix : finding.fixes)
         fixes.push_back({{"caption", context.messages.render(fix.caption(), context.language)}, {"automatic", fix.automatic}});
-    return {{"rule", finding.rule},
+    Json json{{"rule", finding.rule},
             {"severity", wordOf(finding.severity)},
             {"subjects", finding.subjects},
             {"message", context.messages.render(finding.message, context.language)},
@@ -36,6 +41,27 @@ Json toJson(const Context& context, const CheckedFile& file, const Finding& find
             {"fixes", std::move(fixes)},
             {"line", file.lineOf(finding)},
             {"fingerprint", finding.fingerprint}};
+    if (finding.asksDecision) json["asksDecision"] = true;
+    if (const model::Waiver* decision = decisionOf(file, finding))
+        json["decision"] = {{"id", decision->id.text()}, {"reason", decision->reason}, {"by", decision->by}, {"until", decision->until}};
+    return json;
+}
+
+/// What was decided, and what is not drawn yet: told below the findings, in one line each.
+void printAside(const Context& context, const CheckedFile& file, const Finding& finding)
+{
+    std::ostream& out = context.streams.out;
+    const std::string message = context.messages.render(finding.message, context.language) + " [" + finding.rule + "]";
+    if (finding.todo) {
+        out << place(file, finding) << ": " << context.text("cli.check.todo", {{"message", message}}) << '\n';
+        return;
+    }
+    const model::Waiver* decision = decisionOf(file, finding);
+    out << place(file, finding) << ": " << context.text("cli.check.waived", {{"message", message}}) << "\n    "
+        << context.text("cli.check.reason", {{"reason", decision ? decision->reason : std::string()},
+                                             {"by", decision && !decision->by.empty() ? decision->by : "-"},
+                                             {"until", decision && !decision->until.empty() ? decision->until : "-"}})
+        << '\n';
 }
 
 // As GitHub reads the data and the properties of a workflow command.
@@ -67,6 +93,7 @@ FindingCounts countsOf(const std::vector<Finding>& findings)
     FindingCounts counts;
     for (const Finding& finding : findings) {
         if (finding.waived) ++counts.waived;
+        else if (finding.todo) ++counts.todo;
         else if (finding.severity == Severity::Error) ++counts.error;
         else if (finding.severity == Severity::Warning) ++counts.warning;
         else ++counts.info;
@@ -79,7 +106,7 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files)
     std::ostream& out = context.streams.out;
     for (const CheckedFile& file : files) {
         for (const Finding& finding : file.findings) {
-            if (finding.waived) continue;
+            if (!isCounted(finding)) continue;
             out << place(file, finding) << ": " << context.text(std::string("cli.severity.") + wordOf(finding.severity)) << ": "
                 << context.messages.render(finding.message, context.language) << " [" << finding.rule << "]\n";
             if (!finding.witness.empty())
@@ -89,7 +116,11 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files)
                     << context.text(fix.automatic ? "cli.check.automatic-fix" : "cli.check.suggestion",
                                     {{"caption", context.messages.render(fix.caption(), context.language)}})
                     << '\n';
+            if (finding.asksDecision)
+                out << "    " << context.text("cli.check.decide", {{"file", file.file}, {"fingerprint", finding.fingerprint}}) << '\n';
         }
+        for (const Finding& finding : file.findings)
+            if (!isCounted(finding)) printAside(context, file, finding);
         const FindingCounts counts = countsOf(file.findings);
         out << file.file << ": "
             << context.text("cli.check.counts", {{"errors", std::to_string(counts.error)},
@@ -106,12 +137,16 @@ void printAsJson(const Context& context, const std::vector<CheckedFile>& files)
     for (const CheckedFile& file : files) {
         const FindingCounts counts = countsOf(file.findings);
         Json findings = Json::array();
+        Json waived = Json::array();
+        Json todo = Json::array();
         for (const Finding& finding : file.findings)
-            if (!finding.waived) findings.push_back(toJson(context, file, finding));
+            (finding.waived ? waived : finding.todo ? todo : findings).push_back(toJson(context, file, finding));
         list.push_back({{"file", file.file},
                         {"counts",
-                         {{"error", counts.error}, {"warning", counts.warning}, {"info", counts.info}, {"waived", counts.waived}}},
-                        {"findings", std::move(findings)}});
+                         {{"error", counts.error}, {"warning", counts.warning}, {"info", counts.info}, {"waived", counts.waived}, {"todo", counts.todo}}},
+                        {"findings", std::move(findings)},
+                        {"waivedFindings", std::move(waived)},
+                        {"todoFindings", std::move(todo)}});
     }
     print(context.streams.out, {{"version", 1}, {"files", std::move(list)}});
 }
@@ -120,7 +155,7 @@ void printForGithub(const Context& context, const std::vector<CheckedFile>& file
 {
     for (const CheckedFile& file : files)
         for (const Finding& finding : file.findings) {
-            if (finding.waived) continue;
+            if (!isCounted(finding)) continue;
             const bool isInfo = finding.severity == Severity::Info;
             context.streams.out << "::" << (isInfo ? "notice" : wordOf(finding.severity))
                                 << " file=" << escapedForGithub(file.file, true);

@@ -24,6 +24,7 @@ struct FindingCounts {
     int warning = 0;
     int info = 0;
     int waived = 0;
+    int todo = 0;  ///< about what is not drawn yet
 };
 FindingCounts countsOf(const std::vector<model::lint::Finding>& findings);
 

@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kCommands[] = {"new",   "templates", "kinds",  "rules", "explain",
                                      "check", "export",    "layout", "fmt",   "diff",
                                      "merge", "git",   "reach",     "fail",
-                                     "matrix", "addresses", "cost"};
+                                     "matrix", "addresses", "cost",   "waive", "policy"};
 
 bool isCommandName(const std::string& word)
 {
@@ -87,6 +87,8 @@ int parseAndRun(std::vector<std::string> arguments, Context& context)
     addMatrixCommand(commands);
     addAddressesCommand(commands);
     addCostCommand(commands);
+    addWaiveCommand(commands);
+    addPolicyCommand(commands);
 
     try {
         std::reverse(arguments.begin(), arguments.end());

@@ -21,5 +21,7 @@ void addFailCommand(CommandSet& commands);
 void addMatrixCommand(CommandSet& commands);
 void addAddressesCommand(CommandSet& commands);
 void addCostCommand(CommandSet& commands);
+void addWaiveCommand(CommandSet& commands);
+void addPolicyCommand(CommandSet& commands);
 
 }  // namespace lintel::app::cli

@@ -2,6 +2,7 @@
 
 #include "app/cli/block_argument.h"
 #include "app/cli/offscreen_gui.h"
+#include "app/cli/team_policy.h"
 #include "exporters/html/html_exporter.h"
 #include "exporters/image/pdf_exporter.h"
 #include "exporters/image/png_exporter.h"
@@ -127,7 +128,7 @@ std::string previousText(const std::string& target)
 }
 
 ExportedFiles markdown(const Context& context, const ExportOptions& options, const model::Document& document,
-                       const std::string& target)
+                       const std::string& target, const model::lint::Circumstances& circumstances)
 {
     ExportedFiles files;
     exporters::markdown::MarkdownOptions wishes{documentLanguage(context, document), {}, {}};
@@ -143,17 +144,18 @@ ExportedFiles markdown(const Context& context, const ExportOptions& options, con
         files.push_back({wishes.darkPicture, svg(context, picture, document, {})});
     }
     const std::string fresh = exporters::markdown::exportMarkdown(
-        document, context.catalogue, model::lint::Linter::run(document, context.catalogue), context.messages, wishes);
+        document, context.catalogue, model::lint::Linter::run(document, context.catalogue, circumstances), context.messages, wishes);
     files.push_back({fs::path(target).filename().string(),
                      exporters::markdown::regenerated(previousText(target), fresh)});
     return files;
 }
 
-std::string page(const Context& context, const ExportOptions& options, const model::Document& document)
+std::string page(const Context& context, const ExportOptions& options, const model::Document& document,
+                 const model::lint::Circumstances& circumstances)
 {
     ExportOptions picture = options;
     picture.theme = "auto";
-    return exporters::html::exportHtml(document, context.catalogue, model::lint::Linter::run(document, context.catalogue),
+    return exporters::html::exportHtml(document, context.catalogue, model::lint::Linter::run(document, context.catalogue, circumstances),
                                        context.messages,
                                        {documentLanguage(context, document), svg(context, picture, document, {}, true)});
 }
@@ -186,10 +188,14 @@ const std::vector<std::string>& paperNames()
 model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOptions& options,
                                           const model::Document& document, const std::string& target)
 {
-    if (options.type == "markdown") return markdown(context, options, document, target);
     const std::string name = fs::path(target).filename().string();
+    if (options.type == "markdown" || options.type == "html") {
+        const auto circumstances = circumstancesFor(options.file, context.catalogue);
+        if (!circumstances) return circumstances.error();
+        if (options.type == "markdown") return markdown(context, options, document, target, *circumstances);
+        return ExportedFiles{{name, page(context, options, document, *circumstances)}};
+    }
     if (options.type == "mermaid") return ExportedFiles{{name, flowchart(context, document)}};
-    if (options.type == "html") return ExportedFiles{{name, page(context, options, document)}};
     if (options.type == "json") return ExportedFiles{{name, geometry(context, document)}};
     const auto only = selectionOf(options, document);
     if (!only) return only.error();

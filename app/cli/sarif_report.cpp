@@ -72,13 +72,6 @@ Json locationOf(const CheckedFile& file, const Finding& finding)
     return location;
 }
 
-std::string reasonOf(const model::Document& document, const Finding& finding)
-{
-    for (const model::Waiver& waiver : document.waivers)
-        if (waiver.rule == finding.rule && std::ranges::is_permutation(waiver.subjects, finding.subjects)) return waiver.reason;
-    return {};
-}
-
 Json resultToJson(const Context& context, const CheckedFile& file, const Finding& finding)
 {
     const std::vector<Rule>& rules = model::lint::allRules();
@@ -91,8 +84,8 @@ Json resultToJson(const Context& context, const CheckedFile& file, const Finding
     if (rule != rules.end()) json["ruleIndex"] = rule - rules.begin();
     if (finding.waived) {
         json["suppressions"] = Json::array({{{"kind", "inSource"}}});
-        if (std::string reason = reasonOf(file.source.document, finding); !reason.empty())
-            json["suppressions"][0]["justification"] = std::move(reason);
+        const model::Waiver* decision = file.source.document.waivers.find(finding.decision);
+        if (decision && !decision->reason.empty()) json["suppressions"][0]["justification"] = decision->reason;
     }
     return json;
 }
@@ -105,7 +98,8 @@ void printAsSarif(const Context& context, const std::vector<CheckedFile>& files)
     for (const Rule& rule : model::lint::allRules()) rules.push_back(ruleToJson(context, rule));
     Json results = Json::array();
     for (const CheckedFile& file : files)
-        for (const Finding& finding : file.findings) results.push_back(resultToJson(context, file, finding));
+        for (const Finding& finding : file.findings)
+            if (!finding.todo) results.push_back(resultToJson(context, file, finding));
     const Json driver{{"name", "lintel"}, {"version", LINTEL_VERSION}, {"rules", std::move(rules)}};
     print(context.streams.out,
           {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

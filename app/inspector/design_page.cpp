@@ -4,7 +4,9 @@
 #include "app/inspector/quiet_combo_box.h"
 #include "app/qt_text.h"
 #include "model/edit/transaction.h"
+#include "model/lint/profile.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QIcon>
 #include <QLabel>
@@ -62,6 +64,17 @@ void addDesignPage(QVBoxLayout& page, FindingStrip& findings, const PageContext&
     });
     profile->setToolTip(words("settings.profile-tip"));
     addField(*section, words("settings.profile"), profile);
+    auto* complete = new QCheckBox(words("settings.network-complete"));
+    complete->setObjectName("settings.network-complete");
+    complete->setToolTip(words("settings.network-complete-tip"));
+    complete->setChecked(lint::isNetworkComplete(settings));
+    QObject::connect(complete, &QCheckBox::clicked, complete, [put](bool isComplete) {
+        put([&](Settings& s) {
+            if (isComplete) s.properties["network-complete"] = Value(true);
+            else s.properties.erase("network-complete");
+        });
+    });
+    section->addRow(QString(), complete);
     addField(*section, words("settings.environment"),
              makeChoice("environment", {"", "development", "test", "staging", "production"}, settings.environment, context, [put](std::string text) {
                  put([&](Settings& s) { s.environment = text; });

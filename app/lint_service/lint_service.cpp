@@ -1,12 +1,10 @@
 #include "app/lint_service/lint_service.h"
 
-#include "model/lint/linter.h"
-
 namespace lintel::app {
 
 using namespace model;
 
-LintService::LintService(session::DocumentSession& session, QObject* parent) : QObject(parent), m_session(session)
+LintService::LintService(session::DocumentSession& session, QObject* parent) : QObject(parent), m_session(session), m_linter(session.catalogue())
 {
     m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &LintService::start);
@@ -28,8 +26,9 @@ void LintService::start()
     if (m_isRunning || m_startedVersion == current) return;
     m_startedVersion = current;
     m_isRunning = true;
-    m_pool.start([this, snapshot = m_session.document(), version = m_session.version(), &catalogue = m_session.catalogue()] {
-        auto findings = std::make_shared<std::vector<lint::Finding>>(lint::Linter::run(snapshot, catalogue));
+    m_pool.start([this, snapshot = m_session.document(), version = m_session.version(),
+                  circumstances = m_policy.circumstancesFor(m_session.path(), m_session.catalogue())] {
+        auto findings = std::make_shared<std::vector<lint::Finding>>(m_linter.run(snapshot, circumstances));
         // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
         QMetaObject::invokeMethod(this, [this, findings, snapshot, version] { take(std::move(*findings), snapshot, version); },
                                   Qt::QueuedConnection);

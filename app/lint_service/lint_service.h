@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/lint_service/team_policy_watch.h"
 #include "app/session/document_session.h"
-#include "model/lint/finding.h"
+#include "model/lint/incremental_linter.h"
 
 #include <QObject>
 #include <QThreadPool>
 
+#include <optional>
 #include <vector>
 
 namespace lintel::app {
@@ -22,6 +24,8 @@ public:
     /// Of the current document; empty until isUpToDate().
     const std::vector<model::lint::Finding>& findings() const;
     bool isUpToDate() const { return m_lintedVersion == m_session.version(); }
+    /// Why the team's policy is not applied; empty when it is, or when there is none.
+    const std::optional<model::Error>& policyProblem() const { return m_policy.problem(); }
 
 Q_SIGNALS:
     void findingsChanged();
@@ -36,6 +40,8 @@ private:
     std::uint64_t m_lintedVersion = 0;    ///< the newest version that m_findings hold for
     std::uint64_t m_startedVersion = 0;
     bool m_isRunning = false;
+    TeamPolicyWatch m_policy;
+    model::lint::IncrementalLinter m_linter;  ///< used on the worker only, one run at a time
     QThreadPool m_pool;
 };
 

@@ -1,5 +1,7 @@
 #include "app/problems/problems_panel.h"
 
+#include "app/problems/decision_dialog.h"
+#include "app/problems/finding_explanation.h"
 #include "app/problems/severity_look.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
@@ -8,9 +10,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -33,8 +35,8 @@ constexpr int kStaleMilliseconds = 120;
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent)
-    : QWidget(parent), m_session(session), m_lint(lint), m_words(words), m_state(new QLabel), m_list(new QTreeWidget),
-      m_explanation(new QTextBrowser), m_fixes(new QVBoxLayout)
+    : QWidget(parent), m_session(session), m_lint(lint), m_words(words), m_decidedFilter(new QToolButton), m_state(new QLabel),
+      m_list(new QTreeWidget), m_explanation(new FindingExplanation(session.catalogue(), session.messages(), words)), m_fixes(new QVBoxLayout)
 {
     auto* bar = new QHBoxLayout;
     for (int i = 0; i < 3; ++i) {
@@ -48,6 +50,12 @@ ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lin
         bar->addWidget(filter);
         m_filters[i] = filter;
     }
+    m_decidedFilter->setObjectName("filter.decided");
+    m_decidedFilter->setCheckable(true);
+    m_decidedFilter->setChecked(true);
+    m_decidedFilter->setAutoRaise(true);
+    connect(m_decidedFilter, &QToolButton::toggled, this, &ProblemsPanel::refresh);
+    bar->addWidget(m_decidedFilter);
     m_state->setObjectName("problemsState");
     m_state->setForegroundRole(QPalette::PlaceholderText);
     bar->addSpacing(8);
@@ -64,9 +72,8 @@ ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lin
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Interactive);
     m_list->header()->resizeSection(1, 180);
-    m_explanation->setObjectName("explanation");
-    m_explanation->setOpenExternalLinks(true);
-    m_explanation->setFrameShape(QFrame::NoFrame);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ProblemsPanel::showMenu);
 
     auto* details = new QWidget;
     auto* detailsLayout = new QVBoxLayout(details);
@@ -105,19 +112,8 @@ void ProblemsPanel::retranslate()
 void ProblemsPanel::setDark(bool dark)
 {
     m_isDark = dark;
+    m_explanation->setDark(dark);
     refresh();
-}
-
-QString ProblemsPanel::namesOf(const std::vector<std::string>& ids, const QString& separator) const
-{
-    QStringList names;
-    for (const std::string& id : ids) {
-        const Block* block = m_session.document().blocks.find(BlockId(id));
-        const Connection* connection = m_session.document().connections.find(ConnectionId(id));
-        if (connection && !block) continue;   // a path is told by what it passes through
-        names << toQString(block ? block->label() : id);
-    }
-    return names.join(separator);
 }
 
 void ProblemsPanel::updateCounts()
@@ -129,8 +125,13 @@ void ProblemsPanel::updateCounts()
         m_filters[i]->setText(m_words(std::string("problems.") + kFilterIds[i], {{"count", std::to_string(count)}}));
         m_filters[i]->setToolTip(m_words("problems.filter"));
     }
+    m_decidedFilter->setVisible(counts.waived > 0);
+    m_decidedFilter->setText(m_words("problems.waived", {{"count", std::to_string(counts.waived)}}));
+    m_decidedFilter->setToolTip(m_words("problems.filter"));
     const bool isFine = counts.errors + counts.warnings + counts.infos == 0;
-    m_state->setText(!m_lint.isUpToDate() ? m_words("problems.checking") : isFine ? m_words("problems.none") : QString());
+    QString state = !m_lint.isUpToDate() ? m_words("problems.checking") : isFine ? m_words("problems.none") : QString();
+    if (const auto& problem = m_lint.policyProblem()) state = m_words("problems.policy-broken", {{"problem", fromQString(m_words.of(*problem))}});
+    m_state->setText(state);
 }
 
 void ProblemsPanel::refresh()
@@ -144,12 +145,8 @@ void ProblemsPanel::refresh()
         const auto& findings = m_lint.findings();
         for (std::size_t i = 0; i < findings.size(); ++i) {
             const Finding& finding = findings[i];
-            const int severity = finding.severity == Severity::Error ? 0 : finding.severity == Severity::Warning ? 1 : 2;
-            if (finding.waived || !m_filters[severity]->isChecked()) continue;
-            auto* item = new QTreeWidgetItem(m_list, {m_words.of(finding.message), namesOf(finding.subjects, QStringLiteral(", "))});
-            item->setIcon(0, severityIcon(finding.severity, m_isDark));
-            item->setToolTip(0, item->text(0));
-            item->setToolTip(1, item->text(1));
+            if (!isListed(finding)) continue;
+            QTreeWidgetItem* item = addRow(finding);
             item->setData(0, Qt::UserRole, static_cast<int>(i));
             if (!wanted.empty() && finding.fingerprint == wanted) again = item;
         }
@@ -158,6 +155,29 @@ void ProblemsPanel::refresh()
     }
     updateCounts();
     showCurrent();
+}
+
+bool ProblemsPanel::isListed(const Finding& finding) const
+{
+    if (finding.waived) return m_decidedFilter->isChecked();
+    return m_filters[finding.severity == Severity::Error ? 0 : finding.severity == Severity::Warning ? 1 : 2]->isChecked();
+}
+
+QTreeWidgetItem* ProblemsPanel::addRow(const Finding& finding)
+{
+    const QString where = namesOf(m_session.document(), finding.subjects, QStringLiteral(", "));
+    auto* item = new QTreeWidgetItem(m_list, {m_words.of(finding.message), where});
+    item->setIcon(0, severityIcon(finding.severity, m_isDark));
+    for (int column = 0; column < 2; ++column) {
+        item->setToolTip(column, item->text(column));
+        if (!finding.waived && !finding.todo) continue;
+        item->setForeground(column, palette().brush(QPalette::PlaceholderText));
+        QFont font = m_list->font();
+        font.setStrikeOut(finding.waived);
+        font.setItalic(finding.todo);
+        item->setFont(column, font);
+    }
+    return item;
 }
 
 void ProblemsPanel::markStale()
@@ -209,25 +229,8 @@ bool ProblemsPanel::showFindingOf(const std::string& id)
 
 void ProblemsPanel::explain(const Finding* finding)
 {
-    if (!finding) {
-        m_explanation->setHtml(m_list->topLevelItemCount() == 0 ? QString()
-                                                                : QStringLiteral("<p>%1</p>").arg(m_words("problems.choose").toHtmlEscaped()));
-        return;
-    }
-    const auto part = [&](const char* which) {
-        const std::string id = "rule." + finding->rule + "." + which;
-        return m_words.contains(id) ? m_words.of(Message(id, finding->message.arguments)).toHtmlEscaped() : QString();
-    };
-    QString html = QStringLiteral("<h4 style='margin-bottom:4px'>%1</h4><p>%2</p>").arg(part("title"), m_words.of(finding->message).toHtmlEscaped());
-    if (finding->witness.size() > 1) {
-        const QString path = namesOf(finding->witness, QStringLiteral(" → ")).toHtmlEscaped();
-        html += QStringLiteral("<p><b>%1</b> %2</p>").arg(m_words("problems.path").toHtmlEscaped(), path);
-    }
-    html += QStringLiteral("<p>%1</p><p>%2</p>").arg(part("why"), part("advice"));
-    const QString link = part("doc");
-    html += QStringLiteral("<p><small>%1").arg(toQString(finding->rule).toHtmlEscaped());
-    if (!link.isEmpty()) html += QStringLiteral(" · <a href='%1'>%2</a>").arg(link, m_words("problems.documentation").toHtmlEscaped());
-    m_explanation->setHtml(html + QStringLiteral("</small></p>"));
+    if (finding) m_explanation->show(m_session.document(), *finding);
+    else m_explanation->showHint(m_list->topLevelItemCount() > 0);
 }
 
 void ProblemsPanel::showFixes(const Finding* finding)
@@ -255,7 +258,54 @@ void ProblemsPanel::showFixes(const Finding* finding)
         m_fixes->addWidget(button);
         m_offered.push_back(fix.change);
     }
+    showDecisionButtons(*finding);
 }
+
+/// A choice with a price asks for a decision where a defect offers its repair.
+void ProblemsPanel::showDecisionButtons(const Finding& finding)
+{
+    const auto add = [&](const char* id, auto act) {
+        auto* button = new QPushButton(m_words(std::string("problems.") + id));
+        button->setObjectName(QStringLiteral("problems.") + id);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setStyleSheet(QStringLiteral("text-align: left; padding: 4px 8px;"));
+        connect(button, &QPushButton::clicked, this, [this, finding, act] { (this->*act)(finding); });
+        m_fixes->addWidget(button);
+    };
+    if (finding.asksDecision && !finding.waived) add("decide", &ProblemsPanel::decide);
+    if (finding.waived) add("withdraw", &ProblemsPanel::withdraw);
+}
+
+void ProblemsPanel::showMenu(const QPoint& position)
+{
+    const QTreeWidgetItem* item = m_list->itemAt(position);
+    if (!item) return;
+    m_list->setCurrentItem(m_list->itemAt(position));
+    const Finding* finding = current();
+    if (!finding) return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName("problemsMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const Finding chosen = *finding;
+    menu->addAction(m_words(chosen.decision.isEmpty() ? "problems.decide" : "problems.decide-again"), this, [this, chosen] { decide(chosen); })
+        ->setObjectName("problems.menu-decide");
+    if (!chosen.decision.isEmpty())
+        menu->addAction(m_words("problems.withdraw"), this, [this, chosen] { withdraw(chosen); })->setObjectName("problems.menu-withdraw");
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+void ProblemsPanel::decide(const Finding& finding)
+{
+    lint::Decision known;
+    if (const Waiver* waiver = m_session.document().waivers.find(finding.decision)) known = {waiver->reason, waiver->by, waiver->until};
+    auto* dialog = new DecisionDialog(m_words, m_words.of(finding.message), known, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, finding] { applyChange(lint::decide(m_session.document(), finding, dialog->decision())); });
+    dialog->open();
+}
+
+void ProblemsPanel::withdraw(const Finding& finding) { applyChange(lint::withdraw(m_session.document(), finding.decision)); }
 
 // Pointing at a fix, or reaching it by keyboard, shows on the canvas what it would do.
 bool ProblemsPanel::eventFilter(QObject* watched, QEvent* event)
@@ -269,10 +319,12 @@ bool ProblemsPanel::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void ProblemsPanel::applyFix(const lint::Fix& fix)
+void ProblemsPanel::applyFix(const lint::Fix& fix) { applyChange(fix.change); }
+
+void ProblemsPanel::applyChange(const edit::ChangeSet& change)
 {
     Q_EMIT previewed({});
-    const auto applied = m_session.apply(fix.change);
+    const auto applied = m_session.apply(change);
     if (!applied) m_state->setText(m_words.of(applied.error()));
     else Q_EMIT fixApplied();
 }

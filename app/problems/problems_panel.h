@@ -8,15 +8,18 @@
 #include <optional>
 
 class QLabel;
-class QTextBrowser;
 class QToolButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 class QVBoxLayout;
 
 namespace lintel::app::problems {
 
+class FindingExplanation;
+
 /// The findings of the current snapshot: choose which severities to see, click to see them on the canvas, read why,
-/// see what a fix would do, and fix. Between an edit and its findings the list is greyed and does nothing.
+/// see what a fix would do, and fix; or decide to live with it, and say why. What was decided is struck through, what is
+/// only not drawn yet is grey. Between an edit and its findings the list is greyed and does nothing.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 
@@ -47,15 +50,22 @@ private:
     void explain(const model::lint::Finding* finding);
     void showFixes(const model::lint::Finding* finding);
     void applyFix(const model::lint::Fix& fix);
-    QString namesOf(const std::vector<std::string>& ids, const QString& separator) const;
+    void applyChange(const model::edit::ChangeSet& change);
+    QTreeWidgetItem* addRow(const model::lint::Finding& finding);
+    bool isListed(const model::lint::Finding& finding) const;
+    void showDecisionButtons(const model::lint::Finding& finding);
+    void showMenu(const QPoint& position);
+    void decide(const model::lint::Finding& finding);
+    void withdraw(const model::lint::Finding& finding);
 
     session::DocumentSession& m_session;
     LintService& m_lint;
     const settings::Words& m_words;
     QToolButton* m_filters[3];
+    QToolButton* m_decidedFilter;
     QLabel* m_state;
     QTreeWidget* m_list;
-    QTextBrowser* m_explanation;
+    FindingExplanation* m_explanation;
     QVBoxLayout* m_fixes;
     std::vector<model::edit::ChangeSet> m_offered;   ///< by the number on each fix button
     std::string m_chosen;                            ///< fingerprint; survives edits

@@ -6,12 +6,13 @@
 
 namespace lintel::app::problems {
 
-/// How many findings of each severity; waived ones apart.
+/// How many findings of each severity; waived ones and what is not drawn yet apart.
 struct Counts {
     int errors = 0;
     int warnings = 0;
     int infos = 0;
     int waived = 0;
+    int todo = 0;  ///< about what is not drawn yet
 
     int of(model::lint::Severity severity) const;
 };

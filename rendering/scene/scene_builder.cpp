@@ -358,7 +358,7 @@ Overlays overlaysOf(const std::vector<model::lint::Finding>& findings)
 {
     Overlays overlays;
     for (const model::lint::Finding& finding : findings) {
-        if (finding.waived) continue;
+        if (finding.waived || finding.todo) continue;
         for (const std::string& subject : finding.subjects) {
             auto [at, isNew] = overlays.badges.emplace(subject, finding.severity);
             if (!isNew) at->second = std::max(at->second, finding.severity);

@@ -28,7 +28,7 @@ struct Overlays {
     TitleBlock titleBlock = {};  ///< below the drawing's right end; empty = none
 };
 
-/// The worst severity per element of findings that are not waived.
+/// The worst severity per element of findings that are counted: neither waived nor about what is not drawn yet.
 Overlays overlaysOf(const std::vector<model::lint::Finding>& findings);
 
 /// The picture of a snapshot. A pure function; call it from any thread.

@@ -51,9 +51,9 @@ TEST_F(CommandLineTest, CheckJsonKeepsItsContract)
     EXPECT_EQ(report.at("version"), 1);
     ASSERT_EQ(report.at("files").size(), 1U);
     const Json& checked = report["files"][0];
-    EXPECT_EQ(keysOf(checked), (std::vector<std::string>{"counts", "file", "findings"}));
+    EXPECT_EQ(keysOf(checked), (std::vector<std::string>{"counts", "file", "findings", "todoFindings", "waivedFindings"}));
     EXPECT_EQ(checked["file"], file);
-    EXPECT_EQ(keysOf(checked["counts"]), (std::vector<std::string>{"error", "info", "waived", "warning"}));
+    EXPECT_EQ(keysOf(checked["counts"]), (std::vector<std::string>{"error", "info", "todo", "waived", "warning"}));
     EXPECT_EQ(checked["counts"]["error"], 1);
     ASSERT_FALSE(checked["findings"].empty());
     const Json& finding = checked["findings"][0];

@@ -40,7 +40,7 @@ TEST(Readme, EveryCommandAndFormatIsNamedInBothLanguages)
     for (const char* file : {"README.md", "README.ko.md"}) {
         const std::string readme = textOf(file);
         for (const char* word : {"lintel new", "templates", "kinds", "rules", "lintel explain", "lintel check", "lintel export",
-                                 "lintel layout", "lintel fmt", "lintel diff", "lintel merge", "lintel git setup", "lintel reach", "lintel fail", "lintel matrix", "lintel addresses", "lintel cost",
+                                 "lintel layout", "lintel fmt", "lintel diff", "lintel merge", "lintel git setup", "lintel reach", "lintel fail", "lintel matrix", "lintel addresses", "lintel cost", "lintel waive", "lintel policy",
                                  "text\\|json\\|sarif\\|github", "error\\|warning\\|info\\|never",
                                  "png\\|svg\\|terraform\\|markdown\\|mermaid\\|html\\|json", "light\\|dark\\|print\\|auto"})
             EXPECT_NE(readme.find(word), std::string::npos) << file << " does not name " << word;
@@ -53,7 +53,7 @@ TEST(Readme, TheManualNamesEveryOptionOfEveryCommand)
     std::string manual = textOf("resources/desktop/lintel.1");
     std::erase(manual, '\\');
     const std::regex option("--[a-z-]+");
-    for (const char* command : {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail", "matrix", "addresses", "cost"}) {
+    for (const char* command : {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail", "matrix", "addresses", "cost", "waive", "policy"}) {
         const std::string help = lintel({"--lang", "en", command, "--help"}).out;
         for (std::sregex_iterator at(help.begin(), help.end(), option), end; at != end; ++at)
             EXPECT_NE(manual.find(at->str()), std::string::npos) << command << " " << at->str();
