@@ -100,6 +100,6 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule natVsInterfaceEndpoint() { return {"nat-vs-interface-endpoint", "cost", Severity::Info, Softening::Never, check}; }
+Rule natVsInterfaceEndpoint() { return {"nat-vs-interface-endpoint", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
 
 }  // namespace lintel::model::lint::rules

@@ -45,6 +45,6 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule overProvisioned() { return {"over-provisioned", "cost", Severity::Info, Softening::Never, check}; }
+Rule overProvisioned() { return {"over-provisioned", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
 
 }  // namespace lintel::model::lint::rules

@@ -30,6 +30,6 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule albWithoutCdn() { return {"alb-without-cdn", "exposure", Severity::Info, Softening::Never, check}; }
+Rule albWithoutCdn() { return {"alb-without-cdn", "exposure", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
 
 }  // namespace lintel::model::lint::rules

@@ -32,6 +32,6 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule natInstance() { return {"nat-instance", "network", Severity::Warning, Softening::Never, check}; }
+Rule natInstance() { return {"nat-instance", "network", Severity::Warning, Softening::Never, check, Nature::TradeOff}; }
 
 }  // namespace lintel::model::lint::rules
