@@ -15,6 +15,16 @@ void tellError(QWidget& parent, const settings::Words& words, const char* titleI
     box.exec();
 }
 
+void tell(QWidget& parent, const settings::Words& words, const QString& text, const QString& details)
+{
+    QMessageBox box(QMessageBox::Information, QStringLiteral("Lintel"), text, QMessageBox::NoButton, &parent);
+    box.setObjectName("noticeDialog");
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(details);
+    box.addButton(words("dialog.close"), QMessageBox::AcceptRole)->setObjectName("closeButton");
+    box.exec();
+}
+
 SaveAnswer askToSave(QWidget& parent, const settings::Words& words, const QString& name)
 {
     QMessageBox box(QMessageBox::Question, QStringLiteral("Lintel"), words("dialog.save-changes", {{"name", name.toStdString()}}),

@@ -10,6 +10,9 @@ namespace lintel::app::dialogs {
 /// What failed (`editor.<titleId>`) and why.
 void tellError(QWidget& parent, const settings::Words& words, const char* titleId, const model::Error& error);
 
+/// What cannot be done, and what to do about it.
+void tell(QWidget& parent, const settings::Words& words, const QString& text, const QString& details);
+
 enum class SaveAnswer { Save, Discard, Cancel };
 SaveAnswer askToSave(QWidget& parent, const settings::Words& words, const QString& name);
 

@@ -7,6 +7,7 @@
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
 #include "app/window/dialogs.h"
+#include "app/window/compare_actions.h"
 #include "app/window/edit_actions.h"
 #include "app/window/export_actions.h"
 #include "app/window/file_actions.h"
@@ -58,6 +59,7 @@ void MainWindow::makeParts()
     m_files = new FileActions(context);
     new ExportActions(context);
     new PrintActions(context);
+    new CompareActions(context);
     m_edits = new EditActions(context);
     new SearchActions(context, *m_edits);
     m_arranging = new ArrangeActions(context);

@@ -14,7 +14,7 @@ namespace {
 
 // "-" is a separator, ">id" a menu within the menu; a null ends a table.
 constexpr const char* kSeparator = "-";
-constexpr const char* kFile[] = {"new", "open", ">recent", "start-page", "-", "save", "save-as", "export", "print", "close", "-", "quit", nullptr};
+constexpr const char* kFile[] = {"new", "open", ">recent", "start-page", "-", "save", "save-as", "export", "print", "compare-file", "compare-revision", "close", "-", "quit", nullptr};
 constexpr const char* kEdit[] = {"undo", "redo", "-", "cut", "copy", "copy-picture", "paste", "duplicate", "delete", "rename", "-", "select-all", "find", "command-palette", nullptr};
 constexpr const char* kArrange[] = {"add-next", "connect-to", "move-into", "wrap", "unwrap", "shrink", "lock", "-", "layout", "-", "align-left", "align-center", "align-right", "align-top", "align-middle",
                                     "align-bottom", "-", "distribute-h", "distribute-v", nullptr};

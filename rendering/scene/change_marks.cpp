@@ -2,6 +2,9 @@
 
 #include "rendering/typography/typography.h"
 
+#include <cmath>
+#include <optional>
+
 namespace lintel::rendering {
 
 namespace {
@@ -56,8 +59,25 @@ ChangeMarks changeMarksOf(const model::review::DesignDifference& difference)
 void outlineChange(DisplayListBuilder& list, ChangeType change, const QRectF& around, const Theme& theme)
 {
     const QColor colour = colourOf(change, theme);
-    list.add(Box{around.adjusted(-kAround, -kAround, kAround, kAround), 8, transparent(colour, 0.08F),
+    // No tint: boxes lie in boxes, and it would be laid over icons.
+    list.add(Box{around.adjusted(-kAround, -kAround, kAround, kAround), 8, qRgba(0, 0, 0, 0),
                  {colour.rgba(), 2.5, lookOf(change).dash}, false});
+}
+
+QPointF markPlaceOn(const std::vector<QPointF>& points, const QRectF& label)
+{
+    const QRectF kept = label.adjusted(-kRadius, -kRadius, kRadius, kRadius);
+    std::optional<QPointF> best;
+    qreal longest = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const QPointF middle = (points[i - 1] + points[i]) / 2;
+        const QPointF along = points[i] - points[i - 1];
+        const qreal length = std::abs(along.x()) + std::abs(along.y());
+        if (length <= longest || (!label.isEmpty() && kept.contains(middle))) continue;
+        longest = length;
+        best = middle;
+    }
+    return best.value_or((points.front() + points.back()) / 2);
 }
 
 void markChange(DisplayListBuilder& list, ChangeType change, QPointF centre, const Theme& theme)

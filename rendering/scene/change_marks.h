@@ -20,6 +20,8 @@ ChangeMarks changeMarksOf(const model::review::DesignDifference& difference);
 void outlineChange(DisplayListBuilder& list, model::review::ChangeType change, const QRectF& around, const Theme& theme);
 /// The disc with the sign, centred on a point.
 void markChange(DisplayListBuilder& list, model::review::ChangeType change, QPointF centre, const Theme& theme);
+/// Where on a connection the disc hides least: in the middle of its longest part that the label leaves free.
+QPointF markPlaceOn(const std::vector<QPointF>& points, const QRectF& label);
 /// Below a connection.
 void haloChange(DisplayListBuilder& list, model::review::ChangeType change, const Polyline& line, const Theme& theme);
 

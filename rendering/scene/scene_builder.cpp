@@ -253,7 +253,7 @@ private:
         std::vector<Polyline> lines;
         for (const Route& route : m_geometry.routes) lines.push_back(lineOf(route));
         breakAtCrossings(lines);
-        for (std::size_t i = 0; i < lines.size(); ++i) writeRoute(m_geometry.routes[i].id.text(), std::move(lines[i]));
+        for (std::size_t i = 0; i < lines.size(); ++i) writeRoute(m_geometry.routes[i], std::move(lines[i]));
     }
 
     /// Around a line that is shown or marked; invalid otherwise.
@@ -267,8 +267,9 @@ private:
         return glow;
     }
 
-    void writeRoute(const std::string& id, Polyline line)
+    void writeRoute(const Route& route, Polyline line)
     {
+        const std::string& id = route.id.text();
         begin(id);
         const auto element = m_list.beginElement(ElementKind::Connection, id);
         m_routeElements.push_back(element);
@@ -284,9 +285,10 @@ private:
         line.stroke.colour = shade(QColor::fromRgba(line.stroke.colour));
         const std::size_t middle = line.points.size() / 2;
         const QPointF centre = (line.points[middle - 1] + line.points[middle]) / 2;
+        const QPointF mark = markPlaceOn(line.points, toQRectF(route.label.rect));
         m_list.add(std::move(line));
         noteBadge(id, element, centre);
-        noteMark(id, element, {}, centre);
+        noteMark(id, element, {}, mark);
     }
 
     void writeRouteLabel(const Route& route, std::uint32_t element)

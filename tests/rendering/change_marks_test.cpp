@@ -53,6 +53,14 @@ TEST_F(ChangeMarksTest, NamesEveryElementOfADifferenceButNotTheSettings)
     EXPECT_EQ(changeMarksOf(difference), (ChangeMarks{{"web", ChangeType::Added}, {"link", ChangeType::Removed}}));
 }
 
+TEST_F(ChangeMarksTest, OnALineTheSignKeepsOffItsLabel)
+{
+    const std::vector<QPointF> corner{{0, 0}, {200, 0}, {200, 100}};
+    EXPECT_EQ(markPlaceOn(corner, {}), QPointF(100, 0));
+    EXPECT_EQ(markPlaceOn(corner, QRectF(80, -9, 40, 18)), QPointF(200, 50));
+    EXPECT_EQ(markPlaceOn({{0, 0}, {20, 0}}, QRectF(0, -9, 20, 18)), QPointF(10, 0));
+}
+
 TEST_F(ChangeMarksTest, TheLegendExplainsThem)
 {
     Overlays overlays;

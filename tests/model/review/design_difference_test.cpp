@@ -2,6 +2,7 @@
 
 #include "model/edit/transaction.h"
 #include "model/embedded/embedded.h"
+#include "model/io/reader.h"
 #include "tests/support/design_builder.h"
 
 #include <gtest/gtest.h>
@@ -92,6 +93,21 @@ TEST(DesignDifference, SaysWhatTheInternetReachesNow)
     const DesignDifference back = differenceBetween(opened, sample(), embedded::catalogue());
     EXPECT_TRUE(back.newlyExposed.empty());
     EXPECT_EQ(back.noLongerExposed.size(), 1U);
+}
+
+TEST(DesignDifference, WhatALoadBalancerFrontsIsNotExposedItself)
+{
+    const auto designOf = [](const std::string& name) {
+        for (const embedded::Template& each : embedded::templates())
+            if (each.name == name) return io::read(each.text, name, embedded::catalogue()).value().document;
+        return Document();
+    };
+    const DesignDifference difference =
+        differenceBetween(designOf("startup-2-managed-parts"), designOf("startup-3-private-network"), embedded::catalogue());
+    ASSERT_EQ(difference.newlyExposed.size(), 1U);
+    EXPECT_EQ(difference.newlyExposed[0].block, BlockId("alb"));
+    const auto& closed = difference.noLongerExposed;
+    EXPECT_TRUE(std::any_of(closed.begin(), closed.end(), [](const auto& one) { return one.block == BlockId("rds"); }));
 }
 
 TEST(DesignDifference, TellsWhatItCosts)
