@@ -39,7 +39,8 @@ bool needsQuotes(std::string_view text, bool inFlow)
     if (text.front() == ' ' || text.back() == ' ' || text.back() == ':') return true;
     if (text.starts_with("...") || text == "<<") return true;
     if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos) return true;
-    if (inFlow && text.find_first_of(",[]{}") != std::string_view::npos) return true;
+    // yaml-cpp ends a plain text inside a flow at a question mark as well.
+    if (inFlow && text.find_first_of(",[]{}?") != std::string_view::npos) return true;
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = codePointAt(text, i);
         if (mustBeEscaped(c.value)) return true;

@@ -24,7 +24,9 @@ std::vector<Finding> IncrementalLinter::run(const Document& document, const Circ
 {
     graph::ReadSet touched;
     const bool isFirst = !m_last || !(circumstances == m_circumstances);
-    if (isFirst) touched.addEverything();
+    // What holds for the whole design (the profile) is read beside the graph, even by a rule that read nothing else.
+    const bool isWhole = isFirst || !(m_last->settings() == document.settings());
+    if (isWhole) touched.addEverything();
     else touched = touchedBy(edit::diff(*m_last, document));
 
     const Snapshot snapshot(document, *m_catalogue, circumstances);
@@ -34,8 +36,7 @@ std::vector<Finding> IncrementalLinter::run(const Document& document, const Circ
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         Answer& answer = m_answers[i];
-        // The first time no rule has read anything yet.
-        if (isFirst || answer.reads.meets(touched)) {
+        if (isWhole || answer.reads.meets(touched)) {
             const graph::ReadRecorder recorder;
             answer.findings = runRule(rules[i], snapshot.context());
             answer.reads = recorder.reads();

@@ -93,7 +93,9 @@ TEST(RuleProofs, EveryRuleIsWordedInBothLanguages)
             EXPECT_FALSE(found->second.en.empty()) << id;
             EXPECT_FALSE(found->second.ko.empty()) << id;
             // A link may have no Korean page; words that are the same in both were not translated.
-            if (std::string(part) != "doc") EXPECT_NE(found->second.en, found->second.ko) << id;
+            if (std::string(part) != "doc") {
+                EXPECT_NE(found->second.en, found->second.ko) << id;
+            }
         }
 }
 

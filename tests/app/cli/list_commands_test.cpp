@@ -97,7 +97,7 @@ TEST_F(CommandLineTest, RulesAreListedAndExplainedInBothLanguages)
             EXPECT_GE(linesOf(outcome.out).size(), 6U) << rule.id;
             EXPECT_EQ(outcome.out.find("rule." + std::string(rule.id)), std::string::npos) << outcome.out;
         }
-    EXPECT_NE(lintel({"rules", "--format", "markdown"}).out.find("## rds-single-az"), std::string::npos);
+    EXPECT_NE(lintel({"rules", "--format", "markdown"}).out.find("`rds-single-az`"), std::string::npos);
 }
 
 TEST_F(CommandLineTest, ExplainOfAnUnknownRuleSaysWhereTheListIs)
