@@ -48,7 +48,7 @@ DecisionDialog::DecisionDialog(const settings::Words& words, const QString& mess
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(m_reason->fontMetrics().lineSpacing() * 5);
     m_by->setObjectName("decision.by");
-    m_isLimited->setObjectName("decision.limited");
+    m_isLimited->setObjectName("decisionLimited");
     m_until->setObjectName("decision.until");
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(kDateFormat);
