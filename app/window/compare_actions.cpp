@@ -11,7 +11,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
-#include <memory>
 
 namespace lintel::app {
 
@@ -44,7 +43,8 @@ void CompareActions::askForRevision()
     const QString path = m_context.workspace.current().session().path();
     if (path.isEmpty())
         return dialogs::tell(m_context.window, words, words("compare.no-file"), words("compare.no-file-why"));
-    auto history = std::make_shared<compare::GitHistory>(path);
+    // Its answers come out of its own processes: it must outlive them.
+    auto* history = new compare::GitHistory(path, this);
     history->askRevisions([this, history, &words](std::vector<compare::GitHistory::Revision> revisions) {
         if (revisions.empty())
             return dialogs::tell(m_context.window, words, words("compare.no-history"), words("compare.no-history-why"));
