@@ -137,8 +137,9 @@ TEST(ArchitectureGraph, FindsTheTargetsOfALoadBalancer)
     design.block("asg", "auto-scaling-group", "vpc", {{"target-groups", ids({"tg"})}});
     design.block("alb", "alb", "vpc", {{"listeners", rows({row({{"port", 443}, {"target", "tg"}})})}});
     design.connect("tg", "two", "", "attach").connect("alb", "one", "9000").connect("alb", "three", "9000");
+    const auto graph = graphOf(design);
     Ids found;
-    for (const Target& target : graphOf(design).targetsOf(BlockId("alb"))) found.push_back(target.block.text() + ":" + target.ports);
+    for (const Target& target : graph.targetsOf(BlockId("alb"))) found.push_back(target.block.text() + ":" + target.ports);
     EXPECT_EQ(found, (Ids{"one:8080", "asg:8080", "two:8080", "three:9000"})) << "what the group says counts, drawn directly only what it does not";
 }
 
