@@ -24,18 +24,22 @@ namespace {
 constexpr int kHeight = 66;
 constexpr int kScaleHeight = 8;
 constexpr int kScaleGap = 5;
-constexpr int kNarrowest = 84;    // of a segment: its range can be read
+constexpr int kNarrowest = 84;  // of a segment: its range can be read
 constexpr int kMargin = 2;
 constexpr qreal kGap = 2;
 constexpr qreal kGrip = 6;
-constexpr qreal kStep = 36;       // so far one drags to double or halve
+constexpr qreal kStep = 36;  // so far one drags to double or halve
 constexpr qreal kPadding = 7;
 constexpr qreal kFillHeight = 4;
 
 }  // namespace
 
 AddressBar::AddressBar(model::analysis::VpcPlan plan, const Cidr& range, const settings::Words& words, NameOf nameOf)
-    : m_plan(std::move(plan)), m_range(range), m_words(words), m_nameOf(std::move(nameOf)), m_segments(segmentsOf(m_plan, range))
+    : m_plan(std::move(plan)),
+      m_range(range),
+      m_words(words),
+      m_nameOf(std::move(nameOf)),
+      m_segments(segmentsOf(m_plan, range))
 {
     setObjectName("addressBar." + toQString(m_plan.vpc.text()));
     setMouseTracking(true);
@@ -50,14 +54,19 @@ void AddressBar::setDark(bool dark)
     update();
 }
 
-QSize AddressBar::sizeHint() const { return {static_cast<int>(m_segments.size()) * kNarrowest + 2 * kMargin, kHeight + kScaleGap + kScaleHeight + 2 * kMargin}; }
+QSize AddressBar::sizeHint() const
+{
+    return {static_cast<int>(m_segments.size()) * kNarrowest + 2 * kMargin,
+            kHeight + kScaleGap + kScaleHeight + 2 * kMargin};
+}
 QSize AddressBar::minimumSizeHint() const { return sizeHint(); }
 
 QRectF AddressBar::rectOf(std::size_t index) const
 {
     // Everybody gets the least that can be read; what is left is shared by weight.
     const qreal spare = std::max(0.0, width() - 2.0 * kMargin - static_cast<qreal>(m_segments.size()) * kNarrowest);
-    const double all = std::accumulate(m_segments.begin(), m_segments.end(), 0.0, [](double sum, const Segment& each) { return sum + weightOf(each); });
+    const double all = std::accumulate(m_segments.begin(), m_segments.end(), 0.0,
+                                       [](double sum, const Segment& each) { return sum + weightOf(each); });
     qreal x = kMargin;
     for (std::size_t i = 0; i < index; ++i) x += kNarrowest + spare * weightOf(m_segments[i]) / all;
     return QRectF(x, kMargin, kNarrowest + spare * weightOf(m_segments[index]) / all - kGap, kHeight);
@@ -81,7 +90,8 @@ BlockId AddressBar::borderAt(QPointF point) const
 {
     for (std::size_t i = 0; i < m_segments.size(); ++i) {
         const QRectF rect = rectOf(i);
-        const bool isNear = qAbs(point.x() - rect.right()) <= kGrip && point.y() >= rect.top() && point.y() <= rect.bottom();
+        const bool isNear =
+            qAbs(point.x() - rect.right()) <= kGrip && point.y() >= rect.top() && point.y() <= rect.bottom();
         if (!m_segments[i].isFree() && isNear) return m_segments[i].subnet;
     }
     return {};
@@ -89,7 +99,8 @@ BlockId AddressBar::borderAt(QPointF point) const
 
 const SubnetPlan* AddressBar::planOf(const BlockId& subnet) const
 {
-    const auto at = std::find_if(m_plan.subnets.begin(), m_plan.subnets.end(), [&](const SubnetPlan& each) { return each.subnet == subnet; });
+    const auto at = std::find_if(m_plan.subnets.begin(), m_plan.subnets.end(),
+                                 [&](const SubnetPlan& each) { return each.subnet == subnet; });
     return at == m_plan.subnets.end() ? nullptr : &*at;
 }
 
@@ -109,7 +120,8 @@ QString AddressBar::rangeText(const Segment& segment) const
 {
     const SubnetPlan* plan = planOf(segment.subnet);
     if (plan && plan->range) return toQString(plan->range->text());
-    return QStringLiteral("%1 – %2").arg(toQString(model::analysis::addressText(segment.first)), toQString(model::analysis::addressText(segment.last)));
+    return QStringLiteral("%1 – %2").arg(toQString(model::analysis::addressText(segment.first)),
+                                         toQString(model::analysis::addressText(segment.last)));
 }
 
 QString AddressBar::useText(const SubnetPlan& plan) const
@@ -121,7 +133,8 @@ QString AddressBar::useText(const SubnetPlan& plan) const
 QString AddressBar::describe(const Segment& segment) const
 {
     if (segment.isFree()) return m_words("addresses.free") + QStringLiteral(": ") + rangeText(segment);
-    return m_words("addresses.segment", {{"name", fromQString(m_nameOf(segment.subnet))}, {"range", fromQString(rangeText(segment))},
+    return m_words("addresses.segment", {{"name", fromQString(m_nameOf(segment.subnet))},
+                                         {"range", fromQString(rangeText(segment))},
                                          {"use", fromQString(useText(*planOf(segment.subnet)))}});
 }
 
@@ -149,11 +162,13 @@ void AddressBar::paintSegment(QPainter& painter, std::size_t index) const
     QColor fill = colour;
     fill.setAlphaF(segment.isFree() ? 0.10F : 0.16F);
     const bool isChosen = !segment.isFree() && segment.subnet == m_chosen;
-    painter.setPen(QPen(isChosen ? palette().color(QPalette::Highlight) : colour, isChosen ? 2.5 : 1, segment.isFree() ? Qt::DashLine : Qt::SolidLine));
+    painter.setPen(QPen(isChosen ? palette().color(QPalette::Highlight) : colour, isChosen ? 2.5 : 1,
+                        segment.isFree() ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(fill);
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
     paintTexts(painter, segment, rect.adjusted(kPadding, 5, -kPadding, -5));
-    if (const SubnetPlan* plan = planOf(segment.subnet)) paintFill(painter, *plan, rect.adjusted(kPadding, 0, -kPadding, -5));
+    if (const SubnetPlan* plan = planOf(segment.subnet))
+        paintFill(painter, *plan, rect.adjusted(kPadding, 0, -kPadding, -5));
 }
 
 void AddressBar::paintTexts(QPainter& painter, const Segment& segment, const QRectF& rect) const
@@ -162,9 +177,11 @@ void AddressBar::paintTexts(QPainter& painter, const Segment& segment, const QRe
     QFont bold = font();
     bold.setBold(!segment.isFree());
     const QString name = segment.isFree() ? m_words("addresses.free") : m_nameOf(segment.subnet);
-    const bool isSplit = segment.isFree();   // from and to take a line each
+    const bool isSplit = segment.isFree();  // from and to take a line each
     const QString first = toQString(model::analysis::addressText(segment.first)) + QStringLiteral(" –");
-    const QString range = isDragged && m_drag->range ? toQString(m_drag->range->text()) : isSplit ? first : rangeText(segment);
+    const QString range = isDragged && m_drag->range ? toQString(m_drag->range->text())
+                          : isSplit                  ? first
+                                                     : rangeText(segment);
     const qreal line = QFontMetricsF(bold).height();
     painter.setFont(bold);
     painter.setPen(palette().color(segment.isFree() ? QPalette::PlaceholderText : QPalette::WindowText));
@@ -174,14 +191,16 @@ void AddressBar::paintTexts(QPainter& painter, const Segment& segment, const QRe
     small.setPointSizeF(small.pointSizeF() * 0.9);
     const QFontMetricsF metrics(small);
     painter.setFont(small);
-    painter.setPen(isDragged ? palette().color(QPalette::Highlight) : palette().color(segment.isFree() ? QPalette::PlaceholderText : QPalette::WindowText));
-    painter.drawText(QRectF(rect.left(), rect.top() + line, rect.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(range, Qt::ElideRight, rect.width()));
+    painter.setPen(isDragged ? palette().color(QPalette::Highlight)
+                             : palette().color(segment.isFree() ? QPalette::PlaceholderText : QPalette::WindowText));
+    painter.drawText(QRectF(rect.left(), rect.top() + line, rect.width(), metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(range, Qt::ElideRight, rect.width()));
     const SubnetPlan* plan = planOf(segment.subnet);
     const QString last = plan ? useText(*plan) : toQString(model::analysis::addressText(segment.last));
-    painter.setPen(plan && plan->isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark) : palette().color(QPalette::PlaceholderText));
-    painter.drawText(QRectF(rect.left(), rect.top() + line + metrics.height(), rect.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(last, Qt::ElideRight, rect.width()));
+    painter.setPen(plan && plan->isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark)
+                                              : palette().color(QPalette::PlaceholderText));
+    painter.drawText(QRectF(rect.left(), rect.top() + line + metrics.height(), rect.width(), metrics.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(last, Qt::ElideRight, rect.width()));
 }
 
 void AddressBar::paintFill(QPainter& painter, const SubnetPlan& plan, const QRectF& rect) const
@@ -189,7 +208,9 @@ void AddressBar::paintFill(QPainter& painter, const SubnetPlan& plan, const QRec
     if (plan.usable() <= 0) return;
     const QRectF track(rect.left(), rect.bottom() - kFillHeight, rect.width(), kFillHeight);
     const double part = std::min(1.0, static_cast<double>(plan.needed()) / static_cast<double>(plan.usable()));
-    const QColor colour = plan.isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark) : m_isDark ? QColor(0x5B, 0x9D, 0xFF) : QColor(0x1F, 0x6F, 0xD6);
+    const QColor colour = plan.isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark)
+                          : m_isDark        ? QColor(0x5B, 0x9D, 0xFF)
+                                            : QColor(0x1F, 0x6F, 0xD6);
     QColor pale = colour;
     pale.setAlphaF(0.22F);
     painter.setPen(Qt::NoPen);
@@ -213,7 +234,8 @@ void AddressBar::paintScale(QPainter& painter) const
         if (segment.isFree()) continue;
         const double from = (static_cast<double>(segment.first) - static_cast<double>(m_range.first())) / size;
         painter.setBrush(segment.subnet == m_chosen ? palette().color(QPalette::Highlight) : colourOf(segment));
-        painter.drawRect(QRectF(whole.left() + whole.width() * from, whole.top(), std::max(1.5, whole.width() * segment.size() / size - 0.5), whole.height()));
+        painter.drawRect(QRectF(whole.left() + whole.width() * from, whole.top(),
+                                std::max(1.5, whole.width() * segment.size() / size - 0.5), whole.height()));
     }
 }
 
@@ -278,8 +300,10 @@ bool AddressBar::event(QEvent* event)
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto index = segmentAt(help->pos());
-    if (index) QToolTip::showText(help->globalPos(), describe(m_segments[*index]), this);
-    else QToolTip::hideText();
+    if (index)
+        QToolTip::showText(help->globalPos(), describe(m_segments[*index]), this);
+    else
+        QToolTip::hideText();
     return true;
 }
 

@@ -18,7 +18,8 @@ class AddressBar : public QWidget {
 public:
     using NameOf = std::function<QString(const model::BlockId&)>;
 
-    AddressBar(model::analysis::VpcPlan plan, const model::analysis::Cidr& range, const settings::Words& words, NameOf nameOf);
+    AddressBar(model::analysis::VpcPlan plan, const model::analysis::Cidr& range, const settings::Words& words,
+               NameOf nameOf);
 
     void setDark(bool dark);
     /// Empty: none.
@@ -45,7 +46,7 @@ private:
     struct Drag {
         model::BlockId subnet;
         qreal from = 0;
-        std::optional<model::analysis::Cidr> range;   ///< what letting go would make
+        std::optional<model::analysis::Cidr> range;  ///< what letting go would make
     };
 
     QRectF rectOf(std::size_t index) const;

@@ -22,21 +22,31 @@ using model::analysis::SubnetPlan;
 using model::analysis::VpcPlan;
 
 namespace {
-constexpr int kLargest = 16;   // AWS's limits for a subnet
+constexpr int kLargest = 16;  // AWS's limits for a subnet
 constexpr int kSmallest = 28;
 constexpr int kUsual = 24;
-}
+}  // namespace
 
 AddressPanel::AddressPanel(const PanelContext& context)
-    : m_session(context.session), m_controller(context.controller), m_words(context.words), m_answer(context.session, context.cache),
-      m_list(new QVBoxLayout), m_state(new QLabel), m_split(new QPushButton), m_merge(new QPushButton), m_prefix(new QSpinBox),
-      m_next(new QLabel), m_add(new QPushButton)
+    : m_session(context.session),
+      m_controller(context.controller),
+      m_words(context.words),
+      m_answer(context.session, context.cache),
+      m_list(new QVBoxLayout),
+      m_state(new QLabel),
+      m_split(new QPushButton),
+      m_merge(new QPushButton),
+      m_prefix(new QSpinBox),
+      m_next(new QLabel),
+      m_add(new QPushButton)
 {
     setObjectName("addressPanel");
     build();
     connect(&m_answer, &Inquiry::changed, this, &AddressPanel::showAnswer);
-    connect(m_split, &QPushButton::clicked, this, [this] { edit(edit::splitSubnet(m_controller.document(), m_session.catalogue(), m_chosen)); });
-    connect(m_merge, &QPushButton::clicked, this, [this] { edit(edit::mergeSubnet(m_controller.document(), m_session.catalogue(), m_chosen)); });
+    connect(m_split, &QPushButton::clicked, this,
+            [this] { edit(edit::splitSubnet(m_controller.document(), m_session.catalogue(), m_chosen)); });
+    connect(m_merge, &QPushButton::clicked, this,
+            [this] { edit(edit::mergeSubnet(m_controller.document(), m_session.catalogue(), m_chosen)); });
     connect(m_add, &QPushButton::clicked, this, &AddressPanel::addNext);
     connect(m_prefix, qOverload<int>(&QSpinBox::valueChanged), this, &AddressPanel::refreshBar);
     retranslate();
@@ -59,7 +69,8 @@ void AddressPanel::build()
     auto* bar = new QHBoxLayout;
     for (QWidget* each : {static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_merge)}) bar->addWidget(each);
     bar->addSpacing(16);
-    for (QWidget* each : {static_cast<QWidget*>(m_prefix), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_add)}) bar->addWidget(each);
+    for (QWidget* each : {static_cast<QWidget*>(m_prefix), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_add)})
+        bar->addWidget(each);
     bar->addStretch();
     auto* page = new QWidget;
     page->setLayout(m_list);
@@ -93,7 +104,8 @@ void AddressPanel::setDark(bool dark)
 void AddressPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_answer.isAsked()) m_answer.ask([](const model::analysis::Analyses& analyses) { return analyses.addresses(); });
+    if (!m_answer.isAsked())
+        m_answer.ask([](const model::analysis::Analyses& analyses) { return analyses.addresses(); });
 }
 
 void AddressPanel::hideEvent(QHideEvent* event)
@@ -121,8 +133,10 @@ void AddressPanel::addVpc(const VpcPlan& plan)
     const auto name = [this](const BlockId& id) { return nameOf(id.text(), m_session, m_words); };
     std::string ranges;
     for (const Cidr& range : plan.ranges) ranges += (ranges.empty() ? "" : ", ") + range.text();
-    auto* title = new QLabel(m_words("addresses.vpc", {{"name", fromQString(name(plan.vpc))}, {"ranges", ranges.empty() ? "?" : ranges},
-                                                       {"free", std::to_string(plan.freeSize())}, {"size", std::to_string(plan.size())}}));
+    auto* title = new QLabel(m_words("addresses.vpc", {{"name", fromQString(name(plan.vpc))},
+                                                       {"ranges", ranges.empty() ? "?" : ranges},
+                                                       {"free", std::to_string(plan.freeSize())},
+                                                       {"size", std::to_string(plan.size())}}));
     title->setTextFormat(Qt::PlainText);
     m_list->addWidget(title);
     for (const Cidr& range : plan.ranges) {
@@ -144,9 +158,10 @@ void AddressPanel::addVpc(const VpcPlan& plan)
 void AddressPanel::addRemarks(const AddressPlan& plan)
 {
     for (const auto& conflict : plan.conflicts()) {
-        auto* remark = new QLabel(m_words("addresses.conflict", {{"a", fromQString(nameOf(conflict.a.text(), m_session, m_words))},
-                                                                 {"b", fromQString(nameOf(conflict.b.text(), m_session, m_words))},
-                                                                 {"range", conflict.range.text()}}));
+        auto* remark =
+            new QLabel(m_words("addresses.conflict", {{"a", fromQString(nameOf(conflict.a.text(), m_session, m_words))},
+                                                      {"b", fromQString(nameOf(conflict.b.text(), m_session, m_words))},
+                                                      {"range", conflict.range.text()}}));
         QPalette palette = remark->palette();
         palette.setColor(QPalette::WindowText, rendering::colourOf(rendering::Mark::Tone::Broken, m_isDark));
         remark->setPalette(palette);
@@ -168,8 +183,11 @@ const VpcPlan* AddressPanel::chosenVpc() const
     const AddressPlan* plan = m_answer.answer();
     if (!plan) return nullptr;
     for (const VpcPlan& vpc : plan->vpcs())
-        if (std::any_of(vpc.subnets.begin(), vpc.subnets.end(), [&](const SubnetPlan& each) { return each.subnet == m_chosen; })) return &vpc;
-    const auto at = std::find_if(plan->vpcs().begin(), plan->vpcs().end(), [](const VpcPlan& vpc) { return !vpc.ranges.empty(); });
+        if (std::any_of(vpc.subnets.begin(), vpc.subnets.end(),
+                        [&](const SubnetPlan& each) { return each.subnet == m_chosen; }))
+            return &vpc;
+    const auto at =
+        std::find_if(plan->vpcs().begin(), plan->vpcs().end(), [](const VpcPlan& vpc) { return !vpc.ranges.empty(); });
     return at == plan->vpcs().end() ? nullptr : &*at;
 }
 
@@ -183,14 +201,22 @@ void AddressPanel::refreshBar()
     m_merge->setEnabled(hasRange);
     const auto next = vpc ? vpc->nextRange(m_prefix->value()) : std::nullopt;
     const MessageArgument prefix{"prefix", std::to_string(m_prefix->value())};
-    m_next->setText(next ? m_words("addresses.next", {prefix, {"range", next->text()}}) : m_words("addresses.no-next", {prefix}));
+    m_next->setText(next ? m_words("addresses.next", {prefix, {"range", next->text()}})
+                         : m_words("addresses.no-next", {prefix}));
     m_add->setEnabled(next.has_value());
-    for (QWidget* each : {static_cast<QWidget*>(m_prefix), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_add), static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_merge)})
+    for (QWidget* each : {static_cast<QWidget*>(m_prefix), static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_add),
+                          static_cast<QWidget*>(m_split), static_cast<QWidget*>(m_merge)})
         each->setVisible(vpc != nullptr);
-    if (!plan) m_state->setText(m_words("reach.working"));
-    else if (!vpc) m_state->setText(m_words("addresses.hint"));
-    else if (!hasRange) m_state->setText(m_words("addresses.choose"));
-    else m_state->setText(m_words("addresses.chosen", {{"name", fromQString(nameOf(m_chosen.text(), m_session, m_words))}, {"range", subnet->range->text()}}));
+    if (!plan)
+        m_state->setText(m_words("reach.working"));
+    else if (!vpc)
+        m_state->setText(m_words("addresses.hint"));
+    else if (!hasRange)
+        m_state->setText(m_words("addresses.choose"));
+    else
+        m_state->setText(m_words(
+            "addresses.chosen",
+            {{"name", fromQString(nameOf(m_chosen.text(), m_session, m_words))}, {"range", subnet->range->text()}}));
     m_state->setToolTip(m_state->text());
 }
 

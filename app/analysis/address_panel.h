@@ -13,8 +13,8 @@ class QVBoxLayout;
 
 namespace lintel::app::analysis {
 
-/// The address plan: every VPC as a bar of its subnets and what is free between them. Subnets are split, merged, resized
-/// and added here, each as one undo step. Works only while it is seen.
+/// The address plan: every VPC as a bar of its subnets and what is free between them. Subnets are split, merged,
+/// resized and added here, each as one undo step. Works only while it is seen.
 class AddressPanel : public QWidget {
     Q_OBJECT
 

@@ -12,12 +12,13 @@ using model::analysis::VpcPlan;
 
 namespace {
 
-constexpr int kLargest = 16;    // AWS's limits for a subnet
+constexpr int kLargest = 16;  // AWS's limits for a subnet
 constexpr int kSmallest = 28;
 
 bool isRoomFor(const VpcPlan& plan, const BlockId& subnet, const Cidr& range)
 {
-    const bool isInside = std::any_of(plan.ranges.begin(), plan.ranges.end(), [&](const Cidr& space) { return space.contains(range); });
+    const bool isInside =
+        std::any_of(plan.ranges.begin(), plan.ranges.end(), [&](const Cidr& space) { return space.contains(range); });
     return isInside && std::none_of(plan.subnets.begin(), plan.subnets.end(), [&](const SubnetPlan& other) {
                return !(other.subnet == subnet) && other.range && other.range->overlaps(range);
            });
@@ -47,7 +48,8 @@ double weightOf(const Segment& segment) { return std::max(1.0, std::log2(segment
 
 std::optional<Cidr> resized(const VpcPlan& plan, const BlockId& subnet, int steps)
 {
-    const auto at = std::find_if(plan.subnets.begin(), plan.subnets.end(), [&](const SubnetPlan& each) { return each.subnet == subnet; });
+    const auto at = std::find_if(plan.subnets.begin(), plan.subnets.end(),
+                                 [&](const SubnetPlan& each) { return each.subnet == subnet; });
     if (at == plan.subnets.end() || !at->range) return std::nullopt;
     Cidr range = at->range->canonical();
     for (; steps < 0 && range.prefix < kSmallest; ++steps) ++range.prefix;

@@ -25,6 +25,7 @@ double weightOf(const Segment& segment);
 
 /// The subnet's range after doubling it `steps` times (below zero: halving), or as far as it gets: it keeps its first
 /// address, and no neighbour gives way. Nothing when there is no such subnet with a range.
-std::optional<model::analysis::Cidr> resized(const model::analysis::VpcPlan& plan, const model::BlockId& subnet, int steps);
+std::optional<model::analysis::Cidr> resized(const model::analysis::VpcPlan& plan, const model::BlockId& subnet,
+                                             int steps);
 
 }  // namespace lintel::app::analysis

@@ -10,8 +10,8 @@
 
 namespace lintel::app::analysis {
 
-AnalysisPanels::AnalysisPanels(session::DocumentSession& session, LintService& lint, canvas::CanvasController& controller,
-                               const settings::Words& words)
+AnalysisPanels::AnalysisPanels(session::DocumentSession& session, LintService& lint,
+                               canvas::CanvasController& controller, const settings::Words& words)
     : m_controller(controller), m_cache(session.catalogue())
 {
     const PanelContext context{session, m_cache, controller, words};
@@ -60,9 +60,11 @@ void AnalysisPanels::setDark(bool dark)
 
 bool AnalysisPanels::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape) return QObject::eventFilter(watched, event);
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QObject::eventFilter(watched, event);
     // What is in the hand is let go of first.
-    if (!m_controller.analysisOwner() || m_controller.isPreviewing() || m_controller.isHolding()) return QObject::eventFilter(watched, event);
+    if (!m_controller.analysisOwner() || m_controller.isPreviewing() || m_controller.isHolding())
+        return QObject::eventFilter(watched, event);
     m_controller.leaveAnalysis();
     return true;
 }

@@ -23,7 +23,8 @@ class AnalysisPanels : public QObject {
     Q_OBJECT
 
 public:
-    AnalysisPanels(session::DocumentSession& session, LintService& lint, canvas::CanvasController& controller, const settings::Words& words);
+    AnalysisPanels(session::DocumentSession& session, LintService& lint, canvas::CanvasController& controller,
+                   const settings::Words& words);
 
     ReachPanel& reach() const { return *m_reach; }
     FailurePanel& failure() const { return *m_failure; }

@@ -14,7 +14,7 @@ using namespace model;
 namespace {
 constexpr int kFewestLetters = 14;
 constexpr int kMostRows = 14;
-}
+}  // namespace
 
 BlockPicker::BlockPicker(const session::DocumentSession& session, const settings::Words& words, QWidget* parent)
     : QComboBox(parent), m_session(session), m_words(words)
@@ -29,7 +29,8 @@ BlockPicker::BlockPicker(const session::DocumentSession& session, const settings
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
     connect(this, qOverload<int>(&QComboBox::activated), this, &BlockPicker::chosen);
-    connect(completer(), qOverload<const QString&>(&QCompleter::activated), this, &BlockPicker::chosen, Qt::QueuedConnection);
+    connect(completer(), qOverload<const QString&>(&QCompleter::activated), this, &BlockPicker::chosen,
+            Qt::QueuedConnection);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &BlockPicker::takeTyped);
 }
 

@@ -42,13 +42,18 @@ std::string quantityText(double quantity)
 
 bool isWorthTelling(const CostLine& line)
 {
-    return !line.parts.empty() || !line.missing.empty() || line.hasUsage || line.basis == CostBasis::Unknown || line.basis == CostBasis::ByUsage;
+    return !line.parts.empty() || !line.missing.empty() || line.hasUsage || line.basis == CostBasis::Unknown ||
+           line.basis == CostBasis::ByUsage;
 }
 
 }  // namespace
 
 CostPanel::CostPanel(const PanelContext& context)
-    : m_session(context.session), m_words(context.words), m_answer(context.session, context.cache), m_total(new QLabel), m_notes(new QLabel),
+    : m_session(context.session),
+      m_words(context.words),
+      m_answer(context.session, context.cache),
+      m_total(new QLabel),
+      m_notes(new QLabel),
       m_tree(new QTreeWidget)
 {
     setObjectName("costPanel");
@@ -123,7 +128,8 @@ void CostPanel::showAnswer()
     showTotal(*estimate);
     std::vector<CostLine> lines = estimate->lines();
     std::erase_if(lines, [](const CostLine& line) { return !isWorthTelling(line); });
-    std::stable_sort(lines.begin(), lines.end(), [](const CostLine& a, const CostLine& b) { return a.monthly > b.monthly; });
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const CostLine& a, const CostLine& b) { return a.monthly > b.monthly; });
     for (const CostLine& line : lines) addLine(line);
     addTradeOffs(*estimate);
     m_tree->setHeaderHidden(m_tree->topLevelItemCount() == 0);
@@ -136,7 +142,8 @@ void CostPanel::showTotal(const CostEstimate& estimate)
         m_total->setText(m_words("cost.nothing"));
         return m_notes->setText(mutedText(m_words("cost.hint"), m_isDark));
     }
-    m_total->setText(m_words(estimate.isComplete() ? "cost.total" : "cost.at-least", {{"price", estimate.total().text()}}));
+    m_total->setText(
+        m_words(estimate.isComplete() ? "cost.total" : "cost.at-least", {{"price", estimate.total().text()}}));
     QString html = QStringLiteral("<p>%1</p>").arg(mutedText(m_words("cost.assumptions"), m_isDark));
     if (!estimate.missing().empty()) {
         std::string items;
@@ -144,7 +151,10 @@ void CostPanel::showTotal(const CostEstimate& estimate)
         html += QStringLiteral("<p>%1</p>").arg(m_words("cost.missing", {{"items", items}}).toHtmlEscaped());
     }
     if (!estimate.newestPrice().empty())
-        html += QStringLiteral("<p>%1</p>").arg(mutedText(m_words("cost.dates", {{"oldest", estimate.oldestPrice()}, {"newest", estimate.newestPrice()}}), m_isDark));
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(mutedText(
+                        m_words("cost.dates", {{"oldest", estimate.oldestPrice()}, {"newest", estimate.newestPrice()}}),
+                        m_isDark));
     m_notes->setText(html);
 }
 
@@ -152,7 +162,9 @@ QString CostPanel::partsText(const CostLine& line) const
 {
     QStringList texts;
     for (const CostPart& part : line.parts)
-        texts << (part.quantity == 1 ? toQString(part.item) : QStringLiteral("%1 × %2").arg(toQString(quantityText(part.quantity)), toQString(part.item)));
+        texts << (part.quantity == 1
+                      ? toQString(part.item)
+                      : QStringLiteral("%1 × %2").arg(toQString(quantityText(part.quantity)), toQString(part.item)));
     for (const std::string& item : line.missing) texts << m_words("cost.unknown-item", {{"item", item}});
     if (line.basis == CostBasis::Unknown) texts << m_words("cost.unknown");
     if (line.hasUsage || line.basis == CostBasis::ByUsage) texts << m_words("cost.by-usage");
@@ -162,7 +174,9 @@ QString CostPanel::partsText(const CostLine& line) const
 void CostPanel::addLine(const CostLine& line)
 {
     const QString price = line.parts.empty() ? QString() : toQString(line.monthly.text());
-    const QString shown = line.isComplete() ? price : price.isEmpty() ? QStringLiteral("?") : price + QStringLiteral(" + ?");
+    const QString shown = line.isComplete() ? price
+                          : price.isEmpty() ? QStringLiteral("?")
+                                            : price + QStringLiteral(" + ?");
     auto* item = new QTreeWidgetItem(m_tree, {nameOf(line.block.text(), m_session, m_words), shown, partsText(line)});
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     if (!line.isComplete()) item->setForeground(1, rendering::colourOf(Mark::Tone::Weak, m_isDark));
@@ -170,7 +184,10 @@ void CostPanel::addLine(const CostLine& line)
     if (block) item->setIcon(0, settings::kindIcon(block->kind.text()));
     item->setData(0, kIdRole, toQString(line.block.text()));
     QStringList sources;
-    for (const CostPart& part : line.parts) sources << m_words("cost.source", {{"item", part.item}, {"price", part.monthly.text()}, {"date", part.date}, {"source", part.source}});
+    for (const CostPart& part : line.parts)
+        sources << m_words(
+            "cost.source",
+            {{"item", part.item}, {"price", part.monthly.text()}, {"date", part.date}, {"source", part.source}});
     item->setToolTip(1, sources.join('\n'));
     item->setToolTip(2, item->text(2));
 }

@@ -49,7 +49,8 @@ FailureAnswer withoutConnection(const ConnectionId& id, const Analyses& analyses
         fate.fate = fate.left == 0 ? Fate::Dies : Fate::Degrades;
         fate.because = {connection->from};
     }
-    std::stable_sort(answer.fates.begin(), answer.fates.end(), [](const FlowFate& a, const FlowFate& b) { return a.fate == Fate::Dies && b.fate != Fate::Dies; });
+    std::stable_sort(answer.fates.begin(), answer.fates.end(),
+                     [](const FlowFate& a, const FlowFate& b) { return a.fate == Fate::Dies && b.fate != Fate::Dies; });
     return answer;
 }
 
@@ -61,8 +62,10 @@ FailureAnswer answerTo(const Failure& failure, const Analyses& analyses)
     const Availability& availability = analyses.availability();
     const Document& document = analyses.document();
     FailureAnswer answer;
-    if (failure.what == Failure::What::Zone) answer.lost = availability.lostWithZone(failure.id);
-    else if (document.blocks.contains(BlockId(failure.id))) answer.lost = availability.lostWithBlock(BlockId(failure.id));
+    if (failure.what == Failure::What::Zone)
+        answer.lost = availability.lostWithZone(failure.id);
+    else if (document.blocks.contains(BlockId(failure.id)))
+        answer.lost = availability.lostWithBlock(BlockId(failure.id));
     answer.fates = availability.without(answer.lost);
     return answer;
 }
@@ -89,7 +92,8 @@ Failure failureOf(const Block& block)
 bool isItsOwnFault(const FlowFate& flow)
 {
     const auto& members = flow.group.members;
-    return flow.fate == Fate::Dies && std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
+    return flow.fate == Fate::Dies &&
+           std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
 }
 
 canvas::AnalysisView failureView(const Failure& failure, const FailureAnswer& answer, const Document& document)
@@ -102,17 +106,20 @@ canvas::AnalysisView failureView(const Failure& failure, const FailureAnswer& an
         for (const BlockId& member : flow.group.members) {
             if (flow.fate == Fate::Dies) view.marks.marks[member.text()] = {Mark::Tone::Broken, kCross};
             if (flow.fate == Fate::Degrades && !answer.lost.contains(member))
-                view.marks.marks[member.text()] = {Mark::Tone::Weak, std::to_string(flow.left) + "/" + std::to_string(flow.before)};
+                view.marks.marks[member.text()] = {Mark::Tone::Weak,
+                                                   std::to_string(flow.left) + "/" + std::to_string(flow.before)};
         }
     }
     // What failed: its outermost block says it for all that it holds.
     for (const BlockId& id : answer.lost) {
         const Block* block = document.blocks.find(id);
-        if (block && !answer.lost.contains(block->parent)) view.marks.marks.insert({id.text(), {Mark::Tone::Broken, kCross}});
+        if (block && !answer.lost.contains(block->parent))
+            view.marks.marks.insert({id.text(), {Mark::Tone::Broken, kCross}});
     }
     if (failure.what == Failure::What::Connection) view.marks.marks[failure.id] = {Mark::Tone::Broken, kCross};
     for (const Block& block : document.blocks)
-        if (failure.what == Failure::What::Zone && failureOf(block) == failure) view.marks.marks[block.id.text()] = {Mark::Tone::Broken, kCross};
+        if (failure.what == Failure::What::Zone && failureOf(block) == failure)
+            view.marks.marks[block.id.text()] = {Mark::Tone::Broken, kCross};
     const Containment containment(document);
     for (const BlockId& id : std::set<BlockId>(dead)) {
         const auto inside = containment.descendants(id);

@@ -19,8 +19,8 @@ struct Failure {
 };
 
 struct FailureAnswer {
-    std::set<model::BlockId> lost;                     ///< what fails itself, and what it holds
-    std::vector<model::analysis::FlowFate> fates;      ///< the dead first
+    std::set<model::BlockId> lost;                 ///< what fails itself, and what it holds
+    std::vector<model::analysis::FlowFate> fates;  ///< the dead first
 };
 
 FailureAnswer answerTo(const Failure& failure, const model::analysis::Analyses& analyses);

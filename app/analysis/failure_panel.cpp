@@ -20,23 +20,34 @@ using rendering::Mark;
 
 namespace {
 
-constexpr const char* kZone = "*zone*";   // before a zone's letter; no block's id begins like this
+constexpr const char* kZone = "*zone*";  // before a zone's letter; no block's id begins like this
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kFormWidth = 260;
 
 }  // namespace
 
 FailurePanel::FailurePanel(const PanelContext& context)
-    : m_session(context.session), m_controller(context.controller), m_words(context.words), m_zones(context.session, context.cache),
-      m_answer(context.session, context.cache), m_points(context.session, context.cache), m_what(new BlockPicker(context.session, context.words)), m_whatLabel(new QLabel), m_single(new QCheckBox), m_recover(new QPushButton),
-      m_verdict(new QLabel), m_tree(new QTreeWidget)
+    : m_session(context.session),
+      m_controller(context.controller),
+      m_words(context.words),
+      m_zones(context.session, context.cache),
+      m_answer(context.session, context.cache),
+      m_points(context.session, context.cache),
+      m_what(new BlockPicker(context.session, context.words)),
+      m_whatLabel(new QLabel),
+      m_single(new QCheckBox),
+      m_recover(new QPushButton),
+      m_verdict(new QLabel),
+      m_tree(new QTreeWidget)
 {
     setObjectName("failurePanel");
     build();
     connect(&m_zones, &Inquiry::changed, this, &FailurePanel::fillPicker);
     connect(&m_answer, &Inquiry::changed, this, [this] {
-        if (isGone()) recover();
-        else showAnswer();
+        if (isGone())
+            recover();
+        else
+            showAnswer();
     });
     connect(&m_points, &Inquiry::changed, this, &FailurePanel::showAnswer);
     connect(m_what, &BlockPicker::chosen, this, &FailurePanel::takePicked);
@@ -126,7 +137,8 @@ void FailurePanel::takePicked()
     const std::string picked = m_what->picked();
     if (picked.empty()) return;
     const bool isZone = picked.starts_with(kZone);
-    fail({isZone ? Failure::What::Zone : Failure::What::Block, isZone ? picked.substr(std::string_view(kZone).size()) : picked});
+    fail({isZone ? Failure::What::Zone : Failure::What::Block,
+          isZone ? picked.substr(std::string_view(kZone).size()) : picked});
 }
 
 void FailurePanel::fail(const Failure& failure)
@@ -160,8 +172,10 @@ bool FailurePanel::marksSinglePoints() const { return m_points.isAsked(); }
 
 void FailurePanel::recover()
 {
-    if (m_controller.analysisOwner() == this) m_controller.leaveAnalysis();
-    else leave();
+    if (m_controller.analysisOwner() == this)
+        m_controller.leaveAnalysis();
+    else
+        leave();
 }
 
 /// What was to fail is no longer part of the design.
@@ -169,7 +183,8 @@ bool FailurePanel::isGone() const
 {
     if (!m_failure || m_failure->what == Failure::What::Zone) return false;
     const Document& document = m_session.document();
-    return !document.blocks.contains(BlockId(m_failure->id)) && !document.connections.contains(ConnectionId(m_failure->id));
+    return !document.blocks.contains(BlockId(m_failure->id)) &&
+           !document.connections.contains(ConnectionId(m_failure->id));
 }
 
 /// The canvas shows something else: nothing fails here any more.
@@ -210,11 +225,14 @@ QString FailurePanel::titleOfFailure() const
     if (m_failure->what == Failure::What::Connection) {
         const Connection* connection = m_session.document().connections.find(ConnectionId(m_failure->id));
         if (!connection) return {};
-        return m_words("failure.title-connection", {{"from", fromQString(nameOf(connection->from.text(), m_session, m_words))},
-                                                    {"to", fromQString(nameOf(connection->to.text(), m_session, m_words))}});
+        return m_words("failure.title-connection",
+                       {{"from", fromQString(nameOf(connection->from.text(), m_session, m_words))},
+                        {"to", fromQString(nameOf(connection->to.text(), m_session, m_words))}});
     }
-    const bool isLetter = m_failure->what == Failure::What::Zone && !m_session.document().blocks.contains(BlockId(m_failure->id));
-    const QString name = isLetter ? m_words("failure.zone", {{"zone", m_failure->id}}) : nameOf(m_failure->id, m_session, m_words);
+    const bool isLetter =
+        m_failure->what == Failure::What::Zone && !m_session.document().blocks.contains(BlockId(m_failure->id));
+    const QString name =
+        isLetter ? m_words("failure.zone", {{"zone", m_failure->id}}) : nameOf(m_failure->id, m_session, m_words);
     return m_words("failure.title", {{"name", fromQString(name)}});
 }
 
@@ -222,10 +240,13 @@ QString FailurePanel::verdict() const
 {
     if (!m_failure && !m_points.isAsked()) return mutedText(m_words("failure.hint"), m_isDark);
     const FailureAnswer* answer = m_answer.answer();
-    if ((m_failure && !answer) || (m_points.isAsked() && !m_points.answer())) return mutedText(m_words("reach.working"), m_isDark);
+    if ((m_failure && !answer) || (m_points.isAsked() && !m_points.answer()))
+        return mutedText(m_words("reach.working"), m_isDark);
     if (!m_failure)
-        return (m_points.answer()->empty() ? m_words("failure.no-single-points")
-                                           : m_words("failure.single-points-found", {{"count", std::to_string(m_points.answer()->size())}})).toHtmlEscaped();
+        return (m_points.answer()->empty()
+                    ? m_words("failure.no-single-points")
+                    : m_words("failure.single-points-found", {{"count", std::to_string(m_points.answer()->size())}}))
+            .toHtmlEscaped();
     if (answer->fates.empty()) return mutedText(m_words("failure.no-people"), m_isDark);
     std::map<Fate, int> counts;
     for (const FlowFate& flow : answer->fates) ++counts[flow.fate];
@@ -247,10 +268,16 @@ void FailurePanel::addFlow(const FlowFate& flow)
 {
     const MessageArgument left{"left", std::to_string(flow.left)};
     const MessageArgument before{"before", std::to_string(flow.before)};
-    const char* id = flow.fate == Fate::Dies ? "failure.dies" : flow.fate == Fate::Degrades ? "failure.degrades" : "failure.survives";
-    const Mark::Tone tone = flow.fate == Fate::Dies ? Mark::Tone::Broken : flow.fate == Fate::Degrades ? Mark::Tone::Weak : Mark::Tone::Open;
+    const char* id = flow.fate == Fate::Dies       ? "failure.dies"
+                     : flow.fate == Fate::Degrades ? "failure.degrades"
+                                                   : "failure.survives";
+    const Mark::Tone tone = flow.fate == Fate::Dies       ? Mark::Tone::Broken
+                            : flow.fate == Fate::Degrades ? Mark::Tone::Weak
+                                                          : Mark::Tone::Open;
     const bool isCut = m_failure->what == Failure::What::Connection && flow.fate != Fate::Survives;
-    const QString why = isCut ? m_words("failure.connection-cut") : isItsOwnFault(flow) ? m_words("failure.fails-itself") : namesOf(flow.because);
+    const QString why = isCut                 ? m_words("failure.connection-cut")
+                        : isItsOwnFault(flow) ? m_words("failure.fails-itself")
+                                              : namesOf(flow.because);
     auto* item = new QTreeWidgetItem(m_tree, {namesOf(flow.group.members), m_words(id, {left, before}), why});
     item->setIcon(1, dotIcon(rendering::colourOf(tone, m_isDark)));
     const Block* first = m_session.document().blocks.find(flow.group.members.front());
@@ -261,8 +288,9 @@ void FailurePanel::addFlow(const FlowFate& flow)
 
 void FailurePanel::addSinglePoint(const model::analysis::SinglePoint& point)
 {
-    auto* item = new QTreeWidgetItem(m_tree, {nameOf(point.block.text(), m_session, m_words), m_words("failure.single-point"),
-                                              m_words("failure.cuts-off", {{"names", fromQString(namesOf(point.cutsOff))}})});
+    auto* item =
+        new QTreeWidgetItem(m_tree, {nameOf(point.block.text(), m_session, m_words), m_words("failure.single-point"),
+                                     m_words("failure.cuts-off", {{"names", fromQString(namesOf(point.cutsOff))}})});
     item->setIcon(1, dotIcon(rendering::colourOf(Mark::Tone::Single, m_isDark)));
     const Block* block = m_session.document().blocks.find(point.block);
     if (block) item->setIcon(0, settings::kindIcon(block->kind.text()));
@@ -272,7 +300,8 @@ void FailurePanel::addSinglePoint(const model::analysis::SinglePoint& point)
 
 void FailurePanel::goTo(QTreeWidgetItem* item)
 {
-    const rendering::Element* element = item ? m_controller.canvas().picture().find(fromQString(item->data(0, kIdRole).toString())) : nullptr;
+    const rendering::Element* element =
+        item ? m_controller.canvas().picture().find(fromQString(item->data(0, kIdRole).toString())) : nullptr;
     if (element) m_controller.canvas().ensureVisible(element->bounds);
 }
 

@@ -50,7 +50,8 @@ private:
     void addSinglePoint(const model::analysis::SinglePoint& point);
     QString titleOfFailure() const;
     QString verdict() const;
-    template <class Ids> QString namesOf(const Ids& ids) const;
+    template <class Ids>
+    QString namesOf(const Ids& ids) const;
     void goTo(QTreeWidgetItem* item);
 
     session::DocumentSession& m_session;

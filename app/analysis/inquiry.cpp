@@ -4,7 +4,8 @@ namespace lintel::app::analysis {
 
 using namespace model;
 
-Inquiry::Inquiry(session::DocumentSession& session, model::analysis::AnalysisCache& cache) : m_session(session), m_cache(cache)
+Inquiry::Inquiry(session::DocumentSession& session, model::analysis::AnalysisCache& cache)
+    : m_session(session), m_cache(cache)
 {
     m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &Inquiry::follow);
@@ -49,7 +50,8 @@ void Inquiry::start()
     m_pool.start([this, work = m_work, snapshot = m_asked, question = m_question] {
         Answer answer = work(*m_cache.of(snapshot));
         // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
-        QMetaObject::invokeMethod(this, [this, answer = std::move(answer), question] { take(answer, question); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, answer = std::move(answer), question] { take(answer, question); }, Qt::QueuedConnection);
     });
 }
 

@@ -20,7 +20,7 @@ using rendering::Mark;
 
 namespace {
 
-constexpr int kTint = 46;   // of 255: the text on it keeps its contrast
+constexpr int kTint = 46;  // of 255: the text on it keeps its contrast
 constexpr int kLongestPorts = 11;
 
 int rank(Talk talk) { return talk == Talk::Blocked ? 2 : talk == Talk::Undrawn ? 1 : 0; }
@@ -29,7 +29,9 @@ int rank(Talk talk) { return talk == Talk::Blocked ? 2 : talk == Talk::Undrawn ?
 
 QColor colourOf(Talk talk, bool dark)
 {
-    const Mark::Tone tone = talk == Talk::Blocked ? Mark::Tone::Broken : talk == Talk::Undrawn ? Mark::Tone::Weak : Mark::Tone::Open;
+    const Mark::Tone tone = talk == Talk::Blocked   ? Mark::Tone::Broken
+                            : talk == Talk::Undrawn ? Mark::Tone::Weak
+                                                    : Mark::Tone::Open;
     return rendering::colourOf(tone, dark);
 }
 
@@ -58,13 +60,20 @@ void MatrixModel::show(Cells cells, std::array<bool, 3> shown, bool dark)
     endResetModel();
 }
 
-int MatrixModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_senders.size()); }
-int MatrixModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_receivers.size()); }
+int MatrixModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_senders.size());
+}
+int MatrixModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_receivers.size());
+}
 
 std::vector<const MatrixCell*> MatrixModel::cellsAt(const QModelIndex& index) const
 {
     if (!index.isValid()) return {};
-    const auto at = m_byPair.find({m_senders[static_cast<std::size_t>(index.row())], m_receivers[static_cast<std::size_t>(index.column())]});
+    const auto at = m_byPair.find(
+        {m_senders[static_cast<std::size_t>(index.row())], m_receivers[static_cast<std::size_t>(index.column())]});
     if (at == m_byPair.end()) return {};
     std::vector<const MatrixCell*> cells;
     for (const std::size_t i : at->second) cells.push_back(&m_cells[i]);
@@ -87,9 +96,13 @@ QString MatrixModel::portsOf(const MatrixCell& cell, const settings::Words& word
 
 QString MatrixModel::explain(const MatrixCell& cell) const
 {
-    const char* id = cell.talk == Talk::Blocked ? "matrix.blocked-cell" : cell.talk == Talk::Undrawn ? "matrix.undrawn-cell" : "matrix.works-cell";
+    const char* id = cell.talk == Talk::Blocked   ? "matrix.blocked-cell"
+                     : cell.talk == Talk::Undrawn ? "matrix.undrawn-cell"
+                                                  : "matrix.works-cell";
     const std::string ports = fromQString(toQString(cell.protocol).toUpper() + ' ' + portsOf(cell, m_words));
-    QString text = m_words(id, {{"from", fromQString(nameOfParty(cell.from))}, {"to", fromQString(nameOfParty(cell.to))}, {"ports", ports}});
+    QString text = m_words(
+        id,
+        {{"from", fromQString(nameOfParty(cell.from))}, {"to", fromQString(nameOfParty(cell.to))}, {"ports", ports}});
     for (const auto& blocker : cell.blockers) text += ' ' + m_words.of(blocker.message);
     return text;
 }
@@ -99,27 +112,27 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const
     const MatrixCell* worst = worstAt(index);
     if (!worst) return {};
     switch (role) {
-    case Qt::DisplayRole: {
-        QStringList ports;
-        for (const MatrixCell* cell : cellsAt(index)) ports << portsOf(*cell, m_words);
-        ports.removeDuplicates();
-        const QString text = ports.join(QStringLiteral(", "));
-        return text.size() > kLongestPorts ? text.left(kLongestPorts - 1) + QStringLiteral("…") : text;
-    }
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: {
-        QStringList lines;
-        for (const MatrixCell* cell : cellsAt(index)) lines << explain(*cell);
-        return lines.join('\n');
-    }
-    case Qt::BackgroundRole: {
-        QColor tint = colourOf(worst->talk, m_isDark);
-        tint.setAlpha(kTint);
-        return QBrush(tint);
-    }
-    case Qt::DecorationRole: return dotIcon(colourOf(worst->talk, m_isDark));
-    case Qt::TextAlignmentRole: return QVariant(Qt::AlignCenter);
-    default: return {};
+        case Qt::DisplayRole: {
+            QStringList ports;
+            for (const MatrixCell* cell : cellsAt(index)) ports << portsOf(*cell, m_words);
+            ports.removeDuplicates();
+            const QString text = ports.join(QStringLiteral(", "));
+            return text.size() > kLongestPorts ? text.left(kLongestPorts - 1) + QStringLiteral("…") : text;
+        }
+        case Qt::AccessibleTextRole:
+        case Qt::ToolTipRole: {
+            QStringList lines;
+            for (const MatrixCell* cell : cellsAt(index)) lines << explain(*cell);
+            return lines.join('\n');
+        }
+        case Qt::BackgroundRole: {
+            QColor tint = colourOf(worst->talk, m_isDark);
+            tint.setAlpha(kTint);
+            return QBrush(tint);
+        }
+        case Qt::DecorationRole: return dotIcon(colourOf(worst->talk, m_isDark));
+        case Qt::TextAlignmentRole: return QVariant(Qt::AlignCenter);
+        default: return {};
     }
 }
 
@@ -135,7 +148,8 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
     const BlockId& id = parties[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return nameOfParty(id);
     const Block* block = m_session.document().blocks.find(id);
-    if (role == Qt::DecorationRole && orientation == Qt::Vertical && block) return settings::kindIcon(block->kind.text());
+    if (role == Qt::DecorationRole && orientation == Qt::Vertical && block)
+        return settings::kindIcon(block->kind.text());
     if (role == Qt::TextAlignmentRole && orientation == Qt::Vertical) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     return {};
 }

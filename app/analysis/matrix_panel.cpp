@@ -16,7 +16,7 @@ using model::analysis::Talk;
 
 namespace {
 
-constexpr Talk kTalks[] = {Talk::Works, Talk::Blocked, Talk::Undrawn};   // in the order of their values
+constexpr Talk kTalks[] = {Talk::Works, Talk::Blocked, Talk::Undrawn};  // in the order of their values
 constexpr const char* kIds[] = {"works", "blocked", "undrawn"};
 constexpr int kColumnWidth = 104;
 constexpr int kRowHeight = 26;
@@ -25,8 +25,12 @@ constexpr int kWidestSender = 220;
 }  // namespace
 
 MatrixPanel::MatrixPanel(const PanelContext& context)
-    : m_words(context.words), m_answer(context.session, context.cache), m_model(new MatrixModel(context.session, context.words, this)),
-      m_state(new QLabel), m_table(new QTableView), m_details(new QLabel)
+    : m_words(context.words),
+      m_answer(context.session, context.cache),
+      m_model(new MatrixModel(context.session, context.words, this)),
+      m_state(new QLabel),
+      m_table(new QTableView),
+      m_details(new QLabel)
 {
     setObjectName("matrixPanel");
     build();
@@ -92,7 +96,8 @@ void MatrixPanel::setDark(bool dark)
 void MatrixPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_answer.isAsked()) m_answer.ask([](const model::analysis::Analyses& analyses) { return analyses.matrix().cells(); });
+    if (!m_answer.isAsked())
+        m_answer.ask([](const model::analysis::Analyses& analyses) { return analyses.matrix().cells(); });
 }
 
 void MatrixPanel::hideEvent(QHideEvent* event)
@@ -108,17 +113,20 @@ void MatrixPanel::showAnswer()
     if (cells)
         for (const MatrixCell& cell : *cells) ++counts[static_cast<std::size_t>(cell.talk)];
     for (int i = 0; i < 3; ++i) {
-        m_filters[i]->setText(m_words(std::string("matrix.") + kIds[i], {{"count", std::to_string(counts[static_cast<std::size_t>(i)])}}));
+        m_filters[i]->setText(m_words(std::string("matrix.") + kIds[i],
+                                      {{"count", std::to_string(counts[static_cast<std::size_t>(i)])}}));
         m_filters[i]->setIcon(dotIcon(colourOf(kTalks[i], m_isDark)));
         m_filters[i]->setToolTip(m_words("problems.filter"));
     }
     const bool hasCells = cells && !cells->empty();
-    m_model->show(cells ? *cells : MatrixModel::Cells(), {m_filters[0]->isChecked(), m_filters[1]->isChecked(), m_filters[2]->isChecked()}, m_isDark);
+    m_model->show(cells ? *cells : MatrixModel::Cells(),
+                  {m_filters[0]->isChecked(), m_filters[1]->isChecked(), m_filters[2]->isChecked()}, m_isDark);
     m_state->setText(!cells ? m_words("reach.working") : hasCells ? m_words("matrix.axes") : QString());
     m_table->setVisible(hasCells);
     m_details->setText(!cells ? QString() : m_words(hasCells ? "matrix.hint" : "matrix.empty"));
     m_details->setForegroundRole(QPalette::PlaceholderText);
-    m_table->verticalHeader()->setFixedWidth(std::min(kWidestSender, m_table->verticalHeader()->sizeHint().width() + 12));
+    m_table->verticalHeader()->setFixedWidth(
+        std::min(kWidestSender, m_table->verticalHeader()->sizeHint().width() + 12));
 }
 
 void MatrixPanel::choose(const QModelIndex& index)

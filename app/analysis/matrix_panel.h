@@ -42,7 +42,7 @@ private:
     const settings::Words& m_words;
     InquiryFor<MatrixModel::Cells> m_answer;
     MatrixModel* m_model;
-    QToolButton* m_filters[3];   ///< by Talk
+    QToolButton* m_filters[3];  ///< by Talk
     QLabel* m_state;
     QTableView* m_table;
     QLabel* m_details;

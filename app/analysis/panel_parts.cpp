@@ -35,7 +35,8 @@ protected:
     bool event(QEvent* event) override
     {
         const bool begins = event->type() == QEvent::Enter || event->type() == QEvent::FocusIn;
-        const bool ends = event->type() == QEvent::Leave || event->type() == QEvent::FocusOut || event->type() == QEvent::Hide;
+        const bool ends =
+            event->type() == QEvent::Leave || event->type() == QEvent::FocusOut || event->type() == QEvent::Hide;
         if (begins) m_controller.previewFix(&m_change);
         if (ends) m_controller.previewFix(nullptr);
         return QPushButton::event(event);
@@ -64,7 +65,8 @@ public:
         int left = m_tree.indentation() + m_tree.iconSize().width() + kAroundText;
         for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) left += m_tree.indentation();
         const int width = std::max(m_tree.viewport()->width() - left, kNarrowest);
-        const QRect text = m_tree.fontMetrics().boundingRect(QRect(0, 0, width, kHighest), Qt::TextWordWrap, index.data().toString());
+        const QRect text =
+            m_tree.fontMetrics().boundingRect(QRect(0, 0, width, kHighest), Qt::TextWordWrap, index.data().toString());
         return {m_tree.viewport()->width() - left, std::max(size.height(), text.height() + 6)};
     }
 
@@ -105,7 +107,8 @@ QIcon dotIcon(const QColor& colour)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
-        painter.drawEllipse(QRectF((kDotFrame - kDot) / 2.0 * scale, (kDotFrame - kDot) / 2.0 * scale, kDot * scale, kDot * scale));
+        painter.drawEllipse(
+            QRectF((kDotFrame - kDot) / 2.0 * scale, (kDotFrame - kDot) / 2.0 * scale, kDot * scale, kDot * scale));
         painter.end();
         icon.addPixmap(pixmap);
         // The colour says something: it stays when the row is selected.
@@ -135,10 +138,12 @@ void clearLayout(QLayout& layout)
     }
 }
 
-QWidget* makeFixButton(const lint::Fix& fix, canvas::CanvasController& controller, const settings::Words& words, bool dark)
+QWidget* makeFixButton(const lint::Fix& fix, canvas::CanvasController& controller, const settings::Words& words,
+                       bool dark)
 {
     const QString caption = words.of(fix.caption());
-    auto* button = new FixButton(settings::symbolIcon("fix", dark), QString(caption).replace('&', "&&"), fix.change, controller);
+    auto* button =
+        new FixButton(settings::symbolIcon("fix", dark), QString(caption).replace('&', "&&"), fix.change, controller);
     button->setObjectName("fix." + toQString(fix.id));
     button->setToolTip(caption + '\n' + words(fix.automatic ? "problems.fix-tip" : "problems.suggestion-tip"));
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -28,7 +28,8 @@ QScrollArea* scrolled(QWidget& page);
 /// Takes everything out and away; safe while a button in it is being clicked.
 void clearLayout(QLayout& layout);
 /// Shows on the canvas what the fix would do while it is pointed at or has the focus, and applies it.
-QWidget* makeFixButton(const model::lint::Fix& fix, canvas::CanvasController& controller, const settings::Words& words, bool dark);
+QWidget* makeFixButton(const model::lint::Fix& fix, canvas::CanvasController& controller, const settings::Words& words,
+                       bool dark);
 /// The name of a block, or what it is when it has none; an id that nothing has as it is.
 QString nameOf(const std::string& id, const session::DocumentSession& session, const settings::Words& words);
 

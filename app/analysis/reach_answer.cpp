@@ -31,7 +31,8 @@ std::vector<Query> queriesOf(const ReachQuestion& question, const graph::Archite
 std::size_t fewestBlockers(const Reach& reach)
 {
     if (reach.reachable || reach.blockers.empty()) return 0;
-    const auto fewest = std::min_element(reach.blockers.begin(), reach.blockers.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto fewest = std::min_element(reach.blockers.begin(), reach.blockers.end(),
+                                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
     return fewest->size();
 }
 
@@ -61,7 +62,9 @@ std::set<std::string> concerned(const ReachQuestion& question, const ReachAnswer
 ReachAnswer answerTo(const ReachQuestion& question, const Analyses& analyses)
 {
     const Document& document = analyses.document();
-    if (!document.blocks.contains(question.to) || (!question.from.isEmpty() && !document.blocks.contains(question.from))) return {};
+    if (!document.blocks.contains(question.to) ||
+        (!question.from.isEmpty() && !document.blocks.contains(question.from)))
+        return {};
     ReachAnswer answer;
     for (const Query& query : queriesOf(question, analyses.graph()))
         answer.push_back({query, analyses.reachability().reach(question.from, question.to, query)});
@@ -72,11 +75,13 @@ std::vector<BlockId> endsIn(const Analyses& analyses)
 {
     std::vector<BlockId> ends;
     for (const Block& block : analyses.document().blocks)
-        if (model::analysis::endpointOf(analyses.graph(), block.id).place != model::analysis::Place::Nowhere) ends.push_back(block.id);
+        if (model::analysis::endpointOf(analyses.graph(), block.id).place != model::analysis::Place::Nowhere)
+            ends.push_back(block.id);
     return ends;
 }
 
-std::vector<lint::Fix> fixesFor(const ReachQuestion& question, const std::vector<lint::Finding>& findings, const Analyses& analyses)
+std::vector<lint::Fix> fixesFor(const ReachQuestion& question, const std::vector<lint::Finding>& findings,
+                                const Analyses& analyses)
 {
     const Document& document = analyses.document();
     const ReachAnswer before = answerTo(question, analyses);
@@ -86,7 +91,8 @@ std::vector<lint::Fix> fixesFor(const ReachQuestion& question, const std::vector
     std::vector<lint::Fix> fixes;
     std::vector<Document> outcomes;
     for (const lint::Finding& finding : findings) {
-        const bool matters = std::any_of(finding.subjects.begin(), finding.subjects.end(), [&](const std::string& id) { return ids.contains(id); });
+        const bool matters = std::any_of(finding.subjects.begin(), finding.subjects.end(),
+                                         [&](const std::string& id) { return ids.contains(id); });
         if (!matters || finding.waived) continue;
         for (const lint::Fix& fix : finding.fixes) {
             const Result<Document> fixed = edit::apply(document, fix.change);
@@ -103,7 +109,8 @@ std::vector<lint::Fix> fixesFor(const ReachQuestion& question, const std::vector
 std::string portText(const Query& query)
 {
     std::string protocol = query.protocol;
-    std::transform(protocol.begin(), protocol.end(), protocol.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::transform(protocol.begin(), protocol.end(), protocol.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return query.protocol == "icmp" ? protocol : protocol + " " + std::to_string(query.port);
 }
 

@@ -10,7 +10,7 @@ namespace lintel::app::analysis {
 
 /// "Can `from` reach `to`?"
 struct ReachQuestion {
-    model::BlockId from;      ///< empty: the internet at large
+    model::BlockId from;  ///< empty: the internet at large
     model::BlockId to;
     std::optional<int> port;  ///< none: every port that `to` serves
 

@@ -21,7 +21,7 @@ using rendering::Mark;
 
 namespace {
 
-constexpr const char* kInternet = "*internet*";   // no block's id: those have no stars
+constexpr const char* kInternet = "*internet*";  // no block's id: those have no stars
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kPortRole = Qt::UserRole + 1;
 constexpr int kStepRole = Qt::UserRole + 2;
@@ -30,11 +30,24 @@ constexpr int kFormWidth = 280;
 }  // namespace
 
 ReachPanel::ReachPanel(const PanelContext& context, LintService& lint)
-    : m_session(context.session), m_lint(lint), m_controller(context.controller), m_words(context.words),
-      m_ends(context.session, context.cache), m_answer(context.session, context.cache), m_fixing(context.session, context.cache),
-      m_from(new BlockPicker(context.session, context.words)), m_to(new BlockPicker(context.session, context.words)), m_port(new QLineEdit),
-      m_fromLabel(new QLabel), m_toLabel(new QLabel), m_portLabel(new QLabel), m_swap(new QToolButton), m_play(new QPushButton),
-      m_verdict(new QLabel), m_tree(new QTreeWidget), m_fixes(new QVBoxLayout)
+    : m_session(context.session),
+      m_lint(lint),
+      m_controller(context.controller),
+      m_words(context.words),
+      m_ends(context.session, context.cache),
+      m_answer(context.session, context.cache),
+      m_fixing(context.session, context.cache),
+      m_from(new BlockPicker(context.session, context.words)),
+      m_to(new BlockPicker(context.session, context.words)),
+      m_port(new QLineEdit),
+      m_fromLabel(new QLabel),
+      m_toLabel(new QLabel),
+      m_portLabel(new QLabel),
+      m_swap(new QToolButton),
+      m_play(new QPushButton),
+      m_verdict(new QLabel),
+      m_tree(new QTreeWidget),
+      m_fixes(new QVBoxLayout)
 {
     setObjectName("reachPanel");
     build();
@@ -192,7 +205,8 @@ void ReachPanel::reask()
     m_step.stop();
     m_lit = 0;
     m_fixing.drop();
-    m_answer.ask([question = *m_question](const model::analysis::Analyses& analyses) { return answerTo(question, analyses); });
+    m_answer.ask(
+        [question = *m_question](const model::analysis::Analyses& analyses) { return answerTo(question, analyses); });
     m_controller.showAnalysis(this, {});
     showAnswer();
 }
@@ -230,15 +244,22 @@ void ReachPanel::showVerdict(const ReachAnswer* answer)
     if (!answer) return say("reach.working");
     if (answer->empty()) {
         const bool isThere = m_session.document().blocks.contains(m_question->to);
-        return m_verdict->setText(isThere ? m_words("reach.which-port", {{"name", fromQString(nameOf(m_question->to.text()))}}).toHtmlEscaped()
-                                          : mutedText(m_words("reach.hint"), m_isDark));
+        return m_verdict->setText(
+            isThere
+                ? m_words("reach.which-port", {{"name", fromQString(nameOf(m_question->to.text()))}}).toHtmlEscaped()
+                : mutedText(m_words("reach.hint"), m_isDark));
     }
-    const auto open = std::count_if(answer->begin(), answer->end(), [](const PortAnswer& port) { return port.reach.reachable; });
+    const auto open =
+        std::count_if(answer->begin(), answer->end(), [](const PortAnswer& port) { return port.reach.reachable; });
     const bool all = open == static_cast<std::ptrdiff_t>(answer->size());
     const char* id = all ? "reach.yes" : open == 0 ? "reach.no" : "reach.some";
     const QString from = m_question->from.isEmpty() ? m_words("reach.internet") : nameOf(m_question->from.text());
     const QString text = m_words(id, {{"from", fromQString(from)}, {"to", fromQString(nameOf(m_question->to.text()))}});
-    const QString colour = rendering::colourOf(all ? Mark::Tone::Open : open == 0 ? Mark::Tone::Broken : Mark::Tone::Weak, m_isDark).name();
+    const QString colour = rendering::colourOf(all         ? Mark::Tone::Open
+                                               : open == 0 ? Mark::Tone::Broken
+                                                           : Mark::Tone::Weak,
+                                               m_isDark)
+                               .name();
     m_verdict->setText(QStringLiteral("<span style='color:%1'>●</span> <b>%2</b>").arg(colour, text.toHtmlEscaped()));
 }
 
@@ -246,15 +267,19 @@ void ReachPanel::showTree(const ReachAnswer& answer)
 {
     for (std::size_t i = 0; i < answer.size(); ++i) {
         const PortAnswer& port = answer[i];
-        const QString text = m_words(port.reach.reachable ? "reach.port-open" : "reach.port-closed", {{"port", portText(port.query)}});
+        const QString text =
+            m_words(port.reach.reachable ? "reach.port-open" : "reach.port-closed", {{"port", portText(port.query)}});
         auto* item = new QTreeWidgetItem(m_tree, {text});
-        item->setIcon(0, dotIcon(rendering::colourOf(port.reach.reachable ? Mark::Tone::Open : Mark::Tone::Broken, m_isDark)));
+        item->setIcon(
+            0, dotIcon(rendering::colourOf(port.reach.reachable ? Mark::Tone::Open : Mark::Tone::Broken, m_isDark)));
         item->setData(0, kPortRole, static_cast<int>(i));
         QFont bold = m_tree->font();
         bold.setBold(true);
         item->setFont(0, bold);
-        if (port.reach.reachable) addPath(*item, port);
-        else addBlockers(*item, port);
+        if (port.reach.reachable)
+            addPath(*item, port);
+        else
+            addBlockers(*item, port);
         item->setExpanded(i == 0);
     }
     if (m_tree->topLevelItemCount() > 0) m_tree->setCurrentItem(m_tree->topLevelItem(0));
@@ -332,8 +357,10 @@ void ReachPanel::light()
                                                       : blockerView(*m_question, port->reach, document);
     view.title = titleOf(*port);
     m_controller.showAnalysis(this, view);
-    if (port->reach.reachable && m_lit < port->reach.path.size()) m_step.start();
-    else m_step.stop();
+    if (port->reach.reachable && m_lit < port->reach.path.size())
+        m_step.start();
+    else
+        m_step.stop();
 }
 
 void ReachPanel::goToStep(QTreeWidgetItem* item)
@@ -344,7 +371,8 @@ void ReachPanel::goToStep(QTreeWidgetItem* item)
     m_lit = step > 0 ? static_cast<std::size_t>(step) : port->reach.path.size();
     light();
     m_step.stop();
-    const rendering::Element* element = m_controller.canvas().picture().find(fromQString(item->data(0, kIdRole).toString()));
+    const rendering::Element* element =
+        m_controller.canvas().picture().find(fromQString(item->data(0, kIdRole).toString()));
     if (element) m_controller.canvas().ensureVisible(element->bounds);
 }
 

@@ -79,7 +79,7 @@ private:
     QTreeWidget* m_tree;
     QVBoxLayout* m_fixes;
     QTimer m_step;
-    std::size_t m_lit = 0;   ///< steps of the path that are shown
+    std::size_t m_lit = 0;  ///< steps of the path that are shown
     bool m_isDark = false;
 };
 

@@ -45,10 +45,12 @@ Ids allBut(const Ids& kept, const Document& document)
     const Containment containment(document);
     Ids shown = kept;
     for (const std::string& id : kept)
-        for (const Block* block = document.blocks.find(BlockId(id)); block; block = document.blocks.find(block->parent)) shown.insert(block->id.text());
+        for (const Block* block = document.blocks.find(BlockId(id)); block; block = document.blocks.find(block->parent))
+            shown.insert(block->id.text());
     Ids rest;
     for (const Block& block : document.blocks) {
-        const bool isInside = std::any_of(kept.begin(), kept.end(), [&](const std::string& id) { return containment.holds(BlockId(id), block.id); });
+        const bool isInside = std::any_of(
+            kept.begin(), kept.end(), [&](const std::string& id) { return containment.holds(BlockId(id), block.id); });
         if (!shown.contains(block.id.text()) && !isInside) rest.insert(block.id.text());
     }
     for (const Connection& connection : document.connections)
@@ -57,7 +59,8 @@ Ids allBut(const Ids& kept, const Document& document)
     return rest;
 }
 
-canvas::AnalysisView pathView(const model::analysis::Reach& reach, std::size_t steps, const Document& document, const layout::Geometry& geometry)
+canvas::AnalysisView pathView(const model::analysis::Reach& reach, std::size_t steps, const Document& document,
+                              const layout::Geometry& geometry)
 {
     canvas::AnalysisView view;
     Ids kept(reach.path.begin(), reach.path.end());
@@ -68,8 +71,10 @@ canvas::AnalysisView pathView(const model::analysis::Reach& reach, std::size_t s
         if (!isOnTheWay(id, document, geometry)) continue;
         if (!last.empty()) {
             const std::string line = connectionBetween(last, id, document);
-            if (line.empty()) view.marks.trails.push_back({last, id});
-            else view.marks.marks[line] = {Mark::Tone::Open, {}};
+            if (line.empty())
+                view.marks.trails.push_back({last, id});
+            else
+                view.marks.marks[line] = {Mark::Tone::Open, {}};
         }
         last = id;
     }
@@ -85,7 +90,8 @@ canvas::AnalysisView pathView(const model::analysis::Reach& reach, std::size_t s
     return view;
 }
 
-canvas::AnalysisView blockerView(const ReachQuestion& question, const model::analysis::Reach& reach, const Document& document)
+canvas::AnalysisView blockerView(const ReachQuestion& question, const model::analysis::Reach& reach,
+                                 const Document& document)
 {
     canvas::AnalysisView view;
     Ids kept{question.to.text()};

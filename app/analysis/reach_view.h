@@ -11,9 +11,11 @@ canvas::AnalysisView pathView(const model::analysis::Reach& reach, std::size_t s
                               const model::layout::Geometry& geometry);
 
 /// Both ends, and what stands in the way of the easiest way through.
-canvas::AnalysisView blockerView(const ReachQuestion& question, const model::analysis::Reach& reach, const model::Document& document);
+canvas::AnalysisView blockerView(const ReachQuestion& question, const model::analysis::Reach& reach,
+                                 const model::Document& document);
 
 /// Everything of the design but `kept`, what holds it, and what it holds.
-std::set<std::string, std::less<>> allBut(const std::set<std::string, std::less<>>& kept, const model::Document& document);
+std::set<std::string, std::less<>> allBut(const std::set<std::string, std::less<>>& kept,
+                                          const model::Document& document);
 
 }  // namespace lintel::app::analysis

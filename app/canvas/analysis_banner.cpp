@@ -30,11 +30,13 @@ void AnalysisBanner::show(const AnalysisView& view, bool dark)
     if (view.title.isEmpty()) return;
     QString html = QStringLiteral("<b>%1</b>").arg(view.title.toHtmlEscaped());
     for (const auto& [tone, word] : kTones) {
-        const bool isUsed = std::any_of(view.marks.marks.begin(), view.marks.marks.end(), [tone = tone](const auto& mark) { return mark.second.tone == tone; });
+        const bool isUsed = std::any_of(view.marks.marks.begin(), view.marks.marks.end(),
+                                        [tone = tone](const auto& mark) { return mark.second.tone == tone; });
         if (!isUsed) continue;
         const bool isLost = view.isFailure && tone == Mark::Tone::Broken;
         html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>●</span> %2")
-                    .arg(rendering::colourOf(tone, dark).name(), m_session.textOf(model::Message(isLost ? "analysis.tone.lost" : word)).toHtmlEscaped());
+                    .arg(rendering::colourOf(tone, dark).name(),
+                         m_session.textOf(model::Message(isLost ? "analysis.tone.lost" : word)).toHtmlEscaped());
     }
     html += QStringLiteral("&nbsp;&nbsp; <span style='color:%1'>%2</span>")
                 .arg(dark ? "#9aa4b2" : "#5b6472", m_session.textOf(model::Message("analysis.leave")).toHtmlEscaped());

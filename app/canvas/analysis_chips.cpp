@@ -13,7 +13,7 @@ namespace {
 
 constexpr qreal kHeight = 16;
 constexpr qreal kPadding = 5;
-constexpr qreal kSmaller = 0.82;   // than the font of the window
+constexpr qreal kSmaller = 0.82;  // than the font of the window
 
 }  // namespace
 

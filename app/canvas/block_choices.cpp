@@ -15,7 +15,8 @@ using namespace model;
 
 namespace {
 
-void addTo(BlockChoices& choices, const Document& document, const catalogue::Catalogue& catalogue, const Block& block, text::Language language)
+void addTo(BlockChoices& choices, const Document& document, const catalogue::Catalogue& catalogue, const Block& block,
+           text::Language language)
 {
     const catalogue::Kind* kind = catalogue.kindOf(block);
     const std::string title = kind ? kind->title.in(codeOf(language)) : block.kind.text();
@@ -28,7 +29,8 @@ void addTo(BlockChoices& choices, const Document& document, const catalogue::Cat
 
 }  // namespace
 
-BlockChoices connectable(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& from, text::Language language)
+BlockChoices connectable(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& from,
+                         text::Language language)
 {
     const Containment containment(document);
     BlockChoices result;
@@ -41,8 +43,8 @@ BlockChoices connectable(const Document& document, const catalogue::Catalogue& c
     return result;
 }
 
-BlockChoices containersFor(const Document& document, const catalogue::Catalogue& catalogue, const std::vector<BlockId>& blocks,
-                           text::Language language)
+BlockChoices containersFor(const Document& document, const catalogue::Catalogue& catalogue,
+                           const std::vector<BlockId>& blocks, text::Language language)
 {
     const Containment containment(document);
     BlockChoices result;
@@ -57,7 +59,8 @@ BlockChoices containersFor(const Document& document, const catalogue::Catalogue&
     return result;
 }
 
-Result<edit::ChangeSet> movedInto(const CanvasController& controller, const std::vector<BlockId>& blocks, const BlockId& container)
+Result<edit::ChangeSet> movedInto(const CanvasController& controller, const std::vector<BlockId>& blocks,
+                                  const BlockId& container)
 {
     const Document& document = controller.document();
     const Result<edit::ChangeSet> moved = edit::reparentBlocks(document, controller.catalogue(), blocks, container);
@@ -65,7 +68,8 @@ Result<edit::ChangeSet> movedInto(const CanvasController& controller, const std:
     const Result<Document> draft = edit::apply(document, *moved);
     const Placement* holder = document.placements.find(placementId(container));
     if (!draft || !holder) return *moved;
-    const Rect room = Rect{0, 0, holder->rect.width, holder->rect.height}.adjusted(edit::kMargin, edit::kHeaderMargin, -edit::kMargin, -edit::kMargin);
+    const Rect room = Rect{0, 0, holder->rect.width, holder->rect.height}.adjusted(edit::kMargin, edit::kHeaderMargin,
+                                                                                   -edit::kMargin, -edit::kMargin);
     std::vector<Rect> taken;
     const Containment containment(document);
     for (const BlockId& id : containment.children(container))

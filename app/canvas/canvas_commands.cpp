@@ -31,7 +31,9 @@ constexpr int kNextGap = 64;  // between a block and what is added after it
 }  // namespace
 
 CanvasCommands::CanvasCommands(CanvasController& controller)
-    : QObject(&controller), m_controller(controller), m_chooser(new Chooser(controller.canvas())),
+    : QObject(&controller),
+      m_controller(controller),
+      m_chooser(new Chooser(controller.canvas())),
       m_typing(new CanvasTyping(controller))
 {
     connect(&controller, &CanvasController::nextAsked, this, &CanvasCommands::offerNext);
@@ -74,7 +76,8 @@ bool CanvasCommands::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress) return QObject::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    const QKeySequence pressed(QKeyCombination(key->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(key->key())));
+    const QKeySequence pressed(
+        QKeyCombination(key->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(key->key())));
     for (const Command& command : m_commands)
         if (command.shortcut == pressed) {
             command.run();
@@ -92,15 +95,18 @@ std::string CanvasCommands::onlySelected() const
 QPointF CanvasCommands::placeOfSelection() const
 {
     QRectF area;
-    for (const BlockId& id : m_controller.selectedBlocks()) area = area.united(rendering::canvas::rectOf(m_controller.geometry(), id.text()));
+    for (const BlockId& id : m_controller.selectedBlocks())
+        area = area.united(rendering::canvas::rectOf(m_controller.geometry(), id.text()));
     return area.isEmpty() ? m_controller.canvas().visibleSceneRect().center() : area.center();
 }
 
-void CanvasCommands::openChooser(const char* prompt, std::vector<Chooser::Choice> choices, QPointF scene, Chooser::Chosen chosen)
+void CanvasCommands::openChooser(const char* prompt, std::vector<Chooser::Choice> choices, QPointF scene,
+                                 Chooser::Chosen chosen)
 {
     const session::DocumentSession& session = m_controller.session();
     const QPoint at = m_controller.canvas().toView(scene).toPoint() + QPoint(12, 12);
-    m_chooser->open(session.textOf(Message(std::string("chooser.") + prompt)), std::move(choices), at, std::move(chosen));
+    m_chooser->open(session.textOf(Message(std::string("chooser.") + prompt)), std::move(choices), at,
+                    std::move(chosen));
     m_chooser->line().setFocus();
 }
 
@@ -164,26 +170,32 @@ void CanvasCommands::offerNext(const std::string& id, QPointF scenePoint)
             offered.add(*offer, language, true, next.port.empty() ? QString() : ":" + toQString(next.port));
     // Whatever else there is can be typed.
     for (const catalogue::Kind& other : m_controller.catalogue().kinds()) {
-        const bool isKnown = std::any_of(kind->next.begin(), kind->next.end(), [&](const auto& next) { return next.kind == other.id; });
+        const bool isKnown =
+            std::any_of(kind->next.begin(), kind->next.end(), [&](const auto& next) { return next.kind == other.id; });
         if (!isKnown) offered.add(other, language, kind->next.empty());
     }
     const QRectF rect = rendering::canvas::rectOf(m_controller.geometry(), id);
     openChooser("next", std::move(offered.choices), scenePoint.isNull() ? rect.topRight() : scenePoint,
-                [this, id, scenePoint, kinds = std::move(offered.kinds)](std::size_t index) { addNext(id, kinds[index], scenePoint); });
+                [this, id, scenePoint, kinds = std::move(offered.kinds)](std::size_t index) {
+                    addNext(id, kinds[index], scenePoint);
+                });
 }
 
 void CanvasCommands::addNext(const std::string& from, const DraggedKind& kind, QPointF scenePoint)
 {
     NewBlock block;
-    if (!scenePoint.isNull()) block = rendering::canvas::newBlockAt(m_controller.canvas(), m_controller, kind, scenePoint);
+    if (!scenePoint.isNull())
+        block = rendering::canvas::newBlockAt(m_controller.canvas(), m_controller, kind, scenePoint);
     if (block.change.isEmpty()) {
         const QRectF rect = rendering::canvas::rectOf(m_controller.geometry(), from);
         const QPointF beside(rect.right() + kNextGap + rect.width() / 2, rect.center().y());
         block = rendering::canvas::newBlockIn(m_controller, kind, containerNear(from, kind.kind), beside);
     }
-    if (block.target.refusal) return m_controller.explain(&*block.target.refusal, m_controller.canvas().toView(placeOfSelection()));
+    if (block.target.refusal)
+        return m_controller.explain(&*block.target.refusal, m_controller.canvas().toView(placeOfSelection()));
     edit::ChangeSet whole = block.change;
-    if (const auto line = rendering::canvas::connectionAfter(m_controller, block.change, from, block.id.text())) whole = edit::compose(whole, *line);
+    if (const auto line = rendering::canvas::connectionAfter(m_controller, block.change, from, block.id.text()))
+        whole = edit::compose(whole, *line);
     m_controller.commit(whole);
     m_controller.select({block.id.text()});
     m_controller.canvas().ensureVisible(rendering::canvas::rectOf(m_controller.geometry(), block.id.text()));
@@ -193,22 +205,27 @@ void CanvasCommands::connectTo()
 {
     const std::string from = onlySelected();
     if (from.empty()) return;
-    BlockChoices targets = connectable(m_controller.document(), m_controller.catalogue(), BlockId(from), m_controller.session().language());
-    openChooser("connect", std::move(targets.choices), placeOfSelection(), [this, from, ids = std::move(targets.ids)](std::size_t index) {
-        const auto line = rendering::canvas::connectionBetween(m_controller, from, ids[index].text());
-        if (!line) return m_controller.explain(&line.error(), m_controller.canvas().toView(placeOfSelection()));
-        m_controller.commit(*line);
-    });
+    BlockChoices targets = connectable(m_controller.document(), m_controller.catalogue(), BlockId(from),
+                                       m_controller.session().language());
+    openChooser("connect", std::move(targets.choices), placeOfSelection(),
+                [this, from, ids = std::move(targets.ids)](std::size_t index) {
+                    const auto line = rendering::canvas::connectionBetween(m_controller, from, ids[index].text());
+                    if (!line)
+                        return m_controller.explain(&line.error(), m_controller.canvas().toView(placeOfSelection()));
+                    m_controller.commit(*line);
+                });
 }
 
 void CanvasCommands::moveInto()
 {
     const auto moving = m_controller.selectedBlocks();
     if (moving.empty()) return;
-    BlockChoices places = containersFor(m_controller.document(), m_controller.catalogue(), moving, m_controller.session().language());
-    openChooser("move", std::move(places.choices), placeOfSelection(), [this, moving, ids = std::move(places.ids)](std::size_t index) {
-        commit(movedInto(m_controller, moving, ids[index]));
-    });
+    BlockChoices places =
+        containersFor(m_controller.document(), m_controller.catalogue(), moving, m_controller.session().language());
+    openChooser("move", std::move(places.choices), placeOfSelection(),
+                [this, moving, ids = std::move(places.ids)](std::size_t index) {
+                    commit(movedInto(m_controller, moving, ids[index]));
+                });
 }
 
 void CanvasCommands::wrap()
@@ -218,17 +235,20 @@ void CanvasCommands::wrap()
     for (const KindId& id : edit::wrappersOf(m_controller.document(), m_controller.catalogue(), blocks))
         wrappers.add(*m_controller.catalogue().find(id), m_controller.session().language(), true);
     if (wrappers.kinds.empty()) return;
-    openChooser("wrap", std::move(wrappers.choices), placeOfSelection(), [this, blocks, kinds = std::move(wrappers.kinds)](std::size_t index) {
-        const auto change = edit::wrapBlocks(m_controller.document(), m_controller.catalogue(), blocks, kinds[index].kind, kinds[index].preset);
-        commit(change);
-        if (change) m_controller.select({edit::addedBlock(*change, kinds[index].kind).text()});
-    });
+    openChooser("wrap", std::move(wrappers.choices), placeOfSelection(),
+                [this, blocks, kinds = std::move(wrappers.kinds)](std::size_t index) {
+                    const auto change = edit::wrapBlocks(m_controller.document(), m_controller.catalogue(), blocks,
+                                                         kinds[index].kind, kinds[index].preset);
+                    commit(change);
+                    if (change) m_controller.select({edit::addedBlock(*change, kinds[index].kind).text()});
+                });
 }
 
 void CanvasCommands::unwrap()
 {
     const std::string id = onlySelected();
-    if (rendering::canvas::isContainer(m_controller, id)) commit(edit::unwrapBlock(m_controller.document(), m_controller.catalogue(), BlockId(id)));
+    if (rendering::canvas::isContainer(m_controller, id))
+        commit(edit::unwrapBlock(m_controller.document(), m_controller.catalogue(), BlockId(id)));
 }
 
 void CanvasCommands::toggleLock()
@@ -238,7 +258,8 @@ void CanvasCommands::toggleLock()
 
 void CanvasCommands::shrink()
 {
-    m_controller.commit(edit::shrinkContainer(m_controller.document(), m_controller.catalogue(), BlockId(onlySelected())));
+    m_controller.commit(
+        edit::shrinkContainer(m_controller.document(), m_controller.catalogue(), BlockId(onlySelected())));
 }
 
 }  // namespace lintel::app::canvas

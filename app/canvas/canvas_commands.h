@@ -22,7 +22,7 @@ public:
     explicit CanvasCommands(CanvasController& controller);
 
     struct Command {
-        const char* id;           ///< its text is `editor.action.<id>`
+        const char* id;  ///< its text is `editor.action.<id>`
         QKeySequence shortcut;
         std::function<void()> run;
     };

@@ -16,9 +16,17 @@ using namespace model;
 
 CanvasController::CanvasController(session::DocumentSession& session, LintService& lint,
                                    rendering::canvas::CanvasWidget& canvas)
-    : QObject(&canvas), m_session(session), m_lint(lint), m_canvas(canvas), m_selectTool(*this),
-      m_placeTool(*this, [this] { letGo(); }), m_nameEditor(new NameEditor(canvas)),
-      m_hint(new CursorHint(canvas)), m_commands(new CanvasCommands(*this)), m_banner(new AnalysisBanner(session)), m_chips(new AnalysisChips(canvas)),
+    : QObject(&canvas),
+      m_session(session),
+      m_lint(lint),
+      m_canvas(canvas),
+      m_selectTool(*this),
+      m_placeTool(*this, [this] { letGo(); }),
+      m_nameEditor(new NameEditor(canvas)),
+      m_hint(new CursorHint(canvas)),
+      m_commands(new CanvasCommands(*this)),
+      m_banner(new AnalysisBanner(session)),
+      m_chips(new AnalysisChips(canvas)),
       m_verdict(session.catalogue())
 {
     canvas.setTool(&m_selectTool);
@@ -77,8 +85,10 @@ void CanvasController::show()
         overlays.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
     }
     m_chips->show(overlays.analysis, m_theme.isDark);
-    m_canvas.setPicture(m_draft ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme, m_draft->styles, overlays)
-                                : rendering::buildScene(m_geometry, m_placed, catalogue(), m_theme, m_styles, overlays));
+    m_canvas.setPicture(m_draft
+                            ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme,
+                                                    m_draft->styles, overlays)
+                            : rendering::buildScene(m_geometry, m_placed, catalogue(), m_theme, m_styles, overlays));
 }
 
 void CanvasController::setTheme(const rendering::Theme& theme)
@@ -178,7 +188,8 @@ void CanvasController::previewFix(const edit::ChangeSet* change)
     if (!fixed) return;
     const Document document = placed(*fixed, catalogue(), m_metrics).document;
     endDraft();
-    m_draft = Draft{document, layout::geometryOf(document, catalogue(), m_metrics), rendering::blockStylesOf(document, catalogue())};
+    m_draft = Draft{document, layout::geometryOf(document, catalogue(), m_metrics),
+                    rendering::blockStylesOf(document, catalogue())};
     for (const auto& block : change->blocks)
         if (block.after) m_fixMarks.insert(block.id().text());
     for (const auto& connection : change->connections)
@@ -212,7 +223,8 @@ bool CanvasController::openName(const std::string& id)
     if (!connection || !route || route->points.empty()) return false;
     const Point middle = route->points[route->points.size() / 2];
     const Rect label = route->label.lines.empty() ? Rect{middle.x, middle.y, 1, 1} : route->label.rect;
-    m_nameEditor->open(id, toQString(connection->name), QRectF(label.x, label.y, label.width, label.height), Qt::AlignHCenter);
+    m_nameEditor->open(id, toQString(connection->name), QRectF(label.x, label.y, label.width, label.height),
+                       Qt::AlignHCenter);
     return true;
 }
 

@@ -104,16 +104,16 @@ private:
     AnalysisBanner* m_banner;
     AnalysisChips* m_chips;
     DraftVerdict m_verdict;
-    model::edit::ChangeSet m_placing;   ///< from the session's document to m_placed
+    model::edit::ChangeSet m_placing;  ///< from the session's document to m_placed
     model::Document m_placed;
     model::layout::Geometry m_geometry;
     rendering::BlockStyles m_styles;
-    std::optional<Draft> m_draft;       ///< what is previewed
+    std::optional<Draft> m_draft;  ///< what is previewed
     std::optional<std::vector<model::lint::Finding>> m_draftFindings;
     std::set<std::string, std::less<>> m_highlighted;
     const QObject* m_analysisOwner = nullptr;
     AnalysisView m_analysisView;
-    std::set<std::string, std::less<>> m_fixMarks;   ///< what a previewed fix changes
+    std::set<std::string, std::less<>> m_fixMarks;  ///< what a previewed fix changes
 };
 
 }  // namespace lintel::app::canvas

@@ -54,36 +54,36 @@ QLineEdit* CanvasTyping::letGo()
 bool CanvasTyping::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
-    case QEvent::InputMethod: {
-        const auto* input = static_cast<QInputMethodEvent*>(event);
-        const bool writes = !input->preeditString().isEmpty() || !input->commitString().isEmpty();
-        if (m_line) {
-            handOn(event);
-            // At rest: now the focus may move without harm.
-            if (m_line && input->preeditString().isEmpty()) letGo()->setFocus();
+        case QEvent::InputMethod: {
+            const auto* input = static_cast<QInputMethodEvent*>(event);
+            const bool writes = !input->preeditString().isEmpty() || !input->commitString().isEmpty();
+            if (m_line) {
+                handOn(event);
+                // At rest: now the focus may move without harm.
+                if (m_line && input->preeditString().isEmpty()) letGo()->setFocus();
+                return true;
+            }
+            return writes && begin(false) && handOn(event);
+        }
+        case QEvent::KeyPress: {
+            const auto* key = static_cast<QKeyEvent*>(event);
+            if (m_line) return handOn(event);
+            if (!isTyped(*key) || !begin(key->text() == "/")) return false;
+            QLineEdit* line = letGo();
+            line->setFocus();
+            if (key->text() != "/") QCoreApplication::sendEvent(line, event);
             return true;
         }
-        return writes && begin(false) && handOn(event);
-    }
-    case QEvent::KeyPress: {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (m_line) return handOn(event);
-        if (!isTyped(*key) || !begin(key->text() == "/")) return false;
-        QLineEdit* line = letGo();
-        line->setFocus();
-        if (key->text() != "/") QCoreApplication::sendEvent(line, event);
-        return true;
-    }
-    case QEvent::KeyRelease:
-    case QEvent::ShortcutOverride:
-    case QEvent::InputMethodQuery:
-        if (m_line) return handOn(event);
-        break;
-    case QEvent::FocusOut:
-    case QEvent::MouseButtonPress:
-        if (letGo() == &m_controller.nameEditor()) m_controller.nameEditor().accept();
-        break;
-    default: break;
+        case QEvent::KeyRelease:
+        case QEvent::ShortcutOverride:
+        case QEvent::InputMethodQuery:
+            if (m_line) return handOn(event);
+            break;
+        case QEvent::FocusOut:
+        case QEvent::MouseButtonPress:
+            if (letGo() == &m_controller.nameEditor()) m_controller.nameEditor().accept();
+            break;
+        default: break;
     }
     return QObject::eventFilter(watched, event);
 }

@@ -9,8 +9,8 @@ class QLineEdit;
 namespace lintel::app::canvas {
 
 /// Typing on the canvas starts where the text belongs: in the name of the selected block. An input method composes its
-/// first syllable while the canvas still has the focus; moving the focus then would tear the syllable apart. So the canvas
-/// keeps it and hands every key and composition on to the line until the composition is at rest.
+/// first syllable while the canvas still has the focus; moving the focus then would tear the syllable apart. So the
+/// canvas keeps it and hands every key and composition on to the line until the composition is at rest.
 class CanvasTyping : public QObject {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private:
     QLineEdit* letGo();
 
     CanvasController& m_controller;
-    QPointer<QLineEdit> m_line;   ///< while the canvas hands on
+    QPointer<QLineEdit> m_line;  ///< while the canvas hands on
 };
 
 }  // namespace lintel::app::canvas

@@ -66,7 +66,8 @@ void Chooser::open(const QString& prompt, std::vector<Choice> choices, QPoint at
     m_line->clear();
     filter();
     const QRect room = parentWidget()->rect();
-    move(std::clamp(at.x(), 0, std::max(0, room.width() - width())), std::clamp(at.y(), 0, std::max(0, room.height() - height())));
+    move(std::clamp(at.x(), 0, std::max(0, room.width() - width())),
+         std::clamp(at.y(), 0, std::max(0, room.height() - height())));
     show();
     raise();
 }
@@ -92,7 +93,8 @@ void Chooser::filter()
     m_list->clear();
     for (const auto& [fit, index] : fitting) {
         const Choice& choice = m_choices[index];
-        auto* item = new QListWidgetItem(choice.detail.isEmpty() ? choice.title : choice.title + "   " + choice.detail, m_list);
+        auto* item =
+            new QListWidgetItem(choice.detail.isEmpty() ? choice.title : choice.title + "   " + choice.detail, m_list);
         if (!choice.kind.empty()) item->setIcon(settings::kindIcon(choice.kind));
         item->setData(Qt::UserRole, static_cast<qulonglong>(index));
     }
@@ -124,18 +126,19 @@ bool Chooser::step(int by)
 
 bool Chooser::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
+    if (event->type() == QEvent::FocusOut &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
         m_chosen = nullptr;
         hide();
     }
     if (event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter: take(); return true;
-        case Qt::Key_Escape: giveUp(); return true;
-        case Qt::Key_Down: return step(1);
-        case Qt::Key_Up: return step(-1);
-        default: break;
+            case Qt::Key_Return:
+            case Qt::Key_Enter: take(); return true;
+            case Qt::Key_Escape: giveUp(); return true;
+            case Qt::Key_Down: return step(1);
+            case Qt::Key_Up: return step(-1);
+            default: break;
         }
     }
     return QFrame::eventFilter(watched, event);

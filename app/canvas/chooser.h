@@ -20,8 +20,8 @@ public:
     struct Choice {
         std::string kind;  ///< whose icon to show; empty = none
         QString title;
-        QString detail;  ///< muted, behind the title
-        QString words;   ///< what people may type, lower case, one per line; titles count anyway
+        QString detail;         ///< muted, behind the title
+        QString words;          ///< what people may type, lower case, one per line; titles count anyway
         bool isOffered = true;  ///< also shown before anything is typed
     };
     using Chosen = std::function<void(std::size_t)>;

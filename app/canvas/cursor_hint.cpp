@@ -24,8 +24,10 @@ CursorHint::CursorHint(QWidget& canvas) : QLabel(&canvas)
 void CursorHint::setDark(bool dark)
 {
     m_isDark = dark;
-    setStyleSheet(dark ? "QLabel#cursorHint { background: #2a2e36; color: #e6e9ee; border: 1px solid #4a515d; border-radius: 5px; padding: 5px 8px; }"
-                       : "QLabel#cursorHint { background: #ffffff; color: #1f2937; border: 1px solid #c5ccd6; border-radius: 5px; padding: 5px 8px; }");
+    setStyleSheet(dark ? "QLabel#cursorHint { background: #2a2e36; color: #e6e9ee; border: 1px solid #4a515d; "
+                         "border-radius: 5px; padding: 5px 8px; }"
+                       : "QLabel#cursorHint { background: #ffffff; color: #1f2937; border: 1px solid #c5ccd6; "
+                         "border-radius: 5px; padding: 5px 8px; }");
 }
 
 void CursorHint::setRefusal(const QString& text, QPoint at)
@@ -41,7 +43,8 @@ void CursorHint::setVerdict(const std::vector<Line>& lines)
     QStringList parts;
     for (const auto& [severity, text] : lines) {
         const QString colour = severity ? theme.severity(*severity).name() : QStringLiteral("#2e9e5b");
-        parts << QStringLiteral("<span style='color:%1'>%2</span> %3").arg(colour, severity ? "●" : "✓", text.toHtmlEscaped());
+        parts << QStringLiteral("<span style='color:%1'>%2</span> %3")
+                     .arg(colour, severity ? "●" : "✓", text.toHtmlEscaped());
     }
     m_verdict = parts.join("<br>");
     compose();
@@ -59,7 +62,8 @@ void CursorHint::compose()
     QString text = m_verdict;
     if (!m_refusal.isEmpty()) {
         const rendering::Theme theme = m_isDark ? rendering::Theme::dark() : rendering::Theme::light();
-        text = QStringLiteral("<span style='color:%1'>⊘</span> %2").arg(theme.severity(model::lint::Severity::Error).name(), m_refusal);
+        text = QStringLiteral("<span style='color:%1'>⊘</span> %2")
+                   .arg(theme.severity(model::lint::Severity::Error).name(), m_refusal);
     }
     if (text.isEmpty()) return hide();
     setText(text);

@@ -32,7 +32,7 @@ private:
 
     const model::catalogue::Catalogue& m_catalogue;
     std::optional<model::Document> m_next;
-    std::uint64_t m_wanted = 0;    ///< changes with every question
+    std::uint64_t m_wanted = 0;  ///< changes with every question
     bool m_isRunning = false;
     QThreadPool m_pool;
 };

@@ -28,10 +28,12 @@ void KindChoices::add(const catalogue::Kind& kind, text::Language language, bool
 {
     const std::string_view code = codeOf(language);
     kinds.push_back({kind.id, {}});
-    choices.push_back({kind.id.text(), toQString(kind.title.in(code)), detail, wordsOf(kind, kind.title, false), isOffered});
+    choices.push_back(
+        {kind.id.text(), toQString(kind.title.in(code)), detail, wordsOf(kind, kind.title, false), isOffered});
     for (const catalogue::Preset& preset : kind.presets) {
         kinds.push_back({kind.id, preset.id});
-        choices.push_back({kind.id.text(), toQString(preset.title.in(code)), detail, wordsOf(kind, preset.title, true), isOffered});
+        choices.push_back(
+            {kind.id.text(), toQString(preset.title.in(code)), detail, wordsOf(kind, preset.title, true), isOffered});
     }
 }
 

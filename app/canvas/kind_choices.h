@@ -12,9 +12,10 @@ namespace lintel::app::canvas {
 /// Kinds and their presets as things to choose from, found by either language, id, initials and keywords.
 struct KindChoices {
     std::vector<rendering::canvas::DraggedKind> kinds;
-    std::vector<Chooser::Choice> choices;   ///< one for each of `kinds`
+    std::vector<Chooser::Choice> choices;  ///< one for each of `kinds`
 
-    void add(const model::catalogue::Kind& kind, model::text::Language language, bool isOffered, const QString& detail = {});
+    void add(const model::catalogue::Kind& kind, model::text::Language language, bool isOffered,
+             const QString& detail = {});
 };
 
 /// Everything that may be drawn.

@@ -39,7 +39,8 @@ void NameEditor::open(const std::string& id, const QString& text, const QRectF& 
 void NameEditor::fit()
 {
     const QRect view = m_canvas.toView(m_place).toRect();
-    const int width = std::clamp(std::max(view.width(), fontMetrics().horizontalAdvance(text())) + kRoom, kLeastWidth, kMostWidth);
+    const int width =
+        std::clamp(std::max(view.width(), fontMetrics().horizontalAdvance(text())) + kRoom, kLeastWidth, kMostWidth);
     const int height = sizeHint().height();
     const bool isLeft = alignment() & Qt::AlignLeft;
     int x = isLeft ? view.left() - 6 : view.center().x() - width / 2;

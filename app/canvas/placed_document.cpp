@@ -6,7 +6,8 @@ namespace lintel::app::canvas {
 
 using namespace model;
 
-PlacedDocument placed(const Document& document, const catalogue::Catalogue& catalogue, const layout::TextMetrics& metrics)
+PlacedDocument placed(const Document& document, const catalogue::Catalogue& catalogue,
+                      const layout::TextMetrics& metrics)
 {
     PlacedDocument result{{}, document};
     const bool isPlaced = std::all_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {

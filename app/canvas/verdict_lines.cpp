@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kMostLines = 4;
 
-std::vector<const lint::Finding*> missingFrom(const std::vector<lint::Finding>& others, const std::vector<lint::Finding>& findings)
+std::vector<const lint::Finding*> missingFrom(const std::vector<lint::Finding>& others,
+                                              const std::vector<lint::Finding>& findings)
 {
     std::vector<const lint::Finding*> result;
     for (const lint::Finding& finding : findings) {
@@ -24,7 +25,8 @@ std::vector<const lint::Finding*> missingFrom(const std::vector<lint::Finding>& 
 
 }  // namespace
 
-std::vector<CursorHint::Line> verdictLines(const std::vector<lint::Finding>& before, const std::vector<lint::Finding>& after,
+std::vector<CursorHint::Line> verdictLines(const std::vector<lint::Finding>& before,
+                                           const std::vector<lint::Finding>& after,
                                            const session::DocumentSession& session)
 {
     std::vector<CursorHint::Line> lines;
@@ -32,7 +34,8 @@ std::vector<CursorHint::Line> verdictLines(const std::vector<lint::Finding>& bef
         if (lines.size() < kMostLines) lines.emplace_back(severity, session.textOf(message));
     };
     for (const lint::Finding* finding : missingFrom(before, after)) add(finding->severity, finding->message);
-    for (const lint::Finding* finding : missingFrom(after, before)) add(std::nullopt, Message("rule." + finding->rule + ".title"));
+    for (const lint::Finding* finding : missingFrom(after, before))
+        add(std::nullopt, Message("rule." + finding->rule + ".title"));
     return lines;
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr int kMaxFixes = 500;
 
 // The document after the first automatic fix that has not been tried and that can be applied.
-std::optional<model::Document> applyNext(const model::Document& document, const std::vector<model::lint::Finding>& findings,
+std::optional<model::Document> applyNext(const model::Document& document,
+                                         const std::vector<model::lint::Finding>& findings,
                                          std::set<std::string>& tried)
 {
     for (const model::lint::Finding& finding : findings) {

@@ -8,7 +8,9 @@ model::Result<model::BlockId> blockNamed(const model::Document& document, const 
     model::BlockId found;
     for (const model::Block& block : document.blocks) {
         if (block.name != argument) continue;
-        if (!found.isEmpty()) return model::makeError("cli.block.ambiguous", {{"name", argument}, {"one", found.text()}, {"other", block.id.text()}});
+        if (!found.isEmpty())
+            return model::makeError("cli.block.ambiguous",
+                                    {{"name", argument}, {"one", found.text()}, {"other", block.id.text()}});
         found = block.id;
     }
     if (found.isEmpty()) return model::makeError("cli.block.unknown", {{"name", argument}});

@@ -9,18 +9,18 @@ using namespace model::catalogue;
 const char* nameOf(PropertyType type)
 {
     switch (type) {
-    case PropertyType::String: return "string";
-    case PropertyType::Text: return "text";
-    case PropertyType::Integer: return "integer";
-    case PropertyType::Number: return "number";
-    case PropertyType::Boolean: return "boolean";
-    case PropertyType::Enum: return "enum";
-    case PropertyType::Cidr: return "cidr";
-    case PropertyType::Ports: return "ports";
-    case PropertyType::Reference: return "reference";
-    case PropertyType::References: return "references";
-    case PropertyType::Strings: return "strings";
-    case PropertyType::Table: return "table";
+        case PropertyType::String: return "string";
+        case PropertyType::Text: return "text";
+        case PropertyType::Integer: return "integer";
+        case PropertyType::Number: return "number";
+        case PropertyType::Boolean: return "boolean";
+        case PropertyType::Enum: return "enum";
+        case PropertyType::Cidr: return "cidr";
+        case PropertyType::Ports: return "ports";
+        case PropertyType::Reference: return "reference";
+        case PropertyType::References: return "references";
+        case PropertyType::Strings: return "strings";
+        case PropertyType::Table: return "table";
     }
     return "";
 }
@@ -28,10 +28,10 @@ const char* nameOf(PropertyType type)
 const char* nameOf(Shape shape)
 {
     switch (shape) {
-    case Shape::Container: return "container";
-    case Shape::Node: return "node";
-    case Shape::Border: return "border";
-    case Shape::Group: return "group";
+        case Shape::Container: return "container";
+        case Shape::Node: return "node";
+        case Shape::Border: return "border";
+        case Shape::Group: return "group";
     }
     return "";
 }
@@ -51,16 +51,11 @@ Json propertyToJson(const Property& property)
 
 Json kindToJson(const Kind& kind)
 {
-    Json json{{"kind", kind.id.text()},
-              {"category", kind.category},
-              {"title", toJson(kind.title)},
-              {"summary", toJson(kind.summary)},
-              {"keywords", kind.keywords},
-              {"shape", nameOf(kind.shape)},
-              {"in", kind.parents},
-              {"facts", toJson(kind.facts)},
-              {"properties", Json::array()},
-              {"new", toJson(kind.initial)}};
+    Json json{{"kind", kind.id.text()},      {"category", kind.category},
+              {"title", toJson(kind.title)}, {"summary", toJson(kind.summary)},
+              {"keywords", kind.keywords},   {"shape", nameOf(kind.shape)},
+              {"in", kind.parents},          {"facts", toJson(kind.facts)},
+              {"properties", Json::array()}, {"new", toJson(kind.initial)}};
     for (const Property& property : kind.properties) json["properties"].push_back(propertyToJson(property));
     for (const NextKind& next : kind.next) {
         Json entry{{"kind", next.kind.text()}};
@@ -68,7 +63,8 @@ Json kindToJson(const Kind& kind)
         json["next"].push_back(std::move(entry));
     }
     for (const Preset& preset : kind.presets)
-        json["presets"].push_back({{"id", preset.id}, {"title", toJson(preset.title)}, {"new", toJson(preset.properties)}});
+        json["presets"].push_back(
+            {{"id", preset.id}, {"title", toJson(preset.title)}, {"new", toJson(preset.properties)}});
     if (!kind.terraform.empty()) json["terraform"] = kind.terraform;
     return json;
 }

@@ -20,7 +20,10 @@ std::string pathText(const std::vector<std::string>& ids)
 /// Told as something that is wrong: not lived with, and not just missing from the drawing so far.
 bool isCounted(const Finding& finding) { return !finding.waived && !finding.todo; }
 
-const model::Waiver* decisionOf(const CheckedFile& file, const Finding& finding) { return file.source.document.waivers.find(finding.decision); }
+const model::Waiver* decisionOf(const CheckedFile& file, const Finding& finding)
+{
+    return file.source.document.waivers.find(finding.decision);
+}
 
 std::string place(const CheckedFile& file, const Finding& finding)
 {
@@ -32,18 +35,18 @@ Json toJson(const Context& context, const CheckedFile& file, const Finding& find
 {
     Json fixes = Json::array();
     for (const model::lint::Fix& fix : finding.fixes)
-        fixes.push_back({{"caption", context.messages.render(fix.caption(), context.language)}, {"automatic", fix.automatic}});
-    Json json{{"rule", finding.rule},
-            {"severity", wordOf(finding.severity)},
-            {"subjects", finding.subjects},
-            {"message", context.messages.render(finding.message, context.language)},
-            {"witness", finding.witness},
-            {"fixes", std::move(fixes)},
-            {"line", file.lineOf(finding)},
-            {"fingerprint", finding.fingerprint}};
+        fixes.push_back(
+            {{"caption", context.messages.render(fix.caption(), context.language)}, {"automatic", fix.automatic}});
+    Json json{{"rule", finding.rule},         {"severity", wordOf(finding.severity)},
+              {"subjects", finding.subjects}, {"message", context.messages.render(finding.message, context.language)},
+              {"witness", finding.witness},   {"fixes", std::move(fixes)},
+              {"line", file.lineOf(finding)}, {"fingerprint", finding.fingerprint}};
     if (finding.asksDecision) json["asksDecision"] = true;
     if (const model::Waiver* decision = decisionOf(file, finding))
-        json["decision"] = {{"id", decision->id.text()}, {"reason", decision->reason}, {"by", decision->by}, {"until", decision->until}};
+        json["decision"] = {{"id", decision->id.text()},
+                            {"reason", decision->reason},
+                            {"by", decision->by},
+                            {"until", decision->until}};
     return json;
 }
 
@@ -69,12 +72,18 @@ std::string escapedForGithub(const std::string& text, bool isProperty)
 {
     std::string result;
     for (const char c : text) {
-        if (c == '%') result += "%25";
-        else if (c == '\r') result += "%0D";
-        else if (c == '\n') result += "%0A";
-        else if (isProperty && c == ':') result += "%3A";
-        else if (isProperty && c == ',') result += "%2C";
-        else result += c;
+        if (c == '%')
+            result += "%25";
+        else if (c == '\r')
+            result += "%0D";
+        else if (c == '\n')
+            result += "%0A";
+        else if (isProperty && c == ':')
+            result += "%3A";
+        else if (isProperty && c == ',')
+            result += "%2C";
+        else
+            result += c;
     }
     return result;
 }
@@ -92,11 +101,16 @@ FindingCounts countsOf(const std::vector<Finding>& findings)
 {
     FindingCounts counts;
     for (const Finding& finding : findings) {
-        if (finding.waived) ++counts.waived;
-        else if (finding.todo) ++counts.todo;
-        else if (finding.severity == Severity::Error) ++counts.error;
-        else if (finding.severity == Severity::Warning) ++counts.warning;
-        else ++counts.info;
+        if (finding.waived)
+            ++counts.waived;
+        else if (finding.todo)
+            ++counts.todo;
+        else if (finding.severity == Severity::Error)
+            ++counts.error;
+        else if (finding.severity == Severity::Warning)
+            ++counts.warning;
+        else
+            ++counts.info;
     }
     return counts;
 }
@@ -107,8 +121,8 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files)
     for (const CheckedFile& file : files) {
         for (const Finding& finding : file.findings) {
             if (!isCounted(finding)) continue;
-            out << place(file, finding) << ": " << context.text(std::string("cli.severity.") + wordOf(finding.severity)) << ": "
-                << context.messages.render(finding.message, context.language) << " [" << finding.rule << "]\n";
+            out << place(file, finding) << ": " << context.text(std::string("cli.severity.") + wordOf(finding.severity))
+                << ": " << context.messages.render(finding.message, context.language) << " [" << finding.rule << "]\n";
             if (!finding.witness.empty())
                 out << "    " << context.text("cli.check.path", {{"path", pathText(finding.witness)}}) << '\n';
             for (const model::lint::Fix& fix : finding.fixes)
@@ -117,7 +131,9 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files)
                                     {{"caption", context.messages.render(fix.caption(), context.language)}})
                     << '\n';
             if (finding.asksDecision)
-                out << "    " << context.text("cli.check.decide", {{"file", file.file}, {"fingerprint", finding.fingerprint}}) << '\n';
+                out << "    "
+                    << context.text("cli.check.decide", {{"file", file.file}, {"fingerprint", finding.fingerprint}})
+                    << '\n';
         }
         for (const Finding& finding : file.findings)
             if (!isCounted(finding)) printAside(context, file, finding);
@@ -143,7 +159,11 @@ void printAsJson(const Context& context, const std::vector<CheckedFile>& files)
             (finding.waived ? waived : finding.todo ? todo : findings).push_back(toJson(context, file, finding));
         list.push_back({{"file", file.file},
                         {"counts",
-                         {{"error", counts.error}, {"warning", counts.warning}, {"info", counts.info}, {"waived", counts.waived}, {"todo", counts.todo}}},
+                         {{"error", counts.error},
+                          {"warning", counts.warning},
+                          {"info", counts.info},
+                          {"waived", counts.waived},
+                          {"todo", counts.todo}}},
                         {"findings", std::move(findings)},
                         {"waivedFindings", std::move(waived)},
                         {"todoFindings", std::move(todo)}});
@@ -161,7 +181,8 @@ void printForGithub(const Context& context, const std::vector<CheckedFile>& file
                                 << " file=" << escapedForGithub(file.file, true);
             if (const int line = file.lineOf(finding); line > 0) context.streams.out << ",line=" << line;
             context.streams.out << ",title=" << escapedForGithub(finding.rule, true) << "::"
-                                << escapedForGithub(context.messages.render(finding.message, context.language), false) << '\n';
+                                << escapedForGithub(context.messages.render(finding.message, context.language), false)
+                                << '\n';
         }
 }
 

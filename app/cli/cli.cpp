@@ -14,10 +14,9 @@ namespace lintel::app::cli {
 
 namespace {
 
-constexpr const char* kCommands[] = {"new",   "templates", "kinds",  "rules", "explain",
-                                     "check", "export",    "layout", "fmt",   "diff",
-                                     "merge", "git",   "reach",     "fail",
-                                     "matrix", "addresses", "cost",   "waive", "policy"};
+constexpr const char* kCommands[] = {"new",    "templates", "kinds", "rules", "explain", "check", "export",
+                                     "layout", "fmt",       "diff",  "merge", "git",     "reach", "fail",
+                                     "matrix", "addresses", "cost",  "waive", "policy"};
 
 bool isCommandName(const std::string& word)
 {
@@ -31,7 +30,8 @@ std::string wordsOf(std::string detail)
 {
     if (const auto colon = detail.rfind(": "); colon != std::string::npos) detail.erase(0, colon + 2);
     if (const auto required = detail.find(" is required"); required != std::string::npos) detail.erase(required);
-    if (const auto excludes = detail.find(" excludes "); excludes != std::string::npos) detail.replace(excludes, 10, ", ");
+    if (const auto excludes = detail.find(" excludes "); excludes != std::string::npos)
+        detail.replace(excludes, 10, ", ");
     return detail;
 }
 
@@ -40,12 +40,18 @@ int failUsage(const Context& context, const CLI::ParseError& problem)
 {
     const std::string detail = problem.what();
     std::string id = "cli.usage.other";
-    if (dynamic_cast<const CLI::ExtrasError*>(&problem)) id = "cli.usage.unexpected";
-    else if (dynamic_cast<const CLI::RequiredError*>(&problem)) id = "cli.usage.missing";
-    else if (dynamic_cast<const CLI::ValidationError*>(&problem)) id = "cli.usage.value";
-    else if (dynamic_cast<const CLI::ConversionError*>(&problem)) id = "cli.usage.value";
-    else if (dynamic_cast<const CLI::ExcludesError*>(&problem)) id = "cli.usage.excludes";
-    else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem)) id = "cli.usage.argument";
+    if (dynamic_cast<const CLI::ExtrasError*>(&problem))
+        id = "cli.usage.unexpected";
+    else if (dynamic_cast<const CLI::RequiredError*>(&problem))
+        id = "cli.usage.missing";
+    else if (dynamic_cast<const CLI::ValidationError*>(&problem))
+        id = "cli.usage.value";
+    else if (dynamic_cast<const CLI::ConversionError*>(&problem))
+        id = "cli.usage.value";
+    else if (dynamic_cast<const CLI::ExcludesError*>(&problem))
+        id = "cli.usage.excludes";
+    else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem))
+        id = "cli.usage.argument";
     return context.fail(id, {{"detail", wordsOf(detail)}});
 }
 

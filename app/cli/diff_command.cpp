@@ -39,9 +39,12 @@ int runDiff(const DiffOptions& options, const Context& context)
                             model::review::differenceBetween(before->document, after->document, context.catalogue)};
     if (isPicture(options.format)) {
         if (const auto written = writePicture(options, context, report); !written) return context.fail(written.error());
-    } else if (options.format == "json") printDiffAsJson(context, report);
-    else if (options.format == "markdown") printDiffAsMarkdown(context, report);
-    else printDiffAsText(context, report);
+    } else if (options.format == "json")
+        printDiffAsJson(context, report);
+    else if (options.format == "markdown")
+        printDiffAsMarkdown(context, report);
+    else
+        printDiffAsText(context, report);
     return report.difference.isEmpty() ? kFine : kFound;
 }
 
@@ -53,8 +56,10 @@ void addDiffCommand(CommandSet& commands)
     CLI::App& command = commands.add("diff", [options](Context& context) { return runDiff(*options, context); });
     command.add_option("old", options->before, commands.text("cli.diff.old"))->required();
     command.add_option("new", options->after, commands.text("cli.diff.new"))->required();
-    allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json", "markdown", "svg", "png"});
-    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print", "auto"});
+    allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")),
+              {"text", "json", "markdown", "svg", "png"});
+    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")),
+              {"light", "dark", "print", "auto"});
     command.add_option("-o,--output", options->output, commands.text("cli.diff.output"));
 }
 

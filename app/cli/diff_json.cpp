@@ -35,7 +35,8 @@ Json findingsToJson(const Context& context, const std::vector<model::lint::Findi
 Json exposureToJson(const std::vector<ExposureChange>& changes)
 {
     Json list = Json::array();
-    for (const ExposureChange& change : changes) list.push_back({{"id", change.block.text()}, {"ports", change.ports.text()}});
+    for (const ExposureChange& change : changes)
+        list.push_back({{"id", change.block.text()}, {"ports", change.ports.text()}});
     return list;
 }
 
@@ -53,9 +54,10 @@ void printDiffAsJson(const Context& context, const DiffReport& report)
                                 {"layout", difference.layoutChanges},
                                 {"exposed", exposureToJson(difference.newlyExposed)},
                                 {"noLongerExposed", exposureToJson(difference.noLongerExposed)},
-                                {"monthlyCost", {{"old", difference.cost.before.text()},
-                                                 {"new", difference.cost.after.text()},
-                                                 {"complete", difference.cost.isComplete}}},
+                                {"monthlyCost",
+                                 {{"old", difference.cost.before.text()},
+                                  {"new", difference.cost.after.text()},
+                                  {"complete", difference.cost.isComplete}}},
                                 {"newFindings", findingsToJson(context, difference.newFindings)},
                                 {"fixedFindings", findingsToJson(context, difference.fixedFindings)}});
 }

@@ -22,7 +22,8 @@ rendering::Legend legendOf(const Context& context, const DiffReport& report, mod
     rendering::Legend legend;
     for (const ChangeType type : {ChangeType::Added, ChangeType::Removed, ChangeType::Changed}) {
         const auto& elements = report.difference.elements;
-        if (std::any_of(elements.begin(), elements.end(), [&](const auto& one) { return one.change == type && !one.id.empty(); }))
+        if (std::any_of(elements.begin(), elements.end(),
+                        [&](const auto& one) { return one.change == type && !one.id.empty(); }))
             legend.changes.push_back({type, context.messages.text(std::string("cli.diff.") + wordOf(type), language)});
     }
     return legend;
@@ -33,7 +34,8 @@ rendering::DisplayList drawing(const Context& context, const DiffReport& report,
     rendering::Overlays overlays;
     overlays.changes = rendering::changeMarksOf(report.difference);
     overlays.legend = legendOf(context, report, documentLanguage(context, report.after));
-    return rendering::pictureOf(model::review::combined(report.before, report.after), context.catalogue, theme, overlays);
+    return rendering::pictureOf(model::review::combined(report.before, report.after), context.catalogue, theme,
+                                overlays);
 }
 
 }  // namespace

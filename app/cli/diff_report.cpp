@@ -16,8 +16,8 @@ using model::review::ExposureChange;
 
 // How one output format writes what all of them say.
 struct Style {
-    std::string (*quoted)(const std::string& text);    ///< an id or a value
-    std::string (*escaped)(const std::string& text);   ///< free text
+    std::string (*quoted)(const std::string& text);   ///< an id or a value
+    std::string (*escaped)(const std::string& text);  ///< free text
     const char* heading;
     const char* item;
     const char* detail;
@@ -64,7 +64,9 @@ const Style kMarkdown{markdownCode, markdownText, "### ", "- ", "  - "};
 class Teller {
 public:
     Teller(const Context& context, const DiffReport& report, const Style& style)
-        : m_context(context), m_report(report), m_style(style), m_out(context.streams.out) {}
+        : m_context(context), m_report(report), m_style(style), m_out(context.streams.out)
+    {
+    }
 
     void tell()
     {
@@ -72,7 +74,9 @@ public:
         const bool isText = &m_style == &kText;
         // What it means for safety first: a reviewer may not read the rest.
         m_out << (isText ? "" : "## ")
-              << text("heading", {{"old", m_style.escaped(m_report.oldName)}, {"new", m_style.escaped(m_report.newName)}}) << "\n";
+              << text("heading",
+                      {{"old", m_style.escaped(m_report.oldName)}, {"new", m_style.escaped(m_report.newName)}})
+              << "\n";
         if (difference.isEmpty()) m_out << gap() << text("same") << "\n";
         tellExposure("exposed", difference.newlyExposed, m_report.after);
         tellExposure("no-longer-exposed", difference.noLongerExposed, m_report.before);
@@ -80,7 +84,8 @@ public:
         tellFindings("fixed-findings", difference.fixedFindings);
         tellCost();
         for (const ChangeType type : {ChangeType::Added, ChangeType::Removed, ChangeType::Changed}) tellElements(type);
-        if (difference.layoutChanges > 0) m_out << gap() << text("layout", {{"count", std::to_string(difference.layoutChanges)}}) << "\n";
+        if (difference.layoutChanges > 0)
+            m_out << gap() << text("layout", {{"count", std::to_string(difference.layoutChanges)}}) << "\n";
     }
 
 private:
@@ -89,7 +94,10 @@ private:
         return m_context.text("cli.diff." + id, std::move(arguments));
     }
     std::string gap() const { return "\n"; }
-    void heading(const std::string& id) { m_out << gap() << m_style.heading << text(id) << "\n" << (&m_style == &kText ? "" : "\n"); }
+    void heading(const std::string& id)
+    {
+        m_out << gap() << m_style.heading << text(id) << "\n" << (&m_style == &kText ? "" : "\n");
+    }
 
     void tellCost()
     {
@@ -146,7 +154,8 @@ private:
         return m_style.quoted(connection->from.text()) + " → " + m_style.quoted(connection->to.text());
     }
 
-    void tellExposure(const std::string& id, const std::vector<ExposureChange>& changes, const model::Document& document)
+    void tellExposure(const std::string& id, const std::vector<ExposureChange>& changes,
+                      const model::Document& document)
     {
         if (changes.empty()) return;
         heading(id);
@@ -179,11 +188,11 @@ private:
 const char* wordOf(ElementType type)
 {
     switch (type) {
-    case ElementType::Settings: return "settings";
-    case ElementType::Block: return "block";
-    case ElementType::Connection: return "connection";
-    case ElementType::Note: return "note";
-    case ElementType::Waiver: break;
+        case ElementType::Settings: return "settings";
+        case ElementType::Block: return "block";
+        case ElementType::Connection: return "connection";
+        case ElementType::Note: return "note";
+        case ElementType::Waiver: break;
     }
     return "waiver";
 }
@@ -191,15 +200,18 @@ const char* wordOf(ElementType type)
 const char* wordOf(ChangeType type)
 {
     switch (type) {
-    case ChangeType::Added: return "added";
-    case ChangeType::Removed: return "removed";
-    case ChangeType::Changed: break;
+        case ChangeType::Added: return "added";
+        case ChangeType::Removed: return "removed";
+        case ChangeType::Changed: break;
     }
     return "changed";
 }
 
 void printDiffAsText(const Context& context, const DiffReport& report) { Teller(context, report, kText).tell(); }
 
-void printDiffAsMarkdown(const Context& context, const DiffReport& report) { Teller(context, report, kMarkdown).tell(); }
+void printDiffAsMarkdown(const Context& context, const DiffReport& report)
+{
+    Teller(context, report, kMarkdown).tell();
+}
 
 }  // namespace lintel::app::cli

@@ -31,9 +31,12 @@ void tell(const Context& context, const Rule& rule)
     if (rule.nature == model::lint::Nature::TradeOff) out << ", " << context.text("cli.rules.trade-off");
     out << "\n\n" << context.text(prefix + "why") << "\n\n" << context.text(prefix + "advice") << '\n';
     if (const auto story = storyOf(rule, context.catalogue)) {
-        out << '\n' << context.text("cli.explain.before") << ": " << context.messages.render(story->finding.message, context.language) << '\n';
+        out << '\n'
+            << context.text("cli.explain.before") << ": "
+            << context.messages.render(story->finding.message, context.language) << '\n';
         if (!story->remedy.id.empty())
-            out << context.text("cli.explain.after") << ": " << context.messages.render(story->remedy, context.language) << '\n';
+            out << context.text("cli.explain.after") << ": " << context.messages.render(story->remedy, context.language)
+                << '\n';
     }
     if (context.messages.contains(prefix + "doc")) out << '\n' << context.text(prefix + "doc") << '\n';
 }
@@ -50,7 +53,8 @@ int runExplain(const ExplainOptions& options, const Context& context)
     if (!story) return context.fail("cli.explain.no-picture", {{"rule", options.rule}});
     const auto bytes = rulePicture(context, *story, options.picture, options.theme);
     if (!bytes) return context.fail(bytes.error());
-    if (const auto written = writeOutput(context, options.picture, *bytes); !written) return context.fail(written.error());
+    if (const auto written = writeOutput(context, options.picture, *bytes); !written)
+        return context.fail(written.error());
     return kFine;
 }
 
@@ -62,7 +66,8 @@ void addExplainCommand(CommandSet& commands)
     CLI::App& command = commands.add("explain", [options](Context& context) { return runExplain(*options, context); });
     command.add_option("rule", options->rule, commands.text("cli.explain.rule"))->required();
     command.add_option("-o,--output", options->picture, commands.text("cli.explain.output"));
-    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "auto"});
+    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")),
+              {"light", "dark", "auto"});
 }
 
 }  // namespace lintel::app::cli

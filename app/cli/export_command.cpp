@@ -17,7 +17,10 @@ namespace fs = std::filesystem;
 
 bool isFolderExport(const std::string& type) { return type == "terraform"; }
 
-std::string extensionOf(const std::string& type) { return type == "markdown" ? ".md" : type == "mermaid" ? ".mmd" : "." + type; }
+std::string extensionOf(const std::string& type)
+{
+    return type == "markdown" ? ".md" : type == "mermaid" ? ".mmd" : "." + type;
+}
 
 // Beside the design, under its name: shop.lintel.yaml -> shop.png, shop-terraform/.
 std::string defaultTarget(const ExportOptions& options)
@@ -44,7 +47,8 @@ model::Result<void> makeFolder(const fs::path& folder)
 {
     std::error_code problem;
     if (!folder.empty()) fs::create_directories(folder, problem);
-    if (problem) return model::makeError("cli.export.folder", {{"folder", folder.string()}, {"detail", problem.message()}});
+    if (problem)
+        return model::makeError("cli.export.folder", {{"folder", folder.string()}, {"detail", problem.message()}});
     return {};
 }
 
@@ -73,13 +77,14 @@ int runExport(const ExportOptions& options, const Context& context)
     if (!source) return context.fail(source.error());
     if (isFolderExport(options.type)) {
         if (auto made = makeFolder(target); !made) return context.fail(made.error());
-        return exportTerraformInto(context, target, source->document, documentLanguage(context, source->document), options.force);
+        return exportTerraformInto(context, target, source->document, documentLanguage(context, source->document),
+                                   options.force);
     }
     const auto files = exportDesign(context, options, source->document, toStandardOutput ? std::string() : target);
     if (!files) return context.fail(files.error());
 
     const auto written = toStandardOutput ? writeOutput(context, "-", files->back().bytes)
-                         : writeAll(context, fs::path(target).parent_path(), *files);
+                                          : writeAll(context, fs::path(target).parent_path(), *files);
     return written ? kFine : context.fail(written.error());
 }
 
@@ -93,7 +98,8 @@ void addExportCommand(CommandSet& commands)
     allowOnly(*command.add_option("-t,--type", options->type, commands.text("cli.export.type"))->required(),
               {"png", "svg", "terraform", "markdown", "mermaid", "html", "json", "pdf"});
     command.add_option("-o,--output", options->output, commands.text("cli.export.output"));
-    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")), {"light", "dark", "print", "auto"});
+    allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")),
+              {"light", "dark", "print", "auto"});
     command.add_option("--scale", options->scale, commands.text("cli.export.scale"));
     command.add_option("--icons", options->icons, commands.text("cli.export.icons"));
     command.add_flag("--force", options->force, commands.text("cli.export.force"));

@@ -34,13 +34,19 @@ using exporters::ExportedFiles;
 constexpr double kPngScale = 2;
 
 using exporters::image::Paper;
-constexpr std::array<std::pair<const char*, Paper>, 8> kPapers{{{"A0", Paper::A0}, {"A1", Paper::A1}, {"A2", Paper::A2}, {"A3", Paper::A3},
-                                                                {"A4", Paper::A4}, {"A5", Paper::A5}, {"letter", Paper::Letter},
+constexpr std::array<std::pair<const char*, Paper>, 8> kPapers{{{"A0", Paper::A0},
+                                                                {"A1", Paper::A1},
+                                                                {"A2", Paper::A2},
+                                                                {"A3", Paper::A3},
+                                                                {"A4", Paper::A4},
+                                                                {"A5", Paper::A5},
+                                                                {"letter", Paper::Letter},
                                                                 {"tabloid", Paper::Tabloid}}};
 
 Paper paperNamed(const std::string& name)
 {
-    const auto at = std::find_if(kPapers.begin(), kPapers.end(), [&](const auto& paper) { return name == paper.first; });
+    const auto at =
+        std::find_if(kPapers.begin(), kPapers.end(), [&](const auto& paper) { return name == paper.first; });
     return at == kPapers.end() ? Paper::A4 : at->second;
 }
 
@@ -49,7 +55,8 @@ model::Result<rendering::Selection> selectionOf(const ExportOptions& options, co
 {
     rendering::Selection selection;
     for (const std::string& argument : options.only) {
-        if (document.connections.contains(model::ConnectionId(argument)) || document.notes.contains(model::NoteId(argument))) {
+        if (document.connections.contains(model::ConnectionId(argument)) ||
+            document.notes.contains(model::NoteId(argument))) {
             selection.insert(argument);
             continue;
         }
@@ -62,17 +69,19 @@ model::Result<rendering::Selection> selectionOf(const ExportOptions& options, co
 
 exporters::image::ImageOptions imageOptions(const ExportOptions& options)
 {
-    return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()), options.scale.value_or(kPngScale), options.transparent};
+    return {rendering::Theme::named(options.theme).value_or(rendering::Theme::light()),
+            options.scale.value_or(kPngScale), options.transparent};
 }
 
 rendering::DisplayList drawing(const Context& context, const ExportOptions& options, const model::Document& document,
                                const rendering::Theme& theme, const rendering::Selection& only)
 {
     rendering::Overlays overlays;
-    if (options.titleBlock) overlays.titleBlock = rendering::titleBlockOf(document, context.messages, documentLanguage(context, document));
+    if (options.titleBlock)
+        overlays.titleBlock = rendering::titleBlockOf(document, context.messages, documentLanguage(context, document));
     if (options.legend)
-        overlays.legend = rendering::legendOf(document, rendering::blockStylesOf(document, context.catalogue), context.messages,
-                                              documentLanguage(context, document));
+        overlays.legend = rendering::legendOf(document, rendering::blockStylesOf(document, context.catalogue),
+                                              context.messages, documentLanguage(context, document));
     return rendering::pictureOf(document, context.catalogue, theme, overlays, only);
 }
 
@@ -88,7 +97,8 @@ std::string svg(const Context& context, const ExportOptions& options, const mode
     image.language = model::text::codeOf(language);
     const rendering::DisplayList picture = drawing(context, options, document, image.theme, only);
     if (options.theme != "auto") return exporters::image::exportSvg(picture, image);
-    return exporters::image::exportSvg(picture, drawing(context, options, document, rendering::Theme::dark(), only), image);
+    return exporters::image::exportSvg(picture, drawing(context, options, document, rendering::Theme::dark(), only),
+                                       image);
 }
 
 model::Result<std::string> png(const Context& context, const ExportOptions& options, const model::Document& document,
@@ -108,7 +118,8 @@ model::Result<std::string> pdf(const Context& context, const ExportOptions& opti
     exporters::image::ImageOptions image = imageOptions(options);
     image.title = document.settings().title;
     const bool isPoster = !options.poster.empty();
-    const exporters::image::PdfOptions pages{paperNamed(isPoster ? options.poster : options.paper), isPoster, options.scale.value_or(1)};
+    const exporters::image::PdfOptions pages{paperNamed(isPoster ? options.poster : options.paper), isPoster,
+                                             options.scale.value_or(1)};
     return exporters::image::exportPdf(drawing(context, options, document, image.theme, only), image, pages);
 }
 
@@ -144,9 +155,10 @@ ExportedFiles markdown(const Context& context, const ExportOptions& options, con
         files.push_back({wishes.darkPicture, svg(context, picture, document, {})});
     }
     const std::string fresh = exporters::markdown::exportMarkdown(
-        document, context.catalogue, model::lint::Linter::run(document, context.catalogue, circumstances), context.messages, wishes);
-    files.push_back({fs::path(target).filename().string(),
-                     exporters::markdown::regenerated(previousText(target), fresh)});
+        document, context.catalogue, model::lint::Linter::run(document, context.catalogue, circumstances),
+        context.messages, wishes);
+    files.push_back(
+        {fs::path(target).filename().string(), exporters::markdown::regenerated(previousText(target), fresh)});
     return files;
 }
 
@@ -155,9 +167,9 @@ std::string page(const Context& context, const ExportOptions& options, const mod
 {
     ExportOptions picture = options;
     picture.theme = "auto";
-    return exporters::html::exportHtml(document, context.catalogue, model::lint::Linter::run(document, context.catalogue, circumstances),
-                                       context.messages,
-                                       {documentLanguage(context, document), svg(context, picture, document, {}, true)});
+    return exporters::html::exportHtml(
+        document, context.catalogue, model::lint::Linter::run(document, context.catalogue, circumstances),
+        context.messages, {documentLanguage(context, document), svg(context, picture, document, {}, true)});
 }
 
 std::string flowchart(const Context& context, const model::Document& document)
@@ -200,7 +212,8 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
     const auto only = selectionOf(options, document);
     if (!only) return only.error();
     if (options.type == "svg") return ExportedFiles{{name, svg(context, options, document, *only)}};
-    auto picture = options.type == "pdf" ? pdf(context, options, document, *only) : png(context, options, document, *only);
+    auto picture =
+        options.type == "pdf" ? pdf(context, options, document, *only) : png(context, options, document, *only);
     if (!picture) return picture.error();
     return ExportedFiles{{name, std::move(picture).value()}};
 }

@@ -21,9 +21,9 @@ struct ExportOptions {
     bool legend = false;
     bool titleBlock = false;
     std::vector<std::string> only;  ///< pictures: ids or names of what to show; empty = everything
-    std::string paper = "A4";      ///< PDF
-    std::string poster;            ///< PDF: the paper of a poster; empty = one page
-    std::string icons;  ///< a folder or zip of AWS's official icons; empty = our own
+    std::string paper = "A4";       ///< PDF
+    std::string poster;             ///< PDF: the paper of a poster; empty = one page
+    std::string icons;              ///< a folder or zip of AWS's official icons; empty = our own
 };
 
 /// The design may name the language of its document; --lang outranks it, the environment does not.

@@ -38,9 +38,9 @@ struct Failure {
 const char* wordOf(Fate fate)
 {
     switch (fate) {
-    case Fate::Dies: return "dies";
-    case Fate::Degrades: return "degrades";
-    case Fate::Survives: break;
+        case Fate::Dies: return "dies";
+        case Fate::Degrades: return "degrades";
+        case Fate::Survives: break;
     }
     return "survives";
 }
@@ -49,7 +49,8 @@ const char* wordOf(Fate fate)
 bool isItsOwnFault(const FlowFate& flow)
 {
     const auto& members = flow.group.members;
-    return flow.fate == Fate::Dies && !flow.because.empty() && std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
+    return flow.fate == Fate::Dies && !flow.because.empty() &&
+           std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
 }
 
 template <class Ids>
@@ -79,11 +80,13 @@ void printText(const Context& context, const Failure& failure)
 {
     std::ostream& out = context.streams.out;
     for (const FlowFate& flow : failure.fates)
-        out << context.text(isItsOwnFault(flow) ? "cli.fail.fails-itself" : std::string("cli.fail.") + wordOf(flow.fate),
-                            {{"name", namesOf(failure.document, flow.group.members)},
-                             {"left", std::to_string(flow.capacityLeft)},
-                             {"before", std::to_string(flow.capacityBefore)},
-                             {"because", flow.because.empty() ? connectionsOf(flow.severed) : namesOf(failure.document, flow.because)}})
+        out << context.text(
+                   isItsOwnFault(flow) ? "cli.fail.fails-itself" : std::string("cli.fail.") + wordOf(flow.fate),
+                   {{"name", namesOf(failure.document, flow.group.members)},
+                    {"left", std::to_string(flow.capacityLeft)},
+                    {"before", std::to_string(flow.capacityBefore)},
+                    {"because",
+                     flow.because.empty() ? connectionsOf(flow.severed) : namesOf(failure.document, flow.because)}})
             << '\n';
     if (failure.fates.empty()) out << context.text("cli.fail.no-people") << '\n';
     for (const auto& point : failure.singlePoints)
@@ -96,16 +99,26 @@ void printJson(const Context& context, const FailOptions& options, const Failure
 {
     Json flows = Json::array();
     for (const FlowFate& flow : failure.fates)
-        flows.push_back({{"to", idsOf(flow.group.members)}, {"fate", wordOf(flow.fate)}, {"left", flow.left},
-                         {"before", flow.before}, {"capacityLeft", flow.capacityLeft}, {"capacityBefore", flow.capacityBefore},
-                         {"because", idsOf(flow.because)}, {"severed", idsOf(flow.severed)}});
+        flows.push_back({{"to", idsOf(flow.group.members)},
+                         {"fate", wordOf(flow.fate)},
+                         {"left", flow.left},
+                         {"before", flow.before},
+                         {"capacityLeft", flow.capacityLeft},
+                         {"capacityBefore", flow.capacityBefore},
+                         {"because", idsOf(flow.because)},
+                         {"severed", idsOf(flow.severed)}});
     Json points = Json::array();
-    for (const auto& point : failure.singlePoints) points.push_back({{"block", point.block.text()}, {"cutsOff", idsOf(point.cutsOff)}});
+    for (const auto& point : failure.singlePoints)
+        points.push_back({{"block", point.block.text()}, {"cutsOff", idsOf(point.cutsOff)}});
     Json failed = Json::object();
     if (!options.zone.empty()) failed["zone"] = options.zone;
     if (!options.block.empty()) failed["block"] = options.block;
     if (!options.connection.empty()) failed["connection"] = options.connection;
-    print(context.streams.out, {{"version", 1}, {"failed", failed}, {"lost", idsOf(failure.loss.blocks)}, {"flows", flows}, {"singlePoints", points}});
+    print(context.streams.out, {{"version", 1},
+                                {"failed", failed},
+                                {"lost", idsOf(failure.loss.blocks)},
+                                {"flows", flows},
+                                {"singlePoints", points}});
 }
 
 /// Where something is drawn at all; empty otherwise.
@@ -118,17 +131,20 @@ std::set<std::string> zonesOf(const model::graph::ArchitectureGraph& graph)
 }
 
 /// What the arguments name; `options` gets the id where they give a name.
-model::Result<Loss> lossOf(FailOptions& options, const model::graph::ArchitectureGraph& graph, const Availability& availability)
+model::Result<Loss> lossOf(FailOptions& options, const model::graph::ArchitectureGraph& graph,
+                           const Availability& availability)
 {
     const int said = !options.zone.empty() + !options.block.empty() + !options.connection.empty();
     if (said != 1) return model::makeError("cli.fail.what");
     if (!options.zone.empty()) {
-        if (!zonesOf(graph).contains(options.zone)) return model::makeError("cli.fail.unknown-zone", {{"zone", options.zone}});
+        if (!zonesOf(graph).contains(options.zone))
+            return model::makeError("cli.fail.unknown-zone", {{"zone", options.zone}});
         return availability.lossOfZone(options.zone);
     }
     if (!options.connection.empty()) {
         const ConnectionId connection(options.connection);
-        if (!graph.connection(connection)) return model::makeError("cli.fail.unknown-connection", {{"id", options.connection}});
+        if (!graph.connection(connection))
+            return model::makeError("cli.fail.unknown-connection", {{"id", options.connection}});
         return availability.lossOfConnection(connection);
     }
     const auto block = blockNamed(graph.document(), options.block);
@@ -146,9 +162,12 @@ int runFail(FailOptions options, const Context& context)
     const auto loss = lossOf(options, graph, availability);
     if (!loss) return context.fail(loss.error());
     const Failure failure{source->document, *loss, availability.without(*loss), availability.singlePoints()};
-    if (options.format == "json") printJson(context, options, failure);
-    else printText(context, failure);
-    const bool dies = std::any_of(failure.fates.begin(), failure.fates.end(), [](const FlowFate& flow) { return flow.fate == Fate::Dies; });
+    if (options.format == "json")
+        printJson(context, options, failure);
+    else
+        printText(context, failure);
+    const bool dies = std::any_of(failure.fates.begin(), failure.fates.end(),
+                                  [](const FlowFate& flow) { return flow.fate == Fate::Dies; });
     return dies ? kFound : kFine;
 }
 
@@ -161,7 +180,9 @@ void addFailCommand(CommandSet& commands)
     command.add_option("file", options->file, commands.text("cli.option.file"))->required();
     CLI::Option* zone = command.add_option("--zone", options->zone, commands.text("cli.fail.zone"));
     CLI::Option* block = command.add_option("--block", options->block, commands.text("cli.fail.block"))->excludes(zone);
-    command.add_option("--connection", options->connection, commands.text("cli.fail.connection"))->excludes(zone)->excludes(block);
+    command.add_option("--connection", options->connection, commands.text("cli.fail.connection"))
+        ->excludes(zone)
+        ->excludes(block);
     allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json"});
 }
 

@@ -58,7 +58,8 @@ std::string withoutOurLine(const std::string& attributes)
 {
     const std::string line = std::string(kAttributes) + "\n";
     std::string rest = attributes;
-    if (const auto at = rest.find(line); at != std::string::npos && (at == 0 || rest[at - 1] == '\n')) rest.erase(at, line.size());
+    if (const auto at = rest.find(line); at != std::string::npos && (at == 0 || rest[at - 1] == '\n'))
+        rest.erase(at, line.size());
     return rest;
 }
 
@@ -71,8 +72,11 @@ std::string withOurLine(std::string attributes)
 
 bool isAgreed(const Context& context, const GitOptions& options, const fs::path& top)
 {
-    context.streams.err << context.text(options.undo ? "cli.git.will-undo" : "cli.git.will-set-up", {{"folder", top.string()}}) << '\n';
-    for (const Setting& setting : settings()) context.streams.err << "  .git/config: " << setting.key << " = " << setting.value << '\n';
+    context.streams.err << context.text(options.undo ? "cli.git.will-undo" : "cli.git.will-set-up",
+                                        {{"folder", top.string()}})
+                        << '\n';
+    for (const Setting& setting : settings())
+        context.streams.err << "  .git/config: " << setting.key << " = " << setting.value << '\n';
     context.streams.err << "  .gitattributes: " << kAttributes << '\n';
     if (options.yes) return true;
     context.streams.err << context.text("cli.git.go-on") << ' ' << std::flush;
@@ -85,7 +89,8 @@ bool configure(bool undo)
 {
     if (undo) {
         // Sections that are not there are as good as removed.
-        for (const char* section : {"merge.lintel", "diff.lintel"}) outputOf({"git", "config", "--local", "--remove-section", section});
+        for (const char* section : {"merge.lintel", "diff.lintel"})
+            outputOf({"git", "config", "--local", "--remove-section", section});
         return true;
     }
     for (const Setting& setting : settings())
@@ -109,7 +114,8 @@ int runSetup(const GitOptions& options, const Context& context)
     if (after.empty()) {
         fs::remove(file, ignored);
     } else if (after != before) {
-        if (const auto written = writeOutput(context, file.string(), after); !written) return context.fail(written.error());
+        if (const auto written = writeOutput(context, file.string(), after); !written)
+            return context.fail(written.error());
     }
     context.streams.err << context.text(options.undo ? "cli.git.undone" : "cli.git.done") << '\n';
     return kFine;
@@ -154,7 +160,8 @@ void addGitCommand(CommandSet& commands)
 {
     auto options = std::make_shared<GitOptions>();
     CLI::App& command = commands.add("git", [options](Context& context) { return runGit(*options, context); });
-    allowOnly(*command.add_option("action", options->action, commands.text("cli.git.action"))->required(), {"setup", "diff"});
+    allowOnly(*command.add_option("action", options->action, commands.text("cli.git.action"))->required(),
+              {"setup", "diff"});
     command.add_option("arguments", options->arguments, commands.text("cli.git.arguments"));
     command.add_flag("--undo", options->undo, commands.text("cli.git.undo"));
     command.add_flag("-y,--yes", options->yes, commands.text("cli.git.yes"));

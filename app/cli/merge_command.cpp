@@ -31,12 +31,12 @@ struct MergeOptions {
 const char* messageOf(ConflictType type)
 {
     switch (type) {
-    case ConflictType::BothChanged: return "cli.merge.both-changed";
-    case ConflictType::DeletedHere: return "cli.merge.deleted-here";
-    case ConflictType::DeletedThere: return "cli.merge.deleted-there";
-    case ConflictType::BroughtBack: return "cli.merge.brought-back";
-    case ConflictType::ContainerRefused: return "cli.merge.container-refused";
-    case ConflictType::Everything: break;
+        case ConflictType::BothChanged: return "cli.merge.both-changed";
+        case ConflictType::DeletedHere: return "cli.merge.deleted-here";
+        case ConflictType::DeletedThere: return "cli.merge.deleted-there";
+        case ConflictType::BroughtBack: return "cli.merge.brought-back";
+        case ConflictType::ContainerRefused: return "cli.merge.container-refused";
+        case ConflictType::Everything: break;
     }
     return "cli.merge.everything";
 }
@@ -45,10 +45,11 @@ void report(const Context& context, const std::string& file, const std::vector<M
 {
     for (const MergeConflict& conflict : conflicts)
         context.streams.err << file << ": "
-                            << context.text(messageOf(conflict.type), {{"id", conflict.id},
-                                                                       {"field", conflict.field},
-                                                                       {"ours", model::io::valueText(conflict.ours)},
-                                                                       {"theirs", model::io::valueText(conflict.theirs)}})
+                            << context.text(messageOf(conflict.type),
+                                            {{"id", conflict.id},
+                                             {"field", conflict.field},
+                                             {"ours", model::io::valueText(conflict.ours)},
+                                             {"theirs", model::io::valueText(conflict.theirs)}})
                             << '\n';
 }
 
@@ -60,7 +61,8 @@ bool isEmptyFile(const std::string& path)
 }
 
 // The lines of both sides, comments included, when merging them by lines says the same as merging by meaning.
-std::optional<std::string> mergedByLines(const MergeOptions& options, const model::Document& merged, const Context& context)
+std::optional<std::string> mergedByLines(const MergeOptions& options, const model::Document& merged,
+                                         const Context& context)
 {
     auto lines = outputOf({"git", "merge-file", "-p", "--quiet", options.ours, options.base, options.theirs});
     if (!lines) return std::nullopt;
@@ -88,7 +90,8 @@ int runMerge(const MergeOptions& options, const Context& context)
     if (!theirs) return context.fail(theirs.error());
 
     const auto result = model::edit::merge(base->document, ours->document, theirs->document, context.catalogue);
-    const auto written = writeOutput(context, options.output, textOf(result.document, options, *ours, *theirs, context));
+    const auto written =
+        writeOutput(context, options.output, textOf(result.document, options, *ours, *theirs, context));
     if (!written) return context.fail(written.error());
     report(context, options.label.empty() ? options.ours : options.label, result.conflicts);
     return result.conflicts.empty() ? kFine : kFound;

@@ -22,9 +22,11 @@ Json mapOf(Json item) { return {{"type", "object"}, {"additionalProperties", std
 Json ruleSchema(const model::lint::Rule& rule)
 {
     Json parameters = Json::object();
-    for (const model::lint::Parameter& one : rule.parameters) parameters[std::string(one.key)] = {{"type", "integer"}, {"default", one.usual}};
+    for (const model::lint::Parameter& one : rule.parameters)
+        parameters[std::string(one.key)] = {{"type", "integer"}, {"default", one.usual}};
     const Json own = object({{"severity", severitySchema()}, {"parameters", object(std::move(parameters))}});
-    return {{"oneOf", Json::array({{{"enum", Json::array({"on", "off", "error", "warning", "info", true, false})}}, own})}};
+    return {
+        {"oneOf", Json::array({{{"enum", Json::array({"on", "off", "error", "warning", "info", true, false})}}, own})}};
 }
 
 Json kindsSchema(const model::catalogue::Catalogue& catalogue)
@@ -51,15 +53,21 @@ Json policySchema(const model::catalogue::Catalogue& catalogue)
                                    {"severity", severitySchema()}},
                                   {"to"});
     const Json kinds = kindsSchema(catalogue);
-    Json schema = object({{"policy", {{"const", 1}}},
-                          {"rules", object(std::move(rules))},
-                          {"regions", textsSchema()},
-                          {"assertions", mapOf(assertion)},
-                          {"names", mapOf(object({{"kinds", kinds}, {"pattern", textSchema()}, {"reason", textSchema()}, {"severity", severitySchema()}},
-                                                 {"kinds", "pattern"}))},
-                          {"required", mapOf(object({{"kinds", kinds}, {"properties", textsSchema()}, {"reason", textSchema()}, {"severity", severitySchema()}},
-                                                    {"kinds", "properties"}))}},
-                         {"policy"});
+    Json schema = object(
+        {{"policy", {{"const", 1}}},
+         {"rules", object(std::move(rules))},
+         {"regions", textsSchema()},
+         {"assertions", mapOf(assertion)},
+         {"names",
+          mapOf(object(
+              {{"kinds", kinds}, {"pattern", textSchema()}, {"reason", textSchema()}, {"severity", severitySchema()}},
+              {"kinds", "pattern"}))},
+         {"required", mapOf(object({{"kinds", kinds},
+                                    {"properties", textsSchema()},
+                                    {"reason", textSchema()},
+                                    {"severity", severitySchema()}},
+                                   {"kinds", "properties"}))}},
+        {"policy"});
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
     schema["title"] = "Lintel team policy";
     return schema;

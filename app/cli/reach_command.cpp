@@ -52,7 +52,8 @@ bool isRestricted(const Question& question, const Reach& reach)
 std::string portText(const Query& query)
 {
     std::string protocol = query.protocol;
-    std::transform(protocol.begin(), protocol.end(), protocol.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    std::transform(protocol.begin(), protocol.end(), protocol.begin(),
+                   [](char c) { return static_cast<char>(c - 'a' + 'A'); });
     return query.protocol == "icmp" ? protocol : protocol + " " + std::to_string(query.port);
 }
 
@@ -66,18 +67,23 @@ std::string rangesText(const Reach& reach)
 void printText(const Context& context, const Question& question, const std::vector<Answer>& answers)
 {
     std::ostream& out = context.streams.out;
-    const std::string from = question.from.isEmpty() ? context.text("cli.reach.internet") : nameWithId(question.document, question.from.text());
+    const std::string from = question.from.isEmpty() ? context.text("cli.reach.internet")
+                                                     : nameWithId(question.document, question.from.text());
     for (const Answer& answer : answers) {
         out << context.text(answer.reach.reachable ? "cli.reach.yes" : "cli.reach.no",
-                            {{"from", from}, {"to", nameWithId(question.document, question.to.text())}, {"port", portText(answer.query)}})
+                            {{"from", from},
+                             {"to", nameWithId(question.document, question.to.text())},
+                             {"port", portText(answer.query)}})
             << '\n';
         std::string path;
         for (const std::string& id : answer.reach.path) path += (path.empty() ? "" : " \u2192 ") + id;
         if (answer.reach.reachable) out << "  " << context.text("cli.reach.path", {{"path", path}}) << '\n';
-        if (isRestricted(question, answer.reach)) out << "  " << context.text("cli.reach.only-from", {{"ranges", rangesText(answer.reach)}}) << '\n';
+        if (isRestricted(question, answer.reach))
+            out << "  " << context.text("cli.reach.only-from", {{"ranges", rangesText(answer.reach)}}) << '\n';
         const auto& ways = answer.reach.blockers;
         for (std::size_t way = 0; way < ways.size(); ++way) {
-            if (ways.size() > 1) out << "  " << context.text("cli.reach.way", {{"number", std::to_string(way + 1)}}) << '\n';
+            if (ways.size() > 1)
+                out << "  " << context.text("cli.reach.way", {{"number", std::to_string(way + 1)}}) << '\n';
             for (const model::analysis::Blocker& blocker : ways[way]) {
                 out << "  - " << context.messages.render(blocker.message, context.language);
                 if (!blocker.subject.empty()) out << " [" << blocker.subject << "]";
@@ -95,15 +101,20 @@ void printJson(const Context& context, const Question& question, const std::vect
         for (const auto& way : answer.reach.blockers) {
             Json reasons = Json::array();
             for (const model::analysis::Blocker& blocker : way)
-                reasons.push_back({{"code", blocker.code}, {"subject", blocker.subject},
+                reasons.push_back({{"code", blocker.code},
+                                   {"subject", blocker.subject},
                                    {"message", context.messages.render(blocker.message, context.language)}});
             blockers.push_back(std::move(reasons));
         }
         Json sources = Json::array();
         if (isRestricted(question, answer.reach))
             for (const model::analysis::Cidr& range : answer.reach.sources.ranges()) sources.push_back(range.text());
-        list.push_back({{"protocol", answer.query.protocol}, {"port", answer.query.port}, {"reachable", answer.reach.reachable},
-                        {"path", answer.reach.path}, {"onlyFrom", sources}, {"blockers", blockers}});
+        list.push_back({{"protocol", answer.query.protocol},
+                        {"port", answer.query.port},
+                        {"reachable", answer.reach.reachable},
+                        {"path", answer.reach.path},
+                        {"onlyFrom", sources},
+                        {"blockers", blockers}});
     }
     print(context.streams.out, {{"version", 1},
                                 {"from", question.from.isEmpty() ? "internet" : question.from.text()},
@@ -112,7 +123,8 @@ void printJson(const Context& context, const Question& question, const std::vect
 }
 
 /// The ports asked about: the one said, else each that the receiver is drawn serving.
-std::vector<Query> queriesOf(const ReachOptions& options, const model::graph::ArchitectureGraph& graph, const BlockId& to)
+std::vector<Query> queriesOf(const ReachOptions& options, const model::graph::ArchitectureGraph& graph,
+                             const BlockId& to)
 {
     if (options.protocol == "icmp") return {{"icmp", 0}};
     if (options.port >= 0) return {{options.protocol, options.port}};
@@ -139,13 +151,17 @@ int runReach(const ReachOptions& options, const Context& context)
     const model::analysis::Routes routes(graph);
     const model::analysis::Reachability reachability(graph, routes);
     std::vector<Answer> answers;
-    for (const Query& query : queriesOf(options, graph, *to)) answers.push_back({query, reachability.reach(*from, *to, query)});
+    for (const Query& query : queriesOf(options, graph, *to))
+        answers.push_back({query, reachability.reach(*from, *to, query)});
     if (answers.empty()) return context.fail("cli.reach.which-port", {{"name", options.to}});
 
     const Question question{source->document, *from, *to};
-    if (options.format == "json") printJson(context, question, answers);
-    else printText(context, question, answers);
-    const bool isReached = std::all_of(answers.begin(), answers.end(), [](const Answer& answer) { return answer.reach.reachable; });
+    if (options.format == "json")
+        printJson(context, question, answers);
+    else
+        printText(context, question, answers);
+    const bool isReached =
+        std::all_of(answers.begin(), answers.end(), [](const Answer& answer) { return answer.reach.reachable; });
     return isReached ? kFine : kFound;
 }
 
@@ -159,7 +175,8 @@ void addReachCommand(CommandSet& commands)
     command.add_option("from", options->from, commands.text("cli.reach.from"))->required();
     command.add_option("to", options->to, commands.text("cli.reach.to"))->required();
     command.add_option("--port", options->port, commands.text("cli.reach.port"))->check(CLI::Range(0, 65535));
-    allowOnly(*command.add_option("--protocol", options->protocol, commands.text("cli.reach.protocol")), {"tcp", "udp", "icmp"});
+    allowOnly(*command.add_option("--protocol", options->protocol, commands.text("cli.reach.protocol")),
+              {"tcp", "udp", "icmp"});
     allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json"});
 }
 

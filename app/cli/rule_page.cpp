@@ -26,7 +26,8 @@ std::string groupOf(const Context& context, const Rule& rule)
 
 std::string kindLine(const Context& context, const Rule& rule)
 {
-    std::string line = "`" + std::string(rule.id) + "` · " + context.text(std::string("cli.severity.") + wordOf(rule.severity)) + " · " +
+    std::string line = "`" + std::string(rule.id) + "` · " +
+                       context.text(std::string("cli.severity.") + wordOf(rule.severity)) + " · " +
                        groupOf(context, rule);
     if (rule.nature == model::lint::Nature::TradeOff) line += " · " + context.text("cli.rules.trade-off");
     if (rule.softening == model::lint::Softening::ByProfile) line += " · " + context.text("cli.rules.softened");
@@ -39,9 +40,11 @@ std::string example(const Context& context, const Rule& rule, const std::string&
     if (!story) return {};
     std::string text = level + "# " + context.text("cli.rules.example") + "\n\n";
     if (!picture.empty()) text += "![" + escaped(textOf(context, rule, "title")) + "](" + picture + ")\n\n";
-    text += "- " + context.text("cli.explain.before") + ": " + escaped(context.messages.render(story->finding.message, context.language)) + "\n";
+    text += "- " + context.text("cli.explain.before") + ": " +
+            escaped(context.messages.render(story->finding.message, context.language)) + "\n";
     if (!story->remedy.id.empty())
-        text += "- " + context.text("cli.explain.after") + ": " + escaped(context.messages.render(story->remedy, context.language)) + "\n";
+        text += "- " + context.text("cli.explain.after") + ": " +
+                escaped(context.messages.render(story->remedy, context.language)) + "\n";
     return text + "\n";
 }
 
@@ -50,8 +53,8 @@ std::string parameters(const Context& context, const Rule& rule, const std::stri
     if (rule.parameters.empty()) return {};
     std::string text = level + "# " + context.text("cli.rules.parameters") + "\n\n";
     for (const model::lint::Parameter& one : rule.parameters)
-        text += "- `" + std::string(one.key) + "` (" + std::to_string(one.usual) + "): " +
-                escaped(textOf(context, rule, ("parameter." + std::string(one.key)).c_str())) + "\n";
+        text += "- `" + std::string(one.key) + "` (" + std::to_string(one.usual) +
+                "): " + escaped(textOf(context, rule, ("parameter." + std::string(one.key)).c_str())) + "\n";
     return text + "\n";
 }
 
@@ -60,10 +63,12 @@ std::string parameters(const Context& context, const Rule& rule, const std::stri
 std::string rulePage(const Context& context, const Rule& rule, const std::string& picture, int headingLevel)
 {
     const std::string level(static_cast<std::size_t>(headingLevel), '#');
-    std::string text = level + " " + escaped(textOf(context, rule, "title")) + "\n\n" + kindLine(context, rule) + "\n\n";
+    std::string text =
+        level + " " + escaped(textOf(context, rule, "title")) + "\n\n" + kindLine(context, rule) + "\n\n";
     text += escaped(textOf(context, rule, "why")) + "\n\n";
     text += example(context, rule, picture, level);
-    text += level + "# " + context.text("cli.rules.what-to-do") + "\n\n" + escaped(textOf(context, rule, "advice")) + "\n\n";
+    text += level + "# " + context.text("cli.rules.what-to-do") + "\n\n" + escaped(textOf(context, rule, "advice")) +
+            "\n\n";
     text += parameters(context, rule, level);
     if (const std::string link = textOf(context, rule, "doc"); !link.empty())
         text += "[" + context.text("cli.rules.documentation") + "](" + link + ")\n\n";
@@ -73,12 +78,14 @@ std::string rulePage(const Context& context, const Rule& rule, const std::string
 
 std::string ruleIndex(const Context& context, bool linked)
 {
-    exporters::markdown::MarkdownTable table({context.text("cli.rules.column-rule"), context.text("cli.rules.column-severity"),
-                                              context.text("cli.rules.column-group"), context.text("cli.rules.column-title")});
+    exporters::markdown::MarkdownTable table(
+        {context.text("cli.rules.column-rule"), context.text("cli.rules.column-severity"),
+         context.text("cli.rules.column-group"), context.text("cli.rules.column-title")});
     for (const Rule& rule : model::lint::allRules()) {
         const std::string id(rule.id);
-        table.add({linked ? "[" + id + "](" + id + ".md)" : id, context.text(std::string("cli.severity.") + wordOf(rule.severity)),
-                   groupOf(context, rule), escaped(textOf(context, rule, "title"))});
+        table.add({linked ? "[" + id + "](" + id + ".md)" : id,
+                   context.text(std::string("cli.severity.") + wordOf(rule.severity)), groupOf(context, rule),
+                   escaped(textOf(context, rule, "title"))});
     }
     return "# " + context.text("cli.rules.heading") + "\n\n" + table.text();
 }

@@ -6,7 +6,8 @@
 
 namespace lintel::app::cli {
 
-model::Result<std::string> rulePicture(const Context& context, const RuleStory& story, const std::string& file, const std::string& theme)
+model::Result<std::string> rulePicture(const Context& context, const RuleStory& story, const std::string& file,
+                                       const std::string& theme)
 {
     const OffscreenGui gui;
     const auto drawing = [&](const rendering::Theme& colours) {

@@ -14,14 +14,16 @@ namespace {
 
 using model::lint::Finding;
 
-std::optional<model::Document> designOf(const std::string& text, const std::string& name, const model::catalogue::Catalogue& catalogue)
+std::optional<model::Document> designOf(const std::string& text, const std::string& name,
+                                        const model::catalogue::Catalogue& catalogue)
 {
     auto source = model::io::read(text, name, catalogue);
     if (!source) return std::nullopt;
     return std::move(source->document);
 }
 
-std::optional<Finding> firstFinding(const model::Document& document, const model::lint::Rule& rule, const model::catalogue::Catalogue& catalogue)
+std::optional<Finding> firstFinding(const model::Document& document, const model::lint::Rule& rule,
+                                    const model::catalogue::Catalogue& catalogue)
 {
     for (Finding& finding : model::lint::Linter::run(document, catalogue))
         if (finding.rule == rule.id) return std::move(finding);
@@ -29,17 +31,15 @@ std::optional<Finding> firstFinding(const model::Document& document, const model
 }
 
 /// Only what the example is about is marked; whatever else a small design lacks is not the story.
-rendering::Overlays marksOf(const RuleStory& story)
-{
-    return rendering::overlaysOf({story.finding});
-}
+rendering::Overlays marksOf(const RuleStory& story) { return rendering::overlaysOf({story.finding}); }
 
 }  // namespace
 
 std::optional<RuleStory> storyOf(const model::lint::Rule& rule, const model::catalogue::Catalogue& catalogue)
 {
     const auto& examples = model::embedded::ruleExamples();
-    const auto example = std::find_if(examples.begin(), examples.end(), [&](const auto& one) { return one.rule == rule.id; });
+    const auto example =
+        std::find_if(examples.begin(), examples.end(), [&](const auto& one) { return one.rule == rule.id; });
     if (example == examples.end()) return std::nullopt;
     const auto before = designOf(example->before, example->rule, catalogue);
     if (!before) return std::nullopt;
@@ -60,13 +60,15 @@ std::optional<RuleStory> storyOf(const model::lint::Rule& rule, const model::cat
     return story;
 }
 
-rendering::DisplayList pictureOf(const RuleStory& story, const model::catalogue::Catalogue& catalogue, const rendering::Theme& theme,
-                                 const model::text::Messages& messages, model::text::Language language)
+rendering::DisplayList pictureOf(const RuleStory& story, const model::catalogue::Catalogue& catalogue,
+                                 const rendering::Theme& theme, const model::text::Messages& messages,
+                                 model::text::Language language)
 {
     const auto caption = [&](const char* id) { return QString::fromStdString(messages.text(id, language)); };
-    return rendering::sideBySide({{caption("cli.explain.before"), rendering::pictureOf(story.before, catalogue, theme, marksOf(story))},
-                                  {caption("cli.explain.after"), rendering::pictureOf(story.after, catalogue, theme)}},
-                                 theme.text.rgb());
+    return rendering::sideBySide(
+        {{caption("cli.explain.before"), rendering::pictureOf(story.before, catalogue, theme, marksOf(story))},
+         {caption("cli.explain.after"), rendering::pictureOf(story.after, catalogue, theme)}},
+        theme.text.rgb());
 }
 
 }  // namespace lintel::app::cli

@@ -22,7 +22,8 @@ struct RuleStory {
 std::optional<RuleStory> storyOf(const model::lint::Rule& rule, const model::catalogue::Catalogue& catalogue);
 
 /// Before and after side by side, the finding marked. Needs a QGuiApplication.
-rendering::DisplayList pictureOf(const RuleStory& story, const model::catalogue::Catalogue& catalogue, const rendering::Theme& theme,
-                                 const model::text::Messages& messages, model::text::Language language);
+rendering::DisplayList pictureOf(const RuleStory& story, const model::catalogue::Catalogue& catalogue,
+                                 const rendering::Theme& theme, const model::text::Messages& messages,
+                                 model::text::Language language);
 
 }  // namespace lintel::app::cli

@@ -80,8 +80,10 @@ int runRules(const RulesOptions& options, const Context& context)
         if (options.format != "markdown") return context.fail("cli.rules.folder-for-markdown");
         return writePages(context, options.output);
     }
-    if (options.format == "json") printJson(context);
-    else if (options.format == "markdown") printMarkdown(context);
+    if (options.format == "json")
+        printJson(context);
+    else if (options.format == "markdown")
+        printMarkdown(context);
     else
         for (const Rule& rule : model::lint::allRules())
             context.streams.out << rule.id << "  " << context.text(std::string("cli.severity.") + wordOf(rule.severity))
@@ -96,7 +98,8 @@ void addRulesCommand(CommandSet& commands)
     auto options = std::make_shared<RulesOptions>();
     CLI::App& command = commands.add("rules", [options](Context& context) { return runRules(*options, context); });
     command.add_option("-o,--output", options->output, commands.text("cli.rules.output"));
-    allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json", "markdown"});
+    allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")),
+              {"text", "json", "markdown"});
 }
 
 }  // namespace lintel::app::cli

@@ -15,9 +15,9 @@ using model::lint::Severity;
 const char* levelOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Info: break;
+        case Severity::Error: return "error";
+        case Severity::Warning: return "warning";
+        case Severity::Info: break;
     }
     return "note";
 }
@@ -66,9 +66,11 @@ std::string fullName(const model::Document& document, const std::string& id)
 Json locationOf(const CheckedFile& file, const Finding& finding)
 {
     Json location{{"physicalLocation",
-                   {{"artifactLocation", {{"uri", uriOf(file.file)}}}, {"region", {{"startLine", std::max(file.lineOf(finding), 1)}}}}}};
+                   {{"artifactLocation", {{"uri", uriOf(file.file)}}},
+                    {"region", {{"startLine", std::max(file.lineOf(finding), 1)}}}}}};
     for (const std::string& subject : finding.subjects)
-        location["logicalLocations"].push_back({{"fullyQualifiedName", fullName(file.source.document, subject)}, {"kind", "resource"}});
+        location["logicalLocations"].push_back(
+            {{"fullyQualifiedName", fullName(file.source.document, subject)}, {"kind", "resource"}});
     return location;
 }
 

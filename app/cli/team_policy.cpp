@@ -14,7 +14,8 @@ std::string policyPathFor(const std::string& design)
 {
     std::error_code problem;
     const bool isFile = !design.empty() && design != "-";
-    fs::path folder = isFile ? fs::absolute(design, problem).lexically_normal().parent_path() : fs::current_path(problem);
+    fs::path folder =
+        isFile ? fs::absolute(design, problem).lexically_normal().parent_path() : fs::current_path(problem);
     while (!problem && !folder.empty()) {
         const fs::path policy = folder / ".lintel" / "policy.yaml";
         std::error_code ignored;
@@ -26,7 +27,8 @@ std::string policyPathFor(const std::string& design)
     return {};
 }
 
-model::Result<model::lint::Circumstances> circumstancesFor(const std::string& design, const model::catalogue::Catalogue& catalogue)
+model::Result<model::lint::Circumstances> circumstancesFor(const std::string& design,
+                                                           const model::catalogue::Catalogue& catalogue)
 {
     model::lint::Circumstances circumstances;
     circumstances.today = today();

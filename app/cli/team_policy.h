@@ -13,7 +13,8 @@ namespace lintel::app::cli {
 std::string policyPathFor(const std::string& design);
 
 /// What a design is judged by: the team's policy and today's date. Fails when the policy cannot be read.
-model::Result<model::lint::Circumstances> circumstancesFor(const std::string& design, const model::catalogue::Catalogue& catalogue);
+model::Result<model::lint::Circumstances> circumstancesFor(const std::string& design,
+                                                           const model::catalogue::Catalogue& catalogue);
 
 /// The day where the program runs, YYYY-MM-DD.
 std::string today();

@@ -41,7 +41,8 @@ int runTemplates(const TemplatesOptions& options, const Context& context)
 void addTemplatesCommand(CommandSet& commands)
 {
     auto options = std::make_shared<TemplatesOptions>();
-    CLI::App& command = commands.add("templates", [options](Context& context) { return runTemplates(*options, context); });
+    CLI::App& command =
+        commands.add("templates", [options](Context& context) { return runTemplates(*options, context); });
     command.add_flag("--names", options->namesOnly, commands.text("cli.templates.names"));
     allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json"});
 }

@@ -29,7 +29,8 @@ int refuse(const Context& context, const Plan& plan)
 
 }  // namespace
 
-int exportTerraformInto(const Context& context, const std::string& folder, const model::Document& document, model::text::Language language, bool force)
+int exportTerraformInto(const Context& context, const std::string& folder, const model::Document& document,
+                        model::text::Language language, bool force)
 {
     namespace tf = exporters::terraform::folder;
     const auto plan = tf::planTerraform(folder, document, context.catalogue, context.messages, language);

@@ -44,14 +44,16 @@ model::Result<Finding> findingOf(const std::vector<Finding>& findings, const std
     return *found;
 }
 
-model::Result<model::edit::ChangeSet> changeFor(const WaiveOptions& options, const model::Document& document, const std::vector<Finding>& findings)
+model::Result<model::edit::ChangeSet> changeFor(const WaiveOptions& options, const model::Document& document,
+                                                const std::vector<Finding>& findings)
 {
     if (options.remove && document.waivers.contains(model::WaiverId(options.fingerprint)))
         return model::lint::withdraw(document, model::WaiverId(options.fingerprint));
     const auto finding = findingOf(findings, options.fingerprint);
     if (!finding) return finding.error();
     if (!options.remove) return model::lint::decide(document, *finding, options.decision);
-    if (finding->decision.isEmpty()) return model::makeError("cli.waive.no-decision", {{"fingerprint", options.fingerprint}});
+    if (finding->decision.isEmpty())
+        return model::makeError("cli.waive.no-decision", {{"fingerprint", options.fingerprint}});
     return model::lint::withdraw(document, finding->decision);
 }
 
@@ -65,7 +67,8 @@ int runWaive(WaiveOptions options, const Context& context)
     if (!source) return context.fail(source.error());
     const auto circumstances = circumstancesFor(options.file, context.catalogue);
     if (!circumstances) return context.fail(circumstances.error());
-    const auto change = changeFor(options, source->document, model::lint::Linter::run(source->document, context.catalogue, *circumstances));
+    const auto change = changeFor(options, source->document,
+                                  model::lint::Linter::run(source->document, context.catalogue, *circumstances));
     if (!change) return context.fail(change.error());
     const auto after = model::edit::apply(source->document, *change);
     if (!after) return context.fail(after.error());

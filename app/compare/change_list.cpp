@@ -18,9 +18,9 @@ constexpr int kIdsRole = Qt::UserRole;
 QString signOf(ChangeType type)
 {
     switch (type) {
-    case ChangeType::Added: return QStringLiteral("+ ");
-    case ChangeType::Removed: return QStringLiteral("− ");
-    case ChangeType::Changed: break;
+        case ChangeType::Added: return QStringLiteral("+ ");
+        case ChangeType::Removed: return QStringLiteral("− ");
+        case ChangeType::Changed: break;
     }
     return QStringLiteral("Δ ");
 }
@@ -49,7 +49,8 @@ void ChangeList::show(const Comparison& comparison)
     addElements(comparison, ChangeType::Removed, "compare.removed");
     addElements(comparison, ChangeType::Changed, "compare.changed");
     if (difference.isEmpty()) addGroup(m_words("compare.same"));
-    if (difference.layoutChanges > 0) addGroup(m_words("compare.layout", {{"count", std::to_string(difference.layoutChanges)}}));
+    if (difference.layoutChanges > 0)
+        addGroup(m_words("compare.layout", {{"count", std::to_string(difference.layoutChanges)}}));
     expandAll();
 }
 
@@ -72,13 +73,16 @@ void ChangeList::addEntry(QTreeWidgetItem* group, const QString& text, const std
     entry->setData(0, kIdsRole, list);
 }
 
-void ChangeList::addExposure(const char* titleId, const std::vector<model::review::ExposureChange>& changes, const model::Document& document)
+void ChangeList::addExposure(const char* titleId, const std::vector<model::review::ExposureChange>& changes,
+                             const model::Document& document)
 {
     if (changes.empty()) return;
     QTreeWidgetItem* group = addGroup(m_words(titleId));
     for (const model::review::ExposureChange& change : changes) {
         const model::Block* block = document.blocks.find(change.block);
-        addEntry(group, m_words("compare.reached", {{"name", block ? block->label() : change.block.text()}, {"ports", change.ports.text()}}),
+        addEntry(group,
+                 m_words("compare.reached",
+                         {{"name", block ? block->label() : change.block.text()}, {"ports", change.ports.text()}}),
                  {change.block.text()});
     }
 }
@@ -113,8 +117,8 @@ void ChangeList::addElements(const Comparison& comparison, ChangeType type, cons
         for (const model::review::FieldChange& field : change.fields)
             addEntry(group,
                      QStringLiteral("    ") + m_words("compare.field", {{"field", field.field},
-                                                                         {"old", model::io::valueText(field.before)},
-                                                                         {"new", model::io::valueText(field.after)}}),
+                                                                        {"old", model::io::valueText(field.before)},
+                                                                        {"new", model::io::valueText(field.after)}}),
                      ids);
     }
 }
@@ -122,24 +126,24 @@ void ChangeList::addElements(const Comparison& comparison, ChangeType type, cons
 QString ChangeList::titleOf(const Comparison& comparison, const ElementChange& change) const
 {
     switch (change.element) {
-    case ElementType::Settings: return m_words("compare.settings");
-    case ElementType::Block: {
-        const QString kind = m_words.of(model::Message("kind." + change.kind.text() + ".title"));
-        return change.name.empty() ? kind : toQString(change.name) + QStringLiteral(" · ") + kind;
-    }
-    case ElementType::Connection: {
-        const model::ConnectionId id(change.id);
-        const model::Document& both = comparison.both.document;
-        const model::Connection* connection = both.connections.find(id);
-        if (!connection) break;
-        const auto label = [&](const model::BlockId& end) {
-            const model::Block* block = both.blocks.find(end);
-            return toQString(block ? block->label() : end.text());
-        };
-        return label(connection->from) + QStringLiteral(" → ") + label(connection->to);
-    }
-    case ElementType::Note: return m_words("compare.note");
-    case ElementType::Waiver: return m_words("compare.waiver");
+        case ElementType::Settings: return m_words("compare.settings");
+        case ElementType::Block: {
+            const QString kind = m_words.of(model::Message("kind." + change.kind.text() + ".title"));
+            return change.name.empty() ? kind : toQString(change.name) + QStringLiteral(" · ") + kind;
+        }
+        case ElementType::Connection: {
+            const model::ConnectionId id(change.id);
+            const model::Document& both = comparison.both.document;
+            const model::Connection* connection = both.connections.find(id);
+            if (!connection) break;
+            const auto label = [&](const model::BlockId& end) {
+                const model::Block* block = both.blocks.find(end);
+                return toQString(block ? block->label() : end.text());
+            };
+            return label(connection->from) + QStringLiteral(" → ") + label(connection->to);
+        }
+        case ElementType::Note: return m_words("compare.note");
+        case ElementType::Waiver: return m_words("compare.waiver");
     }
     return toQString(change.id);
 }

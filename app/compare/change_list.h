@@ -26,7 +26,8 @@ Q_SIGNALS:
 private:
     QTreeWidgetItem* addGroup(const QString& title);
     void addEntry(QTreeWidgetItem* group, const QString& text, const std::vector<std::string>& ids);
-    void addExposure(const char* titleId, const std::vector<model::review::ExposureChange>& changes, const model::Document& document);
+    void addExposure(const char* titleId, const std::vector<model::review::ExposureChange>& changes,
+                     const model::Document& document);
     void addFindings(const char* titleId, const std::vector<model::lint::Finding>& findings);
     void addCost(const model::review::CostChange& cost);
     void addElements(const Comparison& comparison, model::review::ChangeType type, const char* titleId);

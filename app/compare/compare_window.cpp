@@ -21,10 +21,18 @@ enum Page { kBothPage, kSidePage, kWipePage };
 
 }  // namespace
 
-CompareWindow::CompareWindow(const model::catalogue::Catalogue& catalogue, const settings::Words& words, const rendering::Theme& theme,
-                             Named before, Named after, QWidget* parent)
-    : QMainWindow(parent), m_catalogue(catalogue), m_words(words), m_theme(theme), m_changes(new ChangeList(words)),
-      m_pages(new QStackedWidget), m_both(new Canvas), m_left(new Canvas), m_right(new Canvas), m_wipe(new WipeView)
+CompareWindow::CompareWindow(const model::catalogue::Catalogue& catalogue, const settings::Words& words,
+                             const rendering::Theme& theme, Named before, Named after, QWidget* parent)
+    : QMainWindow(parent),
+      m_catalogue(catalogue),
+      m_words(words),
+      m_theme(theme),
+      m_changes(new ChangeList(words)),
+      m_pages(new QStackedWidget),
+      m_both(new Canvas),
+      m_left(new Canvas),
+      m_right(new Canvas),
+      m_wipe(new WipeView)
 {
     setObjectName("compareWindow");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -42,7 +50,8 @@ CompareWindow::CompareWindow(const model::catalogue::Catalogue& catalogue, const
     m_pool.start([this, &catalogue, old = std::move(before.document), now = std::move(after.document)] {
         auto comparison = std::make_shared<Comparison>(compare(old, now, catalogue));
         // Never delivered once the window is gone: the destructor waits for us.
-        QMetaObject::invokeMethod(this, [this, comparison] { take(std::move(*comparison)); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, comparison] { take(std::move(*comparison)); }, Qt::QueuedConnection);
     });
 }
 
@@ -114,7 +123,10 @@ QWidget* CompareWindow::buildViews(const Named& before, const Named& after)
 
 std::vector<std::pair<CompareWindow::Canvas*, Side>> CompareWindow::canvases() const
 {
-    return {{m_both, Side::Both}, {m_left, Side::Before}, {m_right, Side::After}, {&m_wipe->before(), Side::Before},
+    return {{m_both, Side::Both},
+            {m_left, Side::Before},
+            {m_right, Side::After},
+            {&m_wipe->before(), Side::Before},
             {&m_wipe->after(), Side::After}};
 }
 
@@ -140,7 +152,8 @@ void CompareWindow::take(Comparison comparison)
 
 void CompareWindow::draw(const std::set<std::string>& highlighted)
 {
-    for (const auto& [canvas, side] : canvases()) canvas->setPicture(pictureOf(*m_comparison, side, m_catalogue, m_theme, highlighted));
+    for (const auto& [canvas, side] : canvases())
+        canvas->setPicture(pictureOf(*m_comparison, side, m_catalogue, m_theme, highlighted));
 }
 
 void CompareWindow::highlight(const std::set<std::string>& ids)

@@ -33,8 +33,8 @@ public:
     };
 
     /// The comparison is worked out on a worker; catalogue and words outlive the window.
-    CompareWindow(const model::catalogue::Catalogue& catalogue, const settings::Words& words, const rendering::Theme& theme,
-                  Named before, Named after, QWidget* parent = nullptr);
+    CompareWindow(const model::catalogue::Catalogue& catalogue, const settings::Words& words,
+                  const rendering::Theme& theme, Named before, Named after, QWidget* parent = nullptr);
     ~CompareWindow() override;
 
     bool isReady() const { return m_comparison.has_value(); }

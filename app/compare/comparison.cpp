@@ -19,16 +19,18 @@ Comparison::View viewOf(const model::Document& document, const model::catalogue:
 const Comparison::View& Comparison::view(Side side) const
 {
     switch (side) {
-    case Side::Before: return before;
-    case Side::After: return after;
-    case Side::Both: break;
+        case Side::Before: return before;
+        case Side::After: return after;
+        case Side::Both: break;
     }
     return both;
 }
 
-Comparison compare(const model::Document& before, const model::Document& after, const model::catalogue::Catalogue& catalogue)
+Comparison compare(const model::Document& before, const model::Document& after,
+                   const model::catalogue::Catalogue& catalogue)
 {
-    return {viewOf(before, catalogue), viewOf(after, catalogue), viewOf(model::review::combined(before, after), catalogue),
+    return {viewOf(before, catalogue), viewOf(after, catalogue),
+            viewOf(model::review::combined(before, after), catalogue),
             model::review::differenceBetween(before, after, catalogue)};
 }
 

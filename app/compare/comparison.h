@@ -28,7 +28,8 @@ struct Comparison {
     const View& view(Side side) const;
 };
 
-Comparison compare(const model::Document& before, const model::Document& after, const model::catalogue::Catalogue& catalogue);
+Comparison compare(const model::Document& before, const model::Document& after,
+                   const model::catalogue::Catalogue& catalogue);
 
 /// One side with its changes marked; `highlighted` are element ids.
 rendering::DisplayList pictureOf(const Comparison& comparison, Side side, const model::catalogue::Catalogue& catalogue,

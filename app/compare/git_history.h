@@ -17,8 +17,8 @@ class GitHistory : public QObject {
 
 public:
     struct Revision {
-        QString id;       ///< abbreviated hash
-        QString date;     ///< 2026-11-21
+        QString id;    ///< abbreviated hash
+        QString date;  ///< 2026-11-21
         QString subject;
     };
 

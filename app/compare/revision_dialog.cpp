@@ -8,7 +8,8 @@
 
 namespace lintel::app::compare {
 
-RevisionDialog::RevisionDialog(const settings::Words& words, std::vector<GitHistory::Revision> revisions, QWidget* parent)
+RevisionDialog::RevisionDialog(const settings::Words& words, std::vector<GitHistory::Revision> revisions,
+                               QWidget* parent)
     : QDialog(parent), m_revisions(std::move(revisions)), m_list(new QListWidget)
 {
     setObjectName("revisionDialog");

@@ -15,7 +15,8 @@ class RevisionDialog : public QDialog {
     Q_OBJECT
 
 public:
-    RevisionDialog(const settings::Words& words, std::vector<GitHistory::Revision> revisions, QWidget* parent = nullptr);
+    RevisionDialog(const settings::Words& words, std::vector<GitHistory::Revision> revisions,
+                   QWidget* parent = nullptr);
 
     const GitHistory::Revision& revision() const;
 

@@ -15,8 +15,11 @@ constexpr double kKeyStep = 0.05;
 }  // namespace
 
 WipeView::WipeView(QWidget* parent)
-    : QWidget(parent), m_after(new rendering::canvas::CanvasWidget(this)), m_window(new QWidget(this)),
-      m_before(new rendering::canvas::CanvasWidget(m_window)), m_line(new QWidget(this))
+    : QWidget(parent),
+      m_after(new rendering::canvas::CanvasWidget(this)),
+      m_window(new QWidget(this)),
+      m_before(new rendering::canvas::CanvasWidget(m_window)),
+      m_line(new QWidget(this))
 {
     m_line->setObjectName("wipeLine");
     m_line->setCursor(Qt::SplitHCursor);

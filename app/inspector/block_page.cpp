@@ -21,7 +21,8 @@ using catalogue::Property;
 
 namespace {
 
-constexpr const char* kGroups[] = {"general", "network", "availability", "security", "application", "delivery", "data", "cost"};
+constexpr const char* kGroups[] = {"general",     "network",  "availability", "security",
+                                   "application", "delivery", "data",         "cost"};
 
 using Blocks = std::vector<BlockId>;
 
@@ -45,26 +46,30 @@ std::vector<Property> commonProperties(const Blocks& blocks, const PageContext& 
 bool isMixed(const Blocks& blocks, const std::string& key, const Document& document)
 {
     const Value& first = document.blocks.find(blocks.front())->property(key);
-    return std::any_of(blocks.begin(), blocks.end(), [&](const BlockId& id) { return !(document.blocks.find(id)->property(key) == first); });
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [&](const BlockId& id) { return !(document.blocks.find(id)->property(key) == first); });
 }
 
 void setProperty(const Blocks& blocks, const Property& property, Value value, const PageContext& context)
 {
     const Document& document = context.session.document();
-    if (blocks.size() == 1) return context.apply(edit::setProperty(document, blocks.front(), property.key, std::move(value)));
+    if (blocks.size() == 1)
+        return context.apply(edit::setProperty(document, blocks.front(), property.key, std::move(value)));
     edit::Transaction transaction(document);
     for (const BlockId& id : blocks) transaction.setProperty(id, property.key, value);
-    context.apply(transaction.finish({"editor.step.set-property-of-several",
-                                      {{"count", std::to_string(blocks.size())}, {"key", fromQString(context.words.of(property.title))}}}));
+    context.apply(transaction.finish(
+        {"editor.step.set-property-of-several",
+         {{"count", std::to_string(blocks.size())}, {"key", fromQString(context.words.of(property.title))}}}));
 }
 
 void addProperty(QFormLayout& section, const Blocks& blocks, const Property& property, const PageContext& context)
 {
     const Document& document = context.session.document();
     const EditorContext editing{document, context.words, isMixed(blocks, property.key, document)};
-    QWidget* editor = makePropertyEditor(property, document.blocks.find(blocks.front())->property(property.key), editing,
-                                         [blocks, property, context](Value value) { setProperty(blocks, property, std::move(value), context); },
-                                         nullptr);
+    QWidget* editor = makePropertyEditor(
+        property, document.blocks.find(blocks.front())->property(property.key), editing,
+        [blocks, property, context](Value value) { setProperty(blocks, property, std::move(value), context); },
+        nullptr);
     editor->setObjectName("property." + toQString(property.key));
     editor->setToolTip(context.words.of(property.help));
     const bool isTable = property.type == catalogue::PropertyType::Table;
@@ -77,9 +82,11 @@ void addHeaderOf(QVBoxLayout& page, const Blocks& blocks, const PageContext& con
     const catalogue::Kind* kind = context.session.catalogue().kindOf(first);
     const QString title = kind ? context.words.of(kind->title) : toQString(first.kind.text());
     if (blocks.size() == 1)
-        return addHeader(page, settings::kindIcon(first.kind.text()), title, kind ? context.words.of(kind->summary) : QString());
+        return addHeader(page, settings::kindIcon(first.kind.text()), title,
+                         kind ? context.words.of(kind->summary) : QString());
     const Document& document = context.session.document();
-    const bool isOneKind = std::all_of(blocks.begin(), blocks.end(), [&](const BlockId& id) { return document.blocks.find(id)->kind == first.kind; });
+    const bool isOneKind = std::all_of(blocks.begin(), blocks.end(),
+                                       [&](const BlockId& id) { return document.blocks.find(id)->kind == first.kind; });
     addHeader(page, isOneKind ? settings::kindIcon(first.kind.text()) : QIcon(),
               context.words("inspector.several", {{"count", std::to_string(blocks.size())}}),
               isOneKind ? title : context.words("inspector.several-kinds"));
@@ -90,9 +97,10 @@ void addNameAndId(QVBoxLayout& page, const Block& block, const PageContext& cont
     QFormLayout* section = addSection(page, {});
     const catalogue::Kind* kind = context.session.catalogue().kindOf(block);
     addField(*section, context.words("inspector.name"),
-             makeLineField(toQString(block.name), "name", kind ? context.words.of(kind->title) : QString(), [id = block.id, context](std::string name) {
-                 context.apply(edit::renameElement(context.session.document(), id.text(), name));
-             }));
+             makeLineField(toQString(block.name), "name", kind ? context.words.of(kind->title) : QString(),
+                           [id = block.id, context](std::string name) {
+                               context.apply(edit::renameElement(context.session.document(), id.text(), name));
+                           }));
     auto* id = new QLabel(toQString(block.id.text()));
     id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     id->setForegroundRole(QPalette::PlaceholderText);
@@ -120,7 +128,8 @@ void addBlockPage(QVBoxLayout& page, FindingStrip& findings, const Blocks& block
             if ((property.group.empty() ? std::string("general") : property.group) != group) continue;
             // What is one block's own cannot be meant for several.
             if (blocks.size() > 1 && property.type == catalogue::PropertyType::Cidr) continue;
-            if (!section) section = addSection(page, context.words.of(Message(std::string("inspector.group.") + group)));
+            if (!section)
+                section = addSection(page, context.words.of(Message(std::string("inspector.group.") + group)));
             addProperty(*section, blocks, property, context);
         }
     }

@@ -16,8 +16,10 @@ using namespace model;
 
 namespace {
 
-constexpr const char* kRelations[] = {"traffic", "replication", "deploy", "dns", "event", "observe", "manage", "attach"};
-constexpr const char* kProtocols[] = {"", "tcp", "udp", "http", "https", "grpc", "websocket", "sse", "tls", "ssh", "icmp", "all"};
+constexpr const char* kRelations[] = {"traffic", "replication", "deploy", "dns",
+                                      "event",   "observe",     "manage", "attach"};
+constexpr const char* kProtocols[] = {"",          "tcp", "udp", "http", "https", "grpc",
+                                      "websocket", "sse", "tls", "ssh",  "icmp",  "all"};
 
 void putConnection(const ConnectionId& id, const PageContext& context, const std::function<void(Connection&)>& edit)
 {
@@ -34,10 +36,12 @@ QWidget* makeRelation(const Connection& connection, const PageContext& context)
 {
     auto* relation = new QuietComboBox;
     relation->setObjectName("relation");
-    for (const char* name : kRelations) relation->addItem(context.words(std::string("relation.") + name), QString(name));
+    for (const char* name : kRelations)
+        relation->addItem(context.words(std::string("relation.") + name), QString(name));
     relation->setCurrentIndex(qMax(0, relation->findData(toQString(connection.relation))));
     QObject::connect(relation, &QComboBox::activated, relation, [id = connection.id, context, relation](int) {
-        putConnection(id, context, [&](Connection& edited) { edited.relation = fromQString(relation->currentData().toString()); });
+        putConnection(id, context,
+                      [&](Connection& edited) { edited.relation = fromQString(relation->currentData().toString()); });
     });
     return relation;
 }
@@ -76,17 +80,21 @@ void addConnectionPage(QVBoxLayout& page, FindingStrip& findings, const Connecti
         const Block* block = context.session.document().blocks.find(end);
         return toQString(block ? block->label() : end.text());
     };
-    addHeader(page, {}, words("inspector.connection"), label(connection->from) + QStringLiteral(" → ") + label(connection->to));
+    addHeader(page, {}, words("inspector.connection"),
+              label(connection->from) + QStringLiteral(" → ") + label(connection->to));
     page.addWidget(&findings);
     QFormLayout* section = addSection(page, {});
-    addField(*section, words("inspector.name"), makeLineField(toQString(connection->name), "name", {}, [id, context](std::string text) {
+    addField(*section, words("inspector.name"),
+             makeLineField(toQString(connection->name), "name", {}, [id, context](std::string text) {
                  putConnection(id, context, [&](Connection& edited) { edited.name = text; });
              }));
     addField(*section, words("inspector.relation"), makeRelation(*connection, context));
     addField(*section, words("inspector.protocol"), makeProtocol(*connection, context));
-    addField(*section, words("inspector.ports"), makeLineField(toQString(connection->ports), "ports", words("inspector.ports-example"), [id, context](std::string text) {
-                 putConnection(id, context, [&](Connection& edited) { edited.ports = text; });
-             }));
+    addField(*section, words("inspector.ports"),
+             makeLineField(toQString(connection->ports), "ports", words("inspector.ports-example"),
+                           [id, context](std::string text) {
+                               putConnection(id, context, [&](Connection& edited) { edited.ports = text; });
+                           }));
 }
 
 }  // namespace lintel::app::inspector

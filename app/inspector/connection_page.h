@@ -7,6 +7,7 @@ namespace lintel::app::inspector {
 class FindingStrip;
 
 /// The fields of one connection.
-void addConnectionPage(QVBoxLayout& page, FindingStrip& findings, const model::ConnectionId& id, const PageContext& context);
+void addConnectionPage(QVBoxLayout& page, FindingStrip& findings, const model::ConnectionId& id,
+                       const PageContext& context);
 
 }  // namespace lintel::app::inspector

@@ -21,8 +21,8 @@ namespace {
 using Edit = std::function<void(Settings&)>;
 
 /// A choice among the values of one setting; the first stands for "not said".
-QWidget* makeChoice(const char* name, std::initializer_list<const char*> values, const std::string& value, const PageContext& context,
-                    std::function<void(std::string)> chosen)
+QWidget* makeChoice(const char* name, std::initializer_list<const char*> values, const std::string& value,
+                    const PageContext& context, std::function<void(std::string)> chosen)
 {
     auto* box = new QuietComboBox;
     box->setObjectName(QStringLiteral("settings.") + name);
@@ -31,9 +31,8 @@ QWidget* makeChoice(const char* name, std::initializer_list<const char*> values,
         box->addItem(context.words(id), QString(each));
     }
     box->setCurrentIndex(qMax(0, box->findData(toQString(value))));
-    QObject::connect(box, &QComboBox::activated, box, [box, chosen = std::move(chosen)](int) {
-        chosen(fromQString(box->currentData().toString()));
-    });
+    QObject::connect(box, &QComboBox::activated, box,
+                     [box, chosen = std::move(chosen)](int) { chosen(fromQString(box->currentData().toString())); });
     return box;
 }
 
@@ -53,15 +52,14 @@ void addDesignPage(QVBoxLayout& page, FindingStrip& findings, const PageContext&
     addHeader(page, {}, words("inspector.design"), words("inspector.design-hint"));
     page.addWidget(&findings);
     QFormLayout* section = addSection(page, {});
-    addField(*section, words("settings.title"), makeLineField(toQString(settings.title), "settings.title", words("untitled"), [put](std::string text) {
-                 put([&](Settings& s) { s.title = text; });
-             }));
-    addField(*section, words("settings.region"), makeLineField(toQString(settings.region), "settings.region", "ap-northeast-2", [put](std::string text) {
-                 put([&](Settings& s) { s.region = text; });
-             }));
-    QWidget* profile = makeChoice("profile", {"", "production", "small", "learning"}, settings.profile, context, [put](std::string text) {
-        put([&](Settings& s) { s.profile = text; });
-    });
+    addField(*section, words("settings.title"),
+             makeLineField(toQString(settings.title), "settings.title", words("untitled"),
+                           [put](std::string text) { put([&](Settings& s) { s.title = text; }); }));
+    addField(*section, words("settings.region"),
+             makeLineField(toQString(settings.region), "settings.region", "ap-northeast-2",
+                           [put](std::string text) { put([&](Settings& s) { s.region = text; }); }));
+    QWidget* profile = makeChoice("profile", {"", "production", "small", "learning"}, settings.profile, context,
+                                  [put](std::string text) { put([&](Settings& s) { s.profile = text; }); });
     profile->setToolTip(words("settings.profile-tip"));
     addField(*section, words("settings.profile"), profile);
     auto* complete = new QCheckBox(words("settings.network-complete"));
@@ -70,18 +68,19 @@ void addDesignPage(QVBoxLayout& page, FindingStrip& findings, const PageContext&
     complete->setChecked(lint::isNetworkComplete(settings));
     QObject::connect(complete, &QCheckBox::clicked, complete, [put](bool isComplete) {
         put([&](Settings& s) {
-            if (isComplete) s.properties["network-complete"] = Value(true);
-            else s.properties.erase("network-complete");
+            if (isComplete)
+                s.properties["network-complete"] = Value(true);
+            else
+                s.properties.erase("network-complete");
         });
     });
     section->addRow(QString(), complete);
     addField(*section, words("settings.environment"),
-             makeChoice("environment", {"", "development", "test", "staging", "production"}, settings.environment, context, [put](std::string text) {
-                 put([&](Settings& s) { s.environment = text; });
-             }));
-    addField(*section, words("settings.language"), makeChoice("language", {"", "en", "ko"}, settings.language, context, [put](std::string text) {
-                 put([&](Settings& s) { s.language = text; });
-             }));
+             makeChoice("environment", {"", "development", "test", "staging", "production"}, settings.environment,
+                        context, [put](std::string text) { put([&](Settings& s) { s.environment = text; }); }));
+    addField(*section, words("settings.language"),
+             makeChoice("language", {"", "en", "ko"}, settings.language, context,
+                        [put](std::string text) { put([&](Settings& s) { s.language = text; }); }));
 }
 
 }  // namespace lintel::app::inspector

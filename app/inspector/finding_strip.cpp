@@ -42,8 +42,10 @@ protected:
     }
     void keyPressEvent(QKeyEvent* event) override
     {
-        if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return) m_run();
-        else QFrame::keyPressEvent(event);
+        if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
+            m_run();
+        else
+            QFrame::keyPressEvent(event);
     }
 
 private:
@@ -69,7 +71,8 @@ void FindingStrip::show(const std::vector<model::lint::Finding>& findings, const
     for (const model::lint::Finding& finding : findings) {
         const auto& subjects = finding.subjects;
         if (finding.waived || std::find(subjects.begin(), subjects.end(), element) == subjects.end()) continue;
-        m_layout->addWidget(new ClickableRow(problems::severityIcon(finding.severity, dark), m_words.of(finding.message),
+        m_layout->addWidget(new ClickableRow(problems::severityIcon(finding.severity, dark),
+                                             m_words.of(finding.message),
                                              [this, element] { Q_EMIT clicked(element); }));
     }
     setVisible(m_layout->count() > 0);

@@ -16,7 +16,8 @@ namespace lintel::app::inspector {
 
 using namespace model;
 
-InspectorPanel::InspectorPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent)
+InspectorPanel::InspectorPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words,
+                               QWidget* parent)
     : QScrollArea(parent), m_session(session), m_lint(lint), m_words(words)
 {
     setObjectName("inspector");
@@ -76,9 +77,12 @@ void InspectorPanel::rebuild()
     layout->setSpacing(8);
     m_findings = new FindingStrip(m_words);
     connect(m_findings, &FindingStrip::clicked, this, &InspectorPanel::findingClicked);
-    if (!blocks.empty()) addBlockPage(*layout, *m_findings, blocks, context);
-    else if (m_shown.size() == 1) addConnectionPage(*layout, *m_findings, ConnectionId(*m_shown.begin()), context);
-    else addDesignPage(*layout, *m_findings, context);
+    if (!blocks.empty())
+        addBlockPage(*layout, *m_findings, blocks, context);
+    else if (m_shown.size() == 1)
+        addConnectionPage(*layout, *m_findings, ConnectionId(*m_shown.begin()), context);
+    else
+        addDesignPage(*layout, *m_findings, context);
     layout->addStretch();
     setWidget(page);
     showFindings();
@@ -108,8 +112,10 @@ void InspectorPanel::showDerived()
 
 void InspectorPanel::showFindings()
 {
-    if (m_shown.size() == 1) m_findings->show(m_lint.findings(), *m_shown.begin(), m_isDark);
-    else m_findings->show({}, {}, m_isDark);
+    if (m_shown.size() == 1)
+        m_findings->show(m_lint.findings(), *m_shown.begin(), m_isDark);
+    else
+        m_findings->show({}, {}, m_isDark);
 }
 
 }  // namespace lintel::app::inspector

@@ -18,7 +18,8 @@ class InspectorPanel : public QScrollArea {
     Q_OBJECT
 
 public:
-    InspectorPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent = nullptr);
+    InspectorPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words,
+                   QWidget* parent = nullptr);
 
     void rebuild();
     void setDark(bool dark);
@@ -43,7 +44,7 @@ private:
     bool m_isDark = false;
     bool m_isScheduled = false;
     bool m_isEditing = false;
-    std::set<std::string> m_shown;   ///< the selection the page was made for
+    std::set<std::string> m_shown;  ///< the selection the page was made for
 };
 
 }  // namespace lintel::app::inspector

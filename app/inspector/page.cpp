@@ -83,7 +83,8 @@ void addField(QFormLayout& section, const QString& title, QWidget* editor, bool 
     section.addRow(editor);
 }
 
-QWidget* makeLineField(const QString& text, const char* name, const QString& placeholder, std::function<void(std::string)> chosen)
+QWidget* makeLineField(const QString& text, const char* name, const QString& placeholder,
+                       std::function<void(std::string)> chosen)
 {
     auto* line = new QLineEdit(text);
     line->setObjectName(name);

@@ -26,6 +26,7 @@ QFormLayout* addSection(QVBoxLayout& page, const QString& title);
 /// A field with its title, which is also its accessible name. `isWide`: below its title, over the whole width.
 void addField(QFormLayout& section, const QString& title, QWidget* editor, bool isWide = false);
 /// A line of text whose finished value goes to `chosen`.
-QWidget* makeLineField(const QString& text, const char* name, const QString& placeholder, std::function<void(std::string)> chosen);
+QWidget* makeLineField(const QString& text, const char* name, const QString& placeholder,
+                       std::function<void(std::string)> chosen);
 
 }  // namespace lintel::app::inspector

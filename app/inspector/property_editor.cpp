@@ -27,13 +27,15 @@ QString notSet(const Property& property, const EditorContext& context)
     if (context.isMixed) return context.words("inspector.mixed");
     if (property.defaultValue.isNull()) return context.words("inspector.not-set");
     QString text = toQString(property.defaultValue.scalarText());
-    if (property.type == PropertyType::Boolean) text = context.words(property.defaultValue.toBool() ? "inspector.yes" : "inspector.no");
+    if (property.type == PropertyType::Boolean)
+        text = context.words(property.defaultValue.toBool() ? "inspector.yes" : "inspector.no");
     for (const catalogue::EnumValue& value : property.values)
         if (value.value == property.defaultValue.toString()) text = context.words.of(value.title);
     return context.words("inspector.default", {{"value", fromQString(text)}});
 }
 
-QWidget* makeChoice(const Choices& choices, const Value& value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
+QWidget* makeChoice(const Choices& choices, const Value& value, const EditorContext& context, ValueChosen chosen,
+                    QWidget* parent)
 {
     auto* box = new QuietComboBox(parent);
     box->setPlaceholderText(context.words("inspector.mixed"));
@@ -43,9 +45,8 @@ QWidget* makeChoice(const Choices& choices, const Value& value, const EditorCont
         if (choice == value) current = box->count() - 1;
     }
     box->setCurrentIndex(context.isMixed ? -1 : current);
-    QObject::connect(box, &QComboBox::activated, box, [choices, chosen](int index) {
-        chosen(choices[static_cast<std::size_t>(index)].second);
-    });
+    QObject::connect(box, &QComboBox::activated, box,
+                     [choices, chosen](int index) { chosen(choices[static_cast<std::size_t>(index)].second); });
     return box;
 }
 
@@ -74,11 +75,12 @@ Choices referenceValues(const Property& property, const Value& value, const Edit
     return choices;
 }
 
-QWidget* makeLine(const Property& property, const Value& value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
+QWidget* makeLine(const Property& property, const Value& value, const EditorContext& context, ValueChosen chosen,
+                  QWidget* parent)
 {
     auto* line = new QLineEdit(context.isMixed ? QString() : cellText(value), parent);
     line->setPlaceholderText(notSet(property, context));
-    line->setCursorPosition(0);   // long texts show their beginning
+    line->setCursorPosition(0);  // long texts show their beginning
     auto last = std::make_shared<QString>(line->text());
     QObject::connect(line, &QLineEdit::editingFinished, line, [line, last, property, chosen] {
         if (line->text() == *last) return;
@@ -90,7 +92,8 @@ QWidget* makeLine(const Property& property, const Value& value, const EditorCont
 
 class TextArea : public QPlainTextEdit {
 public:
-    TextArea(const QString& text, ValueChosen chosen, QWidget* parent) : QPlainTextEdit(text, parent), m_last(text), m_chosen(std::move(chosen))
+    TextArea(const QString& text, ValueChosen chosen, QWidget* parent)
+        : QPlainTextEdit(text, parent), m_last(text), m_chosen(std::move(chosen))
     {
         setTabChangesFocus(true);
         setFixedHeight(3 * fontMetrics().lineSpacing());
@@ -122,8 +125,11 @@ std::vector<ReferenceChoice> referenceChoices(const Property& property, const Do
     }
     // Two of the same name are told apart by their ids.
     for (ReferenceChoice& choice : choices) {
-        const auto isSame = [&](const ReferenceChoice& other) { return other.id != choice.id && other.label == choice.label; };
-        if (std::any_of(choices.begin(), choices.end(), isSame)) choice.label += QStringLiteral(" (%1)").arg(toQString(choice.id));
+        const auto isSame = [&](const ReferenceChoice& other) {
+            return other.id != choice.id && other.label == choice.label;
+        };
+        if (std::any_of(choices.begin(), choices.end(), isSame))
+            choice.label += QStringLiteral(" (%1)").arg(toQString(choice.id));
     }
     return choices;
 }
@@ -144,30 +150,39 @@ Value cellValue(const Property& column, const QString& text)
     if (column.type == PropertyType::References || column.type == PropertyType::Strings) {
         static const QRegularExpression kSeparators("[,\\s]+");
         Value::List items;
-        for (const QString& item : trimmed.split(kSeparators, Qt::SkipEmptyParts)) items.emplace_back(fromQString(item));
+        for (const QString& item : trimmed.split(kSeparators, Qt::SkipEmptyParts))
+            items.emplace_back(fromQString(item));
         return Value(std::move(items));
     }
     bool isNumber = false;
-    if (column.type == PropertyType::Number || column.type == PropertyType::Integer || column.type == PropertyType::Ports) {
-        if (const qlonglong number = trimmed.toLongLong(&isNumber); isNumber) return Value(static_cast<std::int64_t>(number));
-        if (const double number = trimmed.toDouble(&isNumber); isNumber && column.type == PropertyType::Number) return Value(number);
+    if (column.type == PropertyType::Number || column.type == PropertyType::Integer ||
+        column.type == PropertyType::Ports) {
+        if (const qlonglong number = trimmed.toLongLong(&isNumber); isNumber)
+            return Value(static_cast<std::int64_t>(number));
+        if (const double number = trimmed.toDouble(&isNumber); isNumber && column.type == PropertyType::Number)
+            return Value(number);
     }
     return Value(fromQString(trimmed));
 }
 
-QWidget* makePropertyEditor(const Property& property, const Value& value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
+QWidget* makePropertyEditor(const Property& property, const Value& value, const EditorContext& context,
+                            ValueChosen chosen, QWidget* parent)
 {
     switch (property.type) {
-    case PropertyType::Boolean:
-        return makeChoice({{notSet(property, context), Value()},
-                           {context.words("inspector.yes"), Value(true)},
-                           {context.words("inspector.no"), Value(false)}}, value, context, std::move(chosen), parent);
-    case PropertyType::Enum: return makeChoice(enumChoices(property, value, context), value, context, std::move(chosen), parent);
-    case PropertyType::Reference: return makeChoice(referenceValues(property, value, context), value, context, std::move(chosen), parent);
-    case PropertyType::References: return new ReferencesEditor(property, value, context, std::move(chosen), parent);
-    case PropertyType::Text: return new TextArea(context.isMixed ? QString() : cellText(value), std::move(chosen), parent);
-    case PropertyType::Table: return new TableEditor(property, value, context, std::move(chosen), parent);
-    default: return makeLine(property, value, context, std::move(chosen), parent);
+        case PropertyType::Boolean:
+            return makeChoice({{notSet(property, context), Value()},
+                               {context.words("inspector.yes"), Value(true)},
+                               {context.words("inspector.no"), Value(false)}},
+                              value, context, std::move(chosen), parent);
+        case PropertyType::Enum:
+            return makeChoice(enumChoices(property, value, context), value, context, std::move(chosen), parent);
+        case PropertyType::Reference:
+            return makeChoice(referenceValues(property, value, context), value, context, std::move(chosen), parent);
+        case PropertyType::References: return new ReferencesEditor(property, value, context, std::move(chosen), parent);
+        case PropertyType::Text:
+            return new TextArea(context.isMixed ? QString() : cellText(value), std::move(chosen), parent);
+        case PropertyType::Table: return new TableEditor(property, value, context, std::move(chosen), parent);
+        default: return makeLine(property, value, context, std::move(chosen), parent);
     }
 }
 

@@ -12,9 +12,9 @@ namespace lintel::app::inspector {
 
 /// What an editor needs to know besides the property.
 struct EditorContext {
-    const model::Document& document;   ///< read while the editor is made
+    const model::Document& document;  ///< read while the editor is made
     const settings::Words& words;
-    bool isMixed = false;              ///< several blocks with different values
+    bool isMixed = false;  ///< several blocks with different values
 };
 
 using ValueChosen = std::function<void(model::Value)>;
@@ -33,6 +33,7 @@ struct ReferenceChoice {
     QString label;
     std::string id;
 };
-std::vector<ReferenceChoice> referenceChoices(const model::catalogue::Property& property, const model::Document& document);
+std::vector<ReferenceChoice> referenceChoices(const model::catalogue::Property& property,
+                                              const model::Document& document);
 
 }  // namespace lintel::app::inspector

@@ -12,9 +12,10 @@ namespace lintel::app::inspector {
 
 using namespace model;
 
-ReferencesEditor::ReferencesEditor(const catalogue::Property& property, const Value& value, const EditorContext& context,
-                                   ValueChosen chosen, QWidget* parent)
-    : QToolButton(parent), m_chosen(std::move(chosen)),
+ReferencesEditor::ReferencesEditor(const catalogue::Property& property, const Value& value,
+                                   const EditorContext& context, ValueChosen chosen, QWidget* parent)
+    : QToolButton(parent),
+      m_chosen(std::move(chosen)),
       m_nothing(context.words(context.isMixed ? "inspector.mixed" : "inspector.not-set"))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -24,7 +25,8 @@ ReferencesEditor::ReferencesEditor(const catalogue::Property& property, const Va
     for (const Value& item : value.toList()) m_before.push_back(item.scalarText());
     std::vector<ReferenceChoice> choices = referenceChoices(property, context.document);
     for (const std::string& id : m_before) {
-        const bool isKnown = std::any_of(choices.begin(), choices.end(), [&](const ReferenceChoice& choice) { return choice.id == id; });
+        const bool isKnown =
+            std::any_of(choices.begin(), choices.end(), [&](const ReferenceChoice& choice) { return choice.id == id; });
         if (!isKnown) choices.push_back({context.words("inspector.missing", {{"id", id}}), id});
     }
     for (const ReferenceChoice& choice : choices) {

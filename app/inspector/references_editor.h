@@ -14,8 +14,8 @@ class ReferencesEditor : public QToolButton {
     Q_OBJECT
 
 public:
-    ReferencesEditor(const model::catalogue::Property& property, const model::Value& value, const EditorContext& context,
-                     ValueChosen chosen, QWidget* parent);
+    ReferencesEditor(const model::catalogue::Property& property, const model::Value& value,
+                     const EditorContext& context, ValueChosen chosen, QWidget* parent);
 
 private:
     std::vector<std::string> ticked() const;

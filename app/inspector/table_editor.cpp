@@ -25,17 +25,27 @@ constexpr std::size_t kColumnsOfOneLine = 2;
 
 bool isShort(const Property& column)
 {
-    return column.type == PropertyType::Enum || column.type == PropertyType::Ports || column.type == PropertyType::Boolean ||
-           column.type == PropertyType::Integer || column.type == PropertyType::Number;
+    return column.type == PropertyType::Enum || column.type == PropertyType::Ports ||
+           column.type == PropertyType::Boolean || column.type == PropertyType::Integer ||
+           column.type == PropertyType::Number;
 }
 
-bool isAddress(const Property& column) { return column.type == PropertyType::String && (column.key == "source" || column.key == "destination"); }
+bool isAddress(const Property& column)
+{
+    return column.type == PropertyType::String && (column.key == "source" || column.key == "destination");
+}
 
 }  // namespace
 
-TableEditor::TableEditor(Property property, Value value, const EditorContext& context, ValueChosen chosen, QWidget* parent)
-    : QWidget(parent), m_property(std::move(property)), m_rows(value.toList()), m_words(context.words), m_document(context.document),
-      m_chosen(std::move(chosen)), m_layout(new QVBoxLayout(this))
+TableEditor::TableEditor(Property property, Value value, const EditorContext& context, ValueChosen chosen,
+                         QWidget* parent)
+    : QWidget(parent),
+      m_property(std::move(property)),
+      m_rows(value.toList()),
+      m_words(context.words),
+      m_document(context.document),
+      m_chosen(std::move(chosen)),
+      m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
@@ -82,8 +92,10 @@ QWidget* TableEditor::makeRow(int row)
     connect(remove, &QToolButton::clicked, this, [this, row] { removeRow(row); });
     first->addWidget(remove);
     lines->addLayout(first);
-    if (second->count() > 0) lines->addLayout(second);
-    else delete second;
+    if (second->count() > 0)
+        lines->addLayout(second);
+    else
+        delete second;
     return frame;
 }
 
@@ -96,7 +108,9 @@ QWidget* TableEditor::makeCell(int row, const Property& column)
         cell = makeAddressCell(row, column, cellText(value));
     } else {
         const EditorContext context{m_document, m_words};
-        cell = makePropertyEditor(column, value, context, [this, row, key = column.key](Value chosen) { setCell(row, key, std::move(chosen)); }, nullptr);
+        cell = makePropertyEditor(
+            column, value, context,
+            [this, row, key = column.key](Value chosen) { setCell(row, key, std::move(chosen)); }, nullptr);
         if (auto* line = qobject_cast<QLineEdit*>(cell)) line->setPlaceholderText(title);
         if (auto* box = qobject_cast<QComboBox*>(cell)) box->setItemText(0, title);
     }
@@ -154,7 +168,7 @@ void TableEditor::setCell(int row, const std::string& key, Value value)
     for (const ValueEntry& entry : cells) {
         const bool isColumn = std::any_of(m_property.columns.begin(), m_property.columns.end(),
                                           [&](const Property& column) { return column.key == entry.key; });
-        if (!isColumn) sorted.push_back(entry);   // of a newer version: kept
+        if (!isColumn) sorted.push_back(entry);  // of a newer version: kept
     }
     m_rows[static_cast<std::size_t>(row)] = Value(std::move(sorted));
     report();
@@ -164,13 +178,16 @@ void TableEditor::addRow()
 {
     Value::Map cells;
     for (const Property& column : m_property.columns) {
-        if (!column.defaultValue.isNull()) cells.push_back({column.key, column.defaultValue});
-        else if (!column.values.empty()) cells.push_back({column.key, Value(column.values.front().value)});
+        if (!column.defaultValue.isNull())
+            cells.push_back({column.key, column.defaultValue});
+        else if (!column.values.empty())
+            cells.push_back({column.key, Value(column.values.front().value)});
     }
     m_rows.emplace_back(std::move(cells));
     build();
     // A row says nothing until a cell is filled in: adding an empty one is not yet an edit.
-    const auto cellsOfRow = m_list->findChild<QFrame*>(QStringLiteral("row.%1").arg(m_rows.size() - 1))->findChildren<QLineEdit*>();
+    const auto cellsOfRow =
+        m_list->findChild<QFrame*>(QStringLiteral("row.%1").arg(m_rows.size() - 1))->findChildren<QLineEdit*>();
     if (!cellsOfRow.isEmpty()) cellsOfRow.front()->setFocus();
 }
 

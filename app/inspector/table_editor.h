@@ -12,7 +12,8 @@ class TableEditor : public QWidget {
     Q_OBJECT
 
 public:
-    TableEditor(model::catalogue::Property property, model::Value value, const EditorContext& context, ValueChosen chosen, QWidget* parent);
+    TableEditor(model::catalogue::Property property, model::Value value, const EditorContext& context,
+                ValueChosen chosen, QWidget* parent);
 
 private:
     void build();

@@ -4,7 +4,8 @@ namespace lintel::app {
 
 using namespace model;
 
-LintService::LintService(session::DocumentSession& session, QObject* parent) : QObject(parent), m_session(session), m_linter(session.catalogue())
+LintService::LintService(session::DocumentSession& session, QObject* parent)
+    : QObject(parent), m_session(session), m_linter(session.catalogue())
 {
     m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &LintService::start);
@@ -30,8 +31,9 @@ void LintService::start()
                   circumstances = m_policy.circumstancesFor(m_session.path(), m_session.catalogue())] {
         auto findings = std::make_shared<std::vector<lint::Finding>>(m_linter.run(snapshot, circumstances));
         // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
-        QMetaObject::invokeMethod(this, [this, findings, snapshot, version] { take(std::move(*findings), snapshot, version); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, findings, snapshot, version] { take(std::move(*findings), snapshot, version); },
+            Qt::QueuedConnection);
     });
 }
 

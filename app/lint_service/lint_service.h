@@ -37,7 +37,7 @@ private:
     session::DocumentSession& m_session;
     std::vector<model::lint::Finding> m_findings;
     model::Document m_linted;
-    std::uint64_t m_lintedVersion = 0;    ///< the newest version that m_findings hold for
+    std::uint64_t m_lintedVersion = 0;  ///< the newest version that m_findings hold for
     std::uint64_t m_startedVersion = 0;
     bool m_isRunning = false;
     TeamPolicyWatch m_policy;

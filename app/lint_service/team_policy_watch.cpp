@@ -7,14 +7,16 @@
 
 namespace lintel::app {
 
-model::lint::Circumstances TeamPolicyWatch::circumstancesFor(const QString& path, const model::catalogue::Catalogue& catalogue)
+model::lint::Circumstances TeamPolicyWatch::circumstancesFor(const QString& path,
+                                                             const model::catalogue::Catalogue& catalogue)
 {
     model::lint::Circumstances circumstances;
     circumstances.today = cli::today();
     // A design that is not saved yet is nobody's: no folder says what holds for it.
     const std::string file = path.isEmpty() ? std::string() : cli::policyPathFor(fromQString(path));
     std::error_code ignored;
-    const auto changed = file.empty() ? std::filesystem::file_time_type() : std::filesystem::last_write_time(file, ignored);
+    const auto changed =
+        file.empty() ? std::filesystem::file_time_type() : std::filesystem::last_write_time(file, ignored);
     if (file != m_file || changed != m_changed) {
         m_file = file;
         m_changed = changed;
@@ -22,8 +24,10 @@ model::lint::Circumstances TeamPolicyWatch::circumstancesFor(const QString& path
         m_problem.reset();
         if (!file.empty()) {
             auto policy = model::io::readPolicyFile(file, catalogue);
-            if (policy) m_policy = std::make_shared<const model::lint::Policy>(std::move(policy).value());
-            else m_problem = policy.error();
+            if (policy)
+                m_policy = std::make_shared<const model::lint::Policy>(std::move(policy).value());
+            else
+                m_problem = policy.error();
         }
     }
     circumstances.policy = m_policy;

@@ -27,8 +27,10 @@ OutlinePanel::OutlinePanel(session::DocumentSession& session, const settings::Wo
     });
     connect(&session, &session::DocumentSession::selectionChanged, this, &OutlinePanel::showSelection);
     connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &OutlinePanel::takeSelection);
-    connect(m_tree, &QTreeWidget::itemCollapsed, this, [this](QTreeWidgetItem* item) { m_folded.insert(fromQString(item->data(0, Qt::UserRole).toString())); });
-    connect(m_tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem* item) { m_folded.erase(fromQString(item->data(0, Qt::UserRole).toString())); });
+    connect(m_tree, &QTreeWidget::itemCollapsed, this,
+            [this](QTreeWidgetItem* item) { m_folded.insert(fromQString(item->data(0, Qt::UserRole).toString())); });
+    connect(m_tree, &QTreeWidget::itemExpanded, this,
+            [this](QTreeWidgetItem* item) { m_folded.erase(fromQString(item->data(0, Qt::UserRole).toString())); });
     rebuild();
 }
 
@@ -55,8 +57,10 @@ void OutlinePanel::rebuild()
     }
     for (const Block& block : m_shown.blocks) {
         const auto parent = m_items.find(block.parent.text());
-        if (parent != m_items.end()) parent->second->addChild(m_items[block.id.text()]);
-        else m_tree->addTopLevelItem(m_items[block.id.text()]);
+        if (parent != m_items.end())
+            parent->second->addChild(m_items[block.id.text()]);
+        else
+            m_tree->addTopLevelItem(m_items[block.id.text()]);
     }
     for (const auto& [id, item] : m_items) item->setExpanded(!m_folded.contains(id));
     showSelection();
@@ -78,7 +82,8 @@ void OutlinePanel::showSelection()
 void OutlinePanel::takeSelection()
 {
     std::set<std::string> ids;
-    for (const QTreeWidgetItem* item : m_tree->selectedItems()) ids.insert(fromQString(item->data(0, Qt::UserRole).toString()));
+    for (const QTreeWidgetItem* item : m_tree->selectedItems())
+        ids.insert(fromQString(item->data(0, Qt::UserRole).toString()));
     m_isFollowing = true;
     m_session.select(ids);
     m_isFollowing = false;

@@ -32,7 +32,7 @@ private:
     const settings::Words& m_words;
     QTreeWidget* m_tree;
     std::map<std::string, QTreeWidgetItem*> m_items;
-    std::set<std::string> m_folded;   ///< what was closed by hand stays closed
+    std::set<std::string> m_folded;  ///< what was closed by hand stays closed
     model::Document m_shown;
     bool m_isFollowing = false;
 };

@@ -22,12 +22,14 @@ constexpr int kKindRole = Qt::UserRole;
 constexpr int kPresetRole = Qt::UserRole + 1;
 constexpr int kWordsRole = Qt::UserRole + 2;
 
-constexpr const char* kCategories[] = {"network", "edge", "compute", "containers", "database", "storage", "integration",
-                                       "security", "delivery", "observability", "software", "external", "general"};
+constexpr const char* kCategories[] = {"network",  "edge",        "compute",  "containers", "database",
+                                       "storage",  "integration", "security", "delivery",   "observability",
+                                       "software", "external",    "general"};
 
 rendering::canvas::DraggedKind kindOf(const QTreeWidgetItem* item)
 {
-    return {KindId(fromQString(item->data(0, kKindRole).toString())), fromQString(item->data(0, kPresetRole).toString())};
+    return {KindId(fromQString(item->data(0, kKindRole).toString())),
+            fromQString(item->data(0, kPresetRole).toString())};
 }
 
 class KindTree : public QTreeWidget {
@@ -47,7 +49,8 @@ protected:
 /// Everything people may type to find an entry, in both languages.
 QString wordsOf(const catalogue::Kind& kind, const catalogue::Translated& title)
 {
-    QStringList words{toQString(kind.id.text()), toQString(title.en), toQString(title.ko), toQString(kind.title.en), toQString(kind.title.ko)};
+    QStringList words{toQString(kind.id.text()), toQString(title.en), toQString(title.ko), toQString(kind.title.en),
+                      toQString(kind.title.ko)};
     QString initials;
     for (const QString& word : toQString(title.en).split(' ', Qt::SkipEmptyParts)) initials += word.front();
     words << initials;
@@ -58,7 +61,12 @@ QString wordsOf(const catalogue::Kind& kind, const catalogue::Translated& title)
 }  // namespace
 
 PalettePanel::PalettePanel(const catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent)
-    : QWidget(parent), m_catalogue(catalogue), m_words(words), m_search(new QLineEdit), m_tree(new KindTree), m_nothing(new QLabel)
+    : QWidget(parent),
+      m_catalogue(catalogue),
+      m_words(words),
+      m_search(new QLineEdit),
+      m_tree(new KindTree),
+      m_nothing(new QLabel)
 {
     m_search->setObjectName("paletteSearch");
     m_search->setClearButtonEnabled(true);
@@ -127,7 +135,8 @@ std::vector<const catalogue::Kind*> PalettePanel::kindsOf(std::string_view categ
     std::vector<const catalogue::Kind*> kinds;
     for (const catalogue::Kind& kind : m_catalogue.kinds())
         if (kind.category == category) kinds.push_back(&kind);
-    QCollator collator(m_words.language() == text::Language::Korean ? QLocale(QLocale::Korean) : QLocale(QLocale::English));
+    QCollator collator(m_words.language() == text::Language::Korean ? QLocale(QLocale::Korean)
+                                                                    : QLocale(QLocale::English));
     std::stable_sort(kinds.begin(), kinds.end(), [&](const catalogue::Kind* a, const catalogue::Kind* b) {
         if (a->isContainer() != b->isContainer()) return a->isContainer();
         return collator.compare(m_words.of(a->title), m_words.of(b->title)) < 0;
@@ -145,7 +154,8 @@ void PalettePanel::filter(const QString& wish)
         for (int j = 0; j < group->childCount(); ++j) {
             QTreeWidgetItem* item = group->child(j);
             const QString all = item->data(0, kWordsRole).toString();
-            const bool fits = std::all_of(words.begin(), words.end(), [&](const QString& word) { return all.contains(word); });
+            const bool fits =
+                std::all_of(words.begin(), words.end(), [&](const QString& word) { return all.contains(word); });
             item->setHidden(!fits);
             if (fits && !first) first = item;
             shown += fits ? 1 : 0;

@@ -42,7 +42,7 @@ private:
     const settings::Words& m_words;
     QLineEdit* m_search;
     QTreeWidget* m_tree;
-    QLabel* m_nothing;   ///< says that nothing was found
+    QLabel* m_nothing;  ///< says that nothing was found
 };
 
 }  // namespace lintel::app::palette

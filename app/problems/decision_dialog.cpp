@@ -21,7 +21,10 @@ constexpr const char* kDateFormat = "yyyy-MM-dd";
 // Long enough to be of use, short enough that somebody remembers.
 constexpr int kUsualMonths = 6;
 
-QString accountName() { return qEnvironmentVariable("GIT_AUTHOR_NAME", qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"))); }
+QString accountName()
+{
+    return qEnvironmentVariable("GIT_AUTHOR_NAME", qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME")));
+}
 
 QLabel* makeMessage(const QString& message)
 {
@@ -36,9 +39,13 @@ QLabel* makeMessage(const QString& message)
 
 }  // namespace
 
-DecisionDialog::DecisionDialog(const settings::Words& words, const QString& message, const model::lint::Decision& known, QWidget* parent)
-    : QDialog(parent), m_reason(new QPlainTextEdit(toQString(known.reason))), m_by(new QLineEdit(known.by.empty() ? accountName() : toQString(known.by))),
-      m_isLimited(new QCheckBox(words("decision.until"))), m_until(new QDateEdit)
+DecisionDialog::DecisionDialog(const settings::Words& words, const QString& message, const model::lint::Decision& known,
+                               QWidget* parent)
+    : QDialog(parent),
+      m_reason(new QPlainTextEdit(toQString(known.reason))),
+      m_by(new QLineEdit(known.by.empty() ? accountName() : toQString(known.by))),
+      m_isLimited(new QCheckBox(words("decision.until"))),
+      m_until(new QDateEdit)
 {
     setObjectName("decisionDialog");
     setWindowTitle(words("decision.title"));

@@ -18,7 +18,8 @@ class DecisionDialog : public QDialog {
 
 public:
     /// `message` is the finding in words; `known` what was decided before, if anything.
-    DecisionDialog(const settings::Words& words, const QString& message, const model::lint::Decision& known, QWidget* parent = nullptr);
+    DecisionDialog(const settings::Words& words, const QString& message, const model::lint::Decision& known,
+                   QWidget* parent = nullptr);
 
     model::lint::Decision decision() const;
 

@@ -44,14 +44,14 @@ QString namesOf(const Document& document, const std::vector<std::string>& ids, c
     for (const std::string& id : ids) {
         const Block* block = document.blocks.find(BlockId(id));
         const Connection* connection = document.connections.find(ConnectionId(id));
-        if (connection && !block) continue;   // a path is told by what it passes through
+        if (connection && !block) continue;  // a path is told by what it passes through
         names << toQString(block ? block->label() : id);
     }
     return names.join(separator);
 }
 
-FindingExplanation::FindingExplanation(const catalogue::Catalogue& catalogue, const text::Messages& messages, const settings::Words& words,
-                                       QWidget* parent)
+FindingExplanation::FindingExplanation(const catalogue::Catalogue& catalogue, const text::Messages& messages,
+                                       const settings::Words& words, QWidget* parent)
     : QTextBrowser(parent), m_catalogue(catalogue), m_messages(messages), m_words(words)
 {
     setObjectName("explanation");
@@ -82,32 +82,43 @@ QString FindingExplanation::pathText(const Document& document, const Finding& fi
 QString FindingExplanation::decisionText(const Document& document, const Finding& finding) const
 {
     const Waiver* decision = document.waivers.find(finding.decision);
-    if (!decision) return finding.asksDecision ? QStringLiteral("<p><i>%1</i></p>").arg(m_words("problems.asks-decision").toHtmlEscaped()) : QString();
+    if (!decision)
+        return finding.asksDecision
+                   ? QStringLiteral("<p><i>%1</i></p>").arg(m_words("problems.asks-decision").toHtmlEscaped())
+                   : QString();
     const char* state = finding.waived ? "problems.decided" : "problems.decision-stale";
-    QString text = QStringLiteral("<p><b>%1</b> %2").arg(m_words(state).toHtmlEscaped(), toQString(decision->reason).toHtmlEscaped());
+    QString text = QStringLiteral("<p><b>%1</b> %2")
+                       .arg(m_words(state).toHtmlEscaped(), toQString(decision->reason).toHtmlEscaped());
     QStringList signature;
     if (!decision->by.empty()) signature << toQString(decision->by).toHtmlEscaped();
-    if (!decision->until.empty()) signature << m_words("problems.decided-until", {{"date", decision->until}}).toHtmlEscaped();
+    if (!decision->until.empty())
+        signature << m_words("problems.decided-until", {{"date", decision->until}}).toHtmlEscaped();
     if (!signature.isEmpty()) text += QStringLiteral(" (%1)").arg(signature.join(QStringLiteral(", ")));
     return text + QStringLiteral("</p>");
 }
 
 QString FindingExplanation::pictureTag(const std::string& rule)
 {
-    const std::string key = rule + (m_words.language() == text::Language::Korean ? ".ko" : ".en") + (m_isDark ? ".dark" : ".light");
+    const std::string key =
+        rule + (m_words.language() == text::Language::Korean ? ".ko" : ".en") + (m_isDark ? ".dark" : ".light");
     auto known = m_pictures.find(key);
     if (known == m_pictures.end()) {
         QImage image;
         const lint::Rule* found = lint::findRule(rule);
         const auto story = found ? cli::storyOf(*found, m_catalogue) : std::nullopt;
-        if (story) image = paintedStory(*story, m_catalogue, m_isDark ? rendering::Theme::dark() : rendering::Theme::light(), m_messages, m_words.language());
+        if (story)
+            image = paintedStory(*story, m_catalogue, m_isDark ? rendering::Theme::dark() : rendering::Theme::light(),
+                                 m_messages, m_words.language());
         known = m_pictures.emplace(key, std::move(image)).first;
     }
     const QImage& image = known->second;
     if (image.isNull()) return {};
     const QString name = QStringLiteral("story:") + toQString(key);
     document()->addResource(QTextDocument::ImageResource, QUrl(name), image);
-    return QStringLiteral("<p><img src='%1' width='%2' height='%3'></p>").arg(name).arg(image.width() / kSharpness).arg(image.height() / kSharpness);
+    return QStringLiteral("<p><img src='%1' width='%2' height='%3'></p>")
+        .arg(name)
+        .arg(image.width() / kSharpness)
+        .arg(image.height() / kSharpness);
 }
 
 void FindingExplanation::show(const Document& document, const Finding& finding)
@@ -120,7 +131,8 @@ void FindingExplanation::show(const Document& document, const Finding& finding)
     html += QStringLiteral("<p>%1</p>").arg(textOf(finding, "advice")) + picture;
     const QString link = textOf(finding, "doc");
     html += QStringLiteral("<p><small>%1").arg(toQString(finding.rule).toHtmlEscaped());
-    if (!link.isEmpty()) html += QStringLiteral(" · <a href='%1'>%2</a>").arg(link, m_words("problems.documentation").toHtmlEscaped());
+    if (!link.isEmpty())
+        html += QStringLiteral(" · <a href='%1'>%2</a>").arg(link, m_words("problems.documentation").toHtmlEscaped());
     setHtml(html + QStringLiteral("</small></p>"));
 }
 

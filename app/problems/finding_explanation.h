@@ -16,8 +16,8 @@ class FindingExplanation : public QTextBrowser {
     Q_OBJECT
 
 public:
-    FindingExplanation(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, const settings::Words& words,
-                       QWidget* parent = nullptr);
+    FindingExplanation(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
+                       const settings::Words& words, QWidget* parent = nullptr);
 
     void show(const model::Document& document, const model::lint::Finding& finding);
     /// Nothing is chosen.

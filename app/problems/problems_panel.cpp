@@ -34,9 +34,17 @@ constexpr int kStaleMilliseconds = 120;
 
 }  // namespace
 
-ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent)
-    : QWidget(parent), m_session(session), m_lint(lint), m_words(words), m_decidedFilter(new QToolButton), m_state(new QLabel),
-      m_list(new QTreeWidget), m_explanation(new FindingExplanation(session.catalogue(), session.messages(), words)), m_fixes(new QVBoxLayout)
+ProblemsPanel::ProblemsPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words,
+                             QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_lint(lint),
+      m_words(words),
+      m_decidedFilter(new QToolButton),
+      m_state(new QLabel),
+      m_list(new QTreeWidget),
+      m_explanation(new FindingExplanation(session.catalogue(), session.messages(), words)),
+      m_fixes(new QVBoxLayout)
 {
     auto* bar = new QHBoxLayout;
     for (int i = 0; i < 3; ++i) {
@@ -130,7 +138,8 @@ void ProblemsPanel::updateCounts()
     m_decidedFilter->setToolTip(m_words("problems.filter"));
     const bool isFine = counts.errors + counts.warnings + counts.infos == 0;
     QString state = !m_lint.isUpToDate() ? m_words("problems.checking") : isFine ? m_words("problems.none") : QString();
-    if (const auto& problem = m_lint.policyProblem()) state = m_words("problems.policy-broken", {{"problem", fromQString(m_words.of(*problem))}});
+    if (const auto& problem = m_lint.policyProblem())
+        state = m_words("problems.policy-broken", {{"problem", fromQString(m_words.of(*problem))}});
     m_state->setText(state);
 }
 
@@ -160,7 +169,10 @@ void ProblemsPanel::refresh()
 bool ProblemsPanel::isListed(const Finding& finding) const
 {
     if (finding.waived) return m_decidedFilter->isChecked();
-    return m_filters[finding.severity == Severity::Error ? 0 : finding.severity == Severity::Warning ? 1 : 2]->isChecked();
+    return m_filters[finding.severity == Severity::Error     ? 0
+                     : finding.severity == Severity::Warning ? 1
+                                                             : 2]
+        ->isChecked();
 }
 
 QTreeWidgetItem* ProblemsPanel::addRow(const Finding& finding)
@@ -229,8 +241,10 @@ bool ProblemsPanel::showFindingOf(const std::string& id)
 
 void ProblemsPanel::explain(const Finding* finding)
 {
-    if (finding) m_explanation->show(m_session.document(), *finding);
-    else m_explanation->showHint(m_list->topLevelItemCount() > 0);
+    if (finding)
+        m_explanation->show(m_session.document(), *finding);
+    else
+        m_explanation->showHint(m_list->topLevelItemCount() > 0);
 }
 
 void ProblemsPanel::showFixes(const Finding* finding)
@@ -287,17 +301,20 @@ void ProblemsPanel::showMenu(const QPoint& position)
     menu->setObjectName("problemsMenu");
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Finding chosen = *finding;
-    menu->addAction(m_words(chosen.decision.isEmpty() ? "problems.decide" : "problems.decide-again"), this, [this, chosen] { decide(chosen); })
+    menu->addAction(m_words(chosen.decision.isEmpty() ? "problems.decide" : "problems.decide-again"), this,
+                    [this, chosen] { decide(chosen); })
         ->setObjectName("problems.menu-decide");
     if (!chosen.decision.isEmpty())
-        menu->addAction(m_words("problems.withdraw"), this, [this, chosen] { withdraw(chosen); })->setObjectName("problems.menu-withdraw");
+        menu->addAction(m_words("problems.withdraw"), this, [this, chosen] { withdraw(chosen); })
+            ->setObjectName("problems.menu-withdraw");
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
 void ProblemsPanel::decide(const Finding& finding)
 {
     lint::Decision known;
-    if (const Waiver* waiver = m_session.document().waivers.find(finding.decision)) known = {waiver->reason, waiver->by, waiver->until};
+    if (const Waiver* waiver = m_session.document().waivers.find(finding.decision))
+        known = {waiver->reason, waiver->by, waiver->until};
     auto* dialog = new DecisionDialog(m_words, m_words.of(finding.message), known, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
@@ -305,7 +322,10 @@ void ProblemsPanel::decide(const Finding& finding)
     dialog->open();
 }
 
-void ProblemsPanel::withdraw(const Finding& finding) { applyChange(lint::withdraw(m_session.document(), finding.decision)); }
+void ProblemsPanel::withdraw(const Finding& finding)
+{
+    applyChange(lint::withdraw(m_session.document(), finding.decision));
+}
 
 // Pointing at a fix, or reaching it by keyboard, shows on the canvas what it would do.
 bool ProblemsPanel::eventFilter(QObject* watched, QEvent* event)
@@ -325,8 +345,10 @@ void ProblemsPanel::applyChange(const edit::ChangeSet& change)
 {
     Q_EMIT previewed({});
     const auto applied = m_session.apply(change);
-    if (!applied) m_state->setText(m_words.of(applied.error()));
-    else Q_EMIT fixApplied();
+    if (!applied)
+        m_state->setText(m_words.of(applied.error()));
+    else
+        Q_EMIT fixApplied();
 }
 
 }  // namespace lintel::app::problems

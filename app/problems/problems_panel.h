@@ -18,13 +18,14 @@ namespace lintel::app::problems {
 class FindingExplanation;
 
 /// The findings of the current snapshot: choose which severities to see, click to see them on the canvas, read why,
-/// see what a fix would do, and fix; or decide to live with it, and say why. What was decided is struck through, what is
-/// only not drawn yet is grey. Between an edit and its findings the list is greyed and does nothing.
+/// see what a fix would do, and fix; or decide to live with it, and say why. What was decided is struck through, what
+/// is only not drawn yet is grey. Between an edit and its findings the list is greyed and does nothing.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 
 public:
-    ProblemsPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words, QWidget* parent = nullptr);
+    ProblemsPanel(session::DocumentSession& session, LintService& lint, const settings::Words& words,
+                  QWidget* parent = nullptr);
 
     void retranslate();
     void setDark(bool dark);
@@ -67,8 +68,8 @@ private:
     QTreeWidget* m_list;
     FindingExplanation* m_explanation;
     QVBoxLayout* m_fixes;
-    std::vector<model::edit::ChangeSet> m_offered;   ///< by the number on each fix button
-    std::string m_chosen;                            ///< fingerprint; survives edits
+    std::vector<model::edit::ChangeSet> m_offered;  ///< by the number on each fix button
+    std::string m_chosen;                           ///< fingerprint; survives edits
     bool m_isDark = false;
 };
 

@@ -16,11 +16,16 @@ Counts countsOf(const std::vector<model::lint::Finding>& findings)
 {
     Counts counts;
     for (const model::lint::Finding& finding : findings) {
-        if (finding.waived) ++counts.waived;
-        else if (finding.todo) ++counts.todo;
-        else if (finding.severity == Severity::Error) ++counts.errors;
-        else if (finding.severity == Severity::Warning) ++counts.warnings;
-        else ++counts.infos;
+        if (finding.waived)
+            ++counts.waived;
+        else if (finding.todo)
+            ++counts.todo;
+        else if (finding.severity == Severity::Error)
+            ++counts.errors;
+        else if (finding.severity == Severity::Warning)
+            ++counts.warnings;
+        else
+            ++counts.infos;
     }
     return counts;
 }

@@ -22,7 +22,10 @@ DocumentSession::DocumentSession(const catalogue::Catalogue& catalogue, const te
 // The stack reports that it is clean while it goes away; by then nobody may listen.
 DocumentSession::~DocumentSession() { m_undoStack.disconnect(this); }
 
-QString DocumentSession::textOf(const Message& message) const { return toQString(m_messages.render(message, m_language)); }
+QString DocumentSession::textOf(const Message& message) const
+{
+    return toQString(m_messages.render(message, m_language));
+}
 QString DocumentSession::textOf(const Error& error) const { return toQString(m_messages.render(error, m_language)); }
 
 Result<void> DocumentSession::apply(const edit::ChangeSet& change)
@@ -171,7 +174,10 @@ QString DocumentSession::captionAt(int step) const
     return command ? textOf(command->caption()) : QString();
 }
 
-QString DocumentSession::undoText() const { return m_undoStack.canUndo() ? captionAt(m_undoStack.index() - 1) : QString(); }
+QString DocumentSession::undoText() const
+{
+    return m_undoStack.canUndo() ? captionAt(m_undoStack.index() - 1) : QString();
+}
 QString DocumentSession::redoText() const { return m_undoStack.canRedo() ? captionAt(m_undoStack.index()) : QString(); }
 
 QStringList DocumentSession::history() const

@@ -77,7 +77,7 @@ public:
     model::Result<void> reloadFromDisk();
 
 Q_SIGNALS:
-    void changed();            ///< the document, or which document it is
+    void changed();  ///< the document, or which document it is
     void selectionChanged();
 
 private:
@@ -91,13 +91,13 @@ private:
     const model::text::Messages& m_messages;
     model::text::Language m_language = model::text::Language::English;
     model::Document m_document;
-    model::io::SourceDocument m_source;   ///< as last read or written: saving edits this text
+    model::io::SourceDocument m_source;  ///< as last read or written: saving edits this text
     QUndoStack m_undoStack;
     std::set<std::string> m_selection;
     std::uint64_t m_version = 0;
     QString m_path;
-    QString m_name;                       ///< of a design without a file
-    bool m_isUnsaved = false;             ///< recovered work that was never saved
+    QString m_name;            ///< of a design without a file
+    bool m_isUnsaved = false;  ///< recovered work that was never saved
 };
 
 }  // namespace lintel::app::session

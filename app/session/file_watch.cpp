@@ -8,7 +8,7 @@ namespace lintel::app::session {
 namespace {
 // Programs write in steps: remove, write, rename. One look after the last of them.
 constexpr int kSettleMilliseconds = 150;
-}
+}  // namespace
 
 FileWatch::FileWatch(DocumentSession& session, QObject* parent) : QObject(parent), m_session(session)
 {
@@ -29,7 +29,8 @@ void FileWatch::follow()
                                        : m_watcher.files().contains(path) && m_watcher.directories().contains(folder);
     if (isSame) return;
     if (!m_watcher.files().isEmpty()) m_watcher.removePaths(m_watcher.files());
-    if (!m_watcher.directories().isEmpty() && !m_watcher.directories().contains(folder)) m_watcher.removePaths(m_watcher.directories());
+    if (!m_watcher.directories().isEmpty() && !m_watcher.directories().contains(folder))
+        m_watcher.removePaths(m_watcher.directories());
     if (path.isEmpty()) return;
     if (QFile::exists(path)) m_watcher.addPath(path);
     if (!m_watcher.directories().contains(folder)) m_watcher.addPath(folder);
@@ -45,8 +46,10 @@ void FileWatch::look()
     const bool isThere = QFile::exists(path);
     const bool vanished = m_wasThere && !isThere;
     m_wasThere = isThere;
-    if (vanished) Q_EMIT fileVanished();
-    else if (m_session.isOtherOnDisk()) Q_EMIT fileChanged();
+    if (vanished)
+        Q_EMIT fileVanished();
+    else if (m_session.isOtherOnDisk())
+        Q_EMIT fileChanged();
 }
 
 }  // namespace lintel::app::session

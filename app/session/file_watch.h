@@ -16,7 +16,7 @@ public:
     explicit FileWatch(DocumentSession& session, QObject* parent = nullptr);
 
 Q_SIGNALS:
-    void fileChanged();   ///< the file holds something else than what was last read or written
+    void fileChanged();  ///< the file holds something else than what was last read or written
     void fileVanished();
 
 private:

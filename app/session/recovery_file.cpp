@@ -23,7 +23,8 @@ QString takeRecoveryHeader(std::string& text)
 {
     if (!text.starts_with(kHeader)) return {};
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const QString path = QUrl::fromPercentEncoding(QByteArray::fromStdString(text.substr(kHeader.size(), end - kHeader.size())));
+    const QString path =
+        QUrl::fromPercentEncoding(QByteArray::fromStdString(text.substr(kHeader.size(), end - kHeader.size())));
     text.erase(0, std::min(end + 1, text.size()));
     return path;
 }
@@ -33,8 +34,10 @@ RecoveryFile::RecoveryFile(DocumentSession& session, QString path, QObject* pare
 {
     m_pool.setMaxThreadCount(1);
     connect(&session, &DocumentSession::changed, this, [this] {
-        if (m_session.isModified()) write();
-        else discard();
+        if (m_session.isModified())
+            write();
+        else
+            discard();
     });
 }
 

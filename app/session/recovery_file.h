@@ -29,7 +29,7 @@ private:
     DocumentSession& m_session;
     QString m_path;
     QThreadPool m_pool;
-    std::atomic<std::uint64_t> m_wanted = 0;   ///< writes of older snapshots than this one are skipped
+    std::atomic<std::uint64_t> m_wanted = 0;  ///< writes of older snapshots than this one are skipped
 };
 
 /// The first line of a recovery file, and back.

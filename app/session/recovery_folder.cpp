@@ -40,13 +40,17 @@ QString RecoveryFolder::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/recovery");
 }
 
-QString RecoveryFolder::nextFile() { return QStringLiteral("%1/%2-%3%4").arg(m_folder, m_run).arg(++m_count).arg(kSuffix); }
+QString RecoveryFolder::nextFile()
+{
+    return QStringLiteral("%1/%2-%3%4").arg(m_folder, m_run).arg(++m_count).arg(kSuffix);
+}
 
 std::vector<LostDesign> RecoveryFolder::lostDesigns() const
 {
     std::vector<LostDesign> lost;
     const QDir folder(m_folder);
-    for (const QString& name : folder.entryList({QStringLiteral("*") + kSuffix}, QDir::Files, QDir::Time | QDir::Reversed)) {
+    for (const QString& name :
+         folder.entryList({QStringLiteral("*") + kSuffix}, QDir::Files, QDir::Time | QDir::Reversed)) {
         const QString run = name.section('-', 0, 0);
         if (run == m_run || isAlive(folder.filePath(run + ".lock"))) continue;
         QFile file(folder.filePath(name));

@@ -13,7 +13,7 @@ namespace lintel::app::session {
 /// Work that a run lost.
 struct LostDesign {
     QString recoveryFile;
-    QString path;       ///< the design's own file; empty when it had none
+    QString path;  ///< the design's own file; empty when it had none
     std::string text;
 };
 

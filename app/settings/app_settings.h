@@ -10,16 +10,16 @@ namespace lintel::app::settings {
 /// What the program remembers between runs.
 class AppSettings {
 public:
-    model::text::Language language() const;   ///< the system's until chosen
+    model::text::Language language() const;  ///< the system's until chosen
     void setLanguage(model::text::Language language);
 
     bool isDark() const;
     void setDark(bool dark);
 
-    QString iconPack() const;                  ///< a folder or zip of AWS's icons; empty = our own
+    QString iconPack() const;  ///< a folder or zip of AWS's icons; empty = our own
     void setIconPack(const QString& path);
 
-    QStringList recentFiles() const;           ///< newest first
+    QStringList recentFiles() const;  ///< newest first
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
     void clearRecentFiles();

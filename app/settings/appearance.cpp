@@ -64,7 +64,8 @@ void applyWidgetLanguage(QApplication& application, model::text::Language langua
     static QTranslator translator;
     application.removeTranslator(&translator);
     const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
-    if (language == model::text::Language::Korean && translator.load("qtbase_ko", folder)) application.installTranslator(&translator);
+    if (language == model::text::Language::Korean && translator.load("qtbase_ko", folder))
+        application.installTranslator(&translator);
 }
 
 QIcon symbolIcon(const QString& name, bool dark)

@@ -65,9 +65,9 @@ void IconPackSetting::activate(int index)
     if (entry == Entry::InUse) return;
     if (entry == Entry::Own) return use({});
     const QString title = m_words("preferences.icons-title");
-    const QString path = entry == Entry::Zip
-                             ? QFileDialog::getOpenFileName(this, title, {}, QStringLiteral("AWS Architecture Icons (*.zip)"))
-                             : QFileDialog::getExistingDirectory(this, title);
+    const QString path = entry == Entry::Zip ? QFileDialog::getOpenFileName(
+                                                   this, title, {}, QStringLiteral("AWS Architecture Icons (*.zip)"))
+                                             : QFileDialog::getExistingDirectory(this, title);
     if (path.isEmpty()) return fill();
     use(path);
 }

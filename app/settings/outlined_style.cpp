@@ -9,7 +9,8 @@ namespace lintel::app::settings {
 
 OutlinedStyle::OutlinedStyle(bool dark) : QProxyStyle(QStyleFactory::create("Fusion")), m_isDark(dark) {}
 
-void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                  const QWidget* widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool isTextArea = element == PE_Frame && qobject_cast<const QPlainTextEdit*>(widget);

@@ -11,7 +11,8 @@ class OutlinedStyle : public QProxyStyle {
 public:
     explicit OutlinedStyle(bool dark);
 
-    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
 
 private:
     bool m_isDark;

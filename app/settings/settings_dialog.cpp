@@ -14,10 +14,17 @@ namespace lintel::app::settings {
 using model::text::Language;
 
 SettingsDialog::SettingsDialog(const AppSettings& settings, const Words& words, Apply apply, QWidget* parent)
-    : QDialog(parent), m_words(words), m_apply(std::move(apply)), m_languageTitle(new QLabel), m_language(new QComboBox),
-      m_themeTitle(new QLabel), m_theme(new QComboBox), m_iconsTitle(new QLabel),
+    : QDialog(parent),
+      m_words(words),
+      m_apply(std::move(apply)),
+      m_languageTitle(new QLabel),
+      m_language(new QComboBox),
+      m_themeTitle(new QLabel),
+      m_theme(new QComboBox),
+      m_iconsTitle(new QLabel),
       // Everything that shows icons is made anew with the theme.
-      m_icons(new IconPackSetting(words, [this] { m_apply.setDark(m_theme->currentIndex() == 1); })), m_close(new QPushButton)
+      m_icons(new IconPackSetting(words, [this] { m_apply.setDark(m_theme->currentIndex() == 1); })),
+      m_close(new QPushButton)
 {
     setObjectName("settingsDialog");
     m_language->setObjectName("settingLanguage");

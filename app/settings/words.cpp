@@ -20,14 +20,18 @@ QString Words::operator()(std::string_view id, std::vector<MessageArgument> argu
 QString Words::of(const Message& message) const { return toQString(m_messages.render(message, m_language)); }
 QString Words::of(const Error& error) const { return toQString(m_messages.render(error, m_language)); }
 
-QString Words::of(const catalogue::Translated& translated) const { return toQString(translated.in(codeOf(m_language))); }
+QString Words::of(const catalogue::Translated& translated) const
+{
+    return toQString(translated.in(codeOf(m_language)));
+}
 
 QString Words::searchable(std::string_view id) const
 {
     const std::string message = editorId(id);
     if (!m_messages.contains(message)) return {};
     return toQString(m_messages.text(message, text::Language::English) + '\n' +
-                     m_messages.text(message, text::Language::Korean)).toLower();
+                     m_messages.text(message, text::Language::Korean))
+        .toLower();
 }
 
 }  // namespace lintel::app::settings

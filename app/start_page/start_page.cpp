@@ -26,9 +26,18 @@ void enlarge(QLabel* label, double factor)
 }  // namespace
 
 StartPage::StartPage(const model::catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent)
-    : QWidget(parent), m_words(words), m_title(new QLabel), m_subtitle(new QLabel), m_templatesTitle(new QLabel),
-      m_recentTitle(new QLabel), m_noRecent(new QLabel), m_dropHint(new QLabel), m_empty(new QPushButton),
-      m_open(new QPushButton), m_templates(new TemplateCards(catalogue, words)), m_recent(new QListWidget)
+    : QWidget(parent),
+      m_words(words),
+      m_title(new QLabel),
+      m_subtitle(new QLabel),
+      m_templatesTitle(new QLabel),
+      m_recentTitle(new QLabel),
+      m_noRecent(new QLabel),
+      m_dropHint(new QLabel),
+      m_empty(new QPushButton),
+      m_open(new QPushButton),
+      m_templates(new TemplateCards(catalogue, words)),
+      m_recent(new QListWidget)
 {
     enlarge(m_title, 1.8);
     enlarge(m_templatesTitle, 1.15);

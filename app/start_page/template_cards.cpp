@@ -20,7 +20,8 @@ namespace {
 // Painted larger than shown: thin lines of a large drawing stay lines.
 constexpr int kOversampling = 3;
 
-QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& catalogue, const rendering::Theme& theme)
+QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& catalogue,
+                  const rendering::Theme& theme)
 {
     const QSize size = CardDelegate::kPicture * kOversampling;
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
@@ -32,10 +33,12 @@ QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& 
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setTransform(viewport.transform());
-        rendering::paint(painter, picture, viewport.toScene(QRectF(QPointF(), size)), rendering::IconSet(), {.isThumbnail = true});
+        rendering::paint(painter, picture, viewport.toScene(QRectF(QPointF(), size)), rendering::IconSet(),
+                         {.isThumbnail = true});
     }
-    constexpr int kSharpness = 2;   // for screens of twice the density
-    QPixmap pixmap = QPixmap::fromImage(image.scaled(CardDelegate::kPicture * kSharpness, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    constexpr int kSharpness = 2;  // for screens of twice the density
+    QPixmap pixmap = QPixmap::fromImage(
+        image.scaled(CardDelegate::kPicture * kSharpness, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     pixmap.setDevicePixelRatio(kSharpness);
     return pixmap;
 }
@@ -100,7 +103,8 @@ void TemplateCards::paintNextPicture()
     for (int i = 0; i < count(); ++i) {
         if (!item(i)->data(Qt::DecorationRole).isNull()) continue;
         const rendering::Theme theme = m_isDark ? rendering::Theme::dark() : rendering::Theme::light();
-        item(i)->setData(Qt::DecorationRole, pictureOf(embedded::templates()[static_cast<std::size_t>(i)], m_catalogue, theme));
+        item(i)->setData(Qt::DecorationRole,
+                         pictureOf(embedded::templates()[static_cast<std::size_t>(i)], m_catalogue, theme));
         QTimer::singleShot(0, this, &TemplateCards::paintNextPicture);
         return;
     }

@@ -13,7 +13,8 @@ class TemplateCards : public QListWidget {
     Q_OBJECT
 
 public:
-    TemplateCards(const model::catalogue::Catalogue& catalogue, const settings::Words& words, QWidget* parent = nullptr);
+    TemplateCards(const model::catalogue::Catalogue& catalogue, const settings::Words& words,
+                  QWidget* parent = nullptr);
 
     void retranslate();
     void setDark(bool dark);

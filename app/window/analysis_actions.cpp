@@ -1,7 +1,7 @@
 #include "app/window/analysis_actions.h"
 
-#include "app/analysis/analysis_panels.h"
 #include "app/analysis/address_panel.h"
+#include "app/analysis/analysis_panels.h"
 #include "app/analysis/cost_panel.h"
 #include "app/analysis/failure_panel.h"
 #include "app/analysis/matrix_panel.h"
@@ -20,7 +20,8 @@ using namespace model;
 using analysis::Failure;
 using analysis::ReachQuestion;
 
-AnalysisActions::AnalysisActions(WindowContext context, PanelDocks& panels) : QObject(&context.window), m_context(context), m_panels(panels)
+AnalysisActions::AnalysisActions(WindowContext context, PanelDocks& panels)
+    : QObject(&context.window), m_context(context), m_panels(panels)
 {
     add("reach", "reach", {QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] { reachSelected(); });
     add("reach-from-internet", "reach", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, [this] {
@@ -44,7 +45,8 @@ AnalysisActions::AnalysisActions(WindowContext context, PanelDocks& panels) : QO
     connect(&context.workspace, &Workspace::tabAdded, this, watch);
 }
 
-void AnalysisActions::add(const char* id, const char* panel, const QList<QKeySequence>& shortcuts, std::function<void()> run)
+void AnalysisActions::add(const char* id, const char* panel, const QList<QKeySequence>& shortcuts,
+                          std::function<void()> run)
 {
     m_context.actions.add({id, "", shortcuts}, [this, panel, run = std::move(run)] {
         m_panels.reveal(panel);
@@ -52,7 +54,10 @@ void AnalysisActions::add(const char* id, const char* panel, const QList<QKeySeq
     });
 }
 
-std::vector<BlockId> AnalysisActions::selected() const { return m_context.workspace.current().controller().selectedBlocks(); }
+std::vector<BlockId> AnalysisActions::selected() const
+{
+    return m_context.workspace.current().controller().selectedBlocks();
+}
 
 void AnalysisActions::askReach(const ReachQuestion& question)
 {
@@ -69,8 +74,10 @@ void AnalysisActions::fail(const Failure& failure)
 void AnalysisActions::reachSelected()
 {
     const auto blocks = selected();
-    if (blocks.size() == 2) askReach({blocks[0], blocks[1], {}});
-    else m_panels.analyses().reach().takeReceiver(blocks.size() == 1 ? blocks.front() : BlockId());
+    if (blocks.size() == 2)
+        askReach({blocks[0], blocks[1], {}});
+    else
+        m_panels.analyses().reach().takeReceiver(blocks.size() == 1 ? blocks.front() : BlockId());
 }
 
 void AnalysisActions::failSelected()
@@ -79,8 +86,10 @@ void AnalysisActions::failSelected()
     const auto& selection = tab.session().selection();
     if (selection.size() != 1) return;
     const Block* block = tab.session().document().blocks.find(BlockId(*selection.begin()));
-    if (block) fail(analysis::failureOf(*block));
-    else if (tab.session().document().connections.contains(ConnectionId(*selection.begin()))) fail({Failure::What::Connection, *selection.begin()});
+    if (block)
+        fail(analysis::failureOf(*block));
+    else if (tab.session().document().connections.contains(ConnectionId(*selection.begin())))
+        fail({Failure::What::Connection, *selection.begin()});
 }
 
 bool AnalysisActions::isEnd(DocumentTab& tab, const std::string& id) const
@@ -95,7 +104,8 @@ void AnalysisActions::addReachEntries(QMenu& menu, DocumentTab& tab, const std::
         return fromQString(analysis::nameOf(block.text(), tab.session(), words).replace('&', "&&"));
     };
     const auto ask = [&](const ReachQuestion& question, const char* objectName) {
-        QAction* action = menu.addAction(words("context.reach", {{"from", name(question.from)}, {"to", name(question.to)}}));
+        QAction* action =
+            menu.addAction(words("context.reach", {{"from", name(question.from)}, {"to", name(question.to)}}));
         action->setObjectName(objectName);
         connect(action, &QAction::triggered, this, [this, question] { askReach(question); });
     };
@@ -118,7 +128,8 @@ void AnalysisActions::fillMenu(QMenu& menu, DocumentTab& tab, const std::string&
     const bool isConnection = tab.session().document().connections.contains(ConnectionId(id));
     if (!block && !isConnection) return;
     const QString name = block ? analysis::nameOf(id, tab.session(), words).replace('&', "&&") : QString();
-    QAction* action = menu.addAction(block ? words("context.fail", {{"name", fromQString(name)}}) : words("context.fail-connection"));
+    QAction* action =
+        menu.addAction(block ? words("context.fail", {{"name", fromQString(name)}}) : words("context.fail-connection"));
     action->setObjectName("context.fail");
     const Failure failure = block ? analysis::failureOf(*block) : Failure{Failure::What::Connection, id};
     connect(action, &QAction::triggered, this, [this, failure] { fail(failure); });
@@ -132,9 +143,11 @@ void AnalysisActions::refresh()
     ActionSet& actions = m_context.actions;
     const bool hasOne = tab.session().selection().size() == 1;
     for (const char* id : {"matrix", "addresses", "cost"}) actions.find(id)->setEnabled(isDrawing);
-    for (const char* id : {"reach", "single-points"}) actions.find(id)->setEnabled(isDrawing && !tab.session().document().blocks.isEmpty());
+    for (const char* id : {"reach", "single-points"})
+        actions.find(id)->setEnabled(isDrawing && !tab.session().document().blocks.isEmpty());
     actions.find("reach-from-internet")->setEnabled(isDrawing && selected().size() == 1);
-    actions.find("fail")->setEnabled(isDrawing && !tab.session().document().blocks.isEmpty() && (hasOne || tab.session().selection().empty()));
+    actions.find("fail")->setEnabled(isDrawing && !tab.session().document().blocks.isEmpty() &&
+                                     (hasOne || tab.session().selection().empty()));
     actions.find("single-points")->setChecked(isDrawing && m_panels.analyses().failure().marksSinglePoints());
     actions.find("leave-analysis")->setEnabled(isDrawing && tab.controller().analysisOwner() != nullptr);
 }

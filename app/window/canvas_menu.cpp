@@ -14,7 +14,8 @@ namespace lintel::app {
 
 using namespace model;
 
-CanvasMenu::CanvasMenu(WindowContext context, AnalysisActions& analyses) : QObject(&context.window), m_context(context), m_analyses(analyses)
+CanvasMenu::CanvasMenu(WindowContext context, AnalysisActions& analyses)
+    : QObject(&context.window), m_context(context), m_analyses(analyses)
 {
     for (DocumentTab* tab : context.workspace.tabs()) watch(tab);
     connect(&context.workspace, &Workspace::tabAdded, this, &CanvasMenu::watch);
@@ -23,7 +24,8 @@ CanvasMenu::CanvasMenu(WindowContext context, AnalysisActions& analyses) : QObje
 void CanvasMenu::watch(DocumentTab* tab)
 {
     tab->canvas().setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&tab->canvas(), &QWidget::customContextMenuRequested, this, [this, tab](const QPoint& position) { show(*tab, position); });
+    connect(&tab->canvas(), &QWidget::customContextMenuRequested, this,
+            [this, tab](const QPoint& position) { show(*tab, position); });
 }
 
 void CanvasMenu::addFixes(QMenu& menu, DocumentTab& tab, const std::string& id)
@@ -32,11 +34,14 @@ void CanvasMenu::addFixes(QMenu& menu, DocumentTab& tab, const std::string& id)
     for (const lint::Finding& finding : tab.lint().findings()) {
         const auto& subjects = finding.subjects;
         if (finding.waived || std::find(subjects.begin(), subjects.end(), id) == subjects.end()) continue;
-        QAction* title = menu.addAction(problems::severityIcon(finding.severity, dark), m_context.words.of(Message("rule." + finding.rule + ".title")));
+        QAction* title = menu.addAction(problems::severityIcon(finding.severity, dark),
+                                        m_context.words.of(Message("rule." + finding.rule + ".title")));
         title->setEnabled(false);
         for (const lint::Fix& fix : finding.fixes) {
-            QAction* action = menu.addAction(settings::symbolIcon("fix", dark), m_context.words.of(fix.caption()).replace('&', "&&"));
-            connect(action, &QAction::hovered, &tab, [&tab, change = fix.change] { tab.controller().previewFix(&change); });
+            QAction* action =
+                menu.addAction(settings::symbolIcon("fix", dark), m_context.words.of(fix.caption()).replace('&', "&&"));
+            connect(action, &QAction::hovered, &tab,
+                    [&tab, change = fix.change] { tab.controller().previewFix(&change); });
             connect(action, &QAction::triggered, &tab, [&tab, change = fix.change] {
                 tab.controller().previewFix(nullptr);
                 const auto applied = tab.session().apply(change);
@@ -63,14 +68,19 @@ void CanvasMenu::show(DocumentTab& tab, const QPoint& position)
     connect(&menu, &QMenu::hovered, &tab, [&tab](QAction* action) {
         if (!action->objectName().isEmpty()) tab.controller().previewFix(nullptr);
     });
-    const char* const forBlocks[] = {"rename", "-", "cut", "copy", "paste", "duplicate", "delete", "-", "zoom-selection"};
+    const char* const forBlocks[] = {"rename",    "-",      "cut", "copy",          "paste",
+                                     "duplicate", "delete", "-",   "zoom-selection"};
     const char* const forNothing[] = {"paste", "select-all", "-", "layout", "zoom-fit"};
     const auto add = [&](const char* entry) {
-        if (*entry == '-') menu.addSeparator();
-        else menu.addAction(m_context.actions.find(entry));
+        if (*entry == '-')
+            menu.addSeparator();
+        else
+            menu.addAction(m_context.actions.find(entry));
     };
-    if (id.empty()) std::for_each(std::begin(forNothing), std::end(forNothing), add);
-    else std::for_each(std::begin(forBlocks), std::end(forBlocks), add);
+    if (id.empty())
+        std::for_each(std::begin(forNothing), std::end(forNothing), add);
+    else
+        std::for_each(std::begin(forBlocks), std::end(forBlocks), add);
     menu.exec(tab.canvas().mapToGlobal(position));
 }
 

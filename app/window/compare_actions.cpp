@@ -11,7 +11,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
-
 namespace lintel::app {
 
 CompareActions::CompareActions(WindowContext context) : QObject(&context.window), m_context(context)
@@ -24,8 +23,9 @@ void CompareActions::askForFile()
 {
     const settings::Words& words = m_context.words;
     const QString here = m_context.workspace.current().session().path();
-    const QString path = QFileDialog::getOpenFileName(&m_context.window, words("compare.file-title"), QFileInfo(here).absolutePath(),
-                                                      words("dialog.designs") + " (*.lintel.yaml *.yaml *.yml)");
+    const QString path =
+        QFileDialog::getOpenFileName(&m_context.window, words("compare.file-title"), QFileInfo(here).absolutePath(),
+                                     words("dialog.designs") + " (*.lintel.yaml *.yaml *.yml)");
     if (!path.isEmpty()) compareWithFile(path);
 }
 
@@ -52,7 +52,8 @@ void CompareActions::askForRevision()
         if (dialog.exec() != QDialog::Accepted) return;
         const compare::GitHistory::Revision revision = dialog.revision();
         history->askText(revision.id, [this, history, revision, &words](std::optional<std::string> text) {
-            if (text) return compareWithText(revision.id + QStringLiteral(" (") + revision.date + ')', std::move(*text));
+            if (text)
+                return compareWithText(revision.id + QStringLiteral(" (") + revision.date + ')', std::move(*text));
             dialogs::tell(m_context.window, words, words("compare.no-history"), words("compare.no-history-why"));
         });
     });
@@ -69,8 +70,9 @@ void CompareActions::compareWithText(const QString& name, std::string text)
 void CompareActions::open(compare::CompareWindow::Named before)
 {
     DocumentTab& tab = m_context.workspace.current();
-    auto* window = new compare::CompareWindow(tab.session().catalogue(), m_context.words, tab.canvas().theme(), std::move(before),
-                                              {tab.session().displayName(), tab.session().document()}, &m_context.window);
+    auto* window =
+        new compare::CompareWindow(tab.session().catalogue(), m_context.words, tab.canvas().theme(), std::move(before),
+                                   {tab.session().displayName(), tab.session().document()}, &m_context.window);
     window->show();
 }
 

@@ -27,8 +27,8 @@ void tell(QWidget& parent, const settings::Words& words, const QString& text, co
 
 SaveAnswer askToSave(QWidget& parent, const settings::Words& words, const QString& name)
 {
-    QMessageBox box(QMessageBox::Question, QStringLiteral("Lintel"), words("dialog.save-changes", {{"name", name.toStdString()}}),
-                    QMessageBox::NoButton, &parent);
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Lintel"),
+                    words("dialog.save-changes", {{"name", name.toStdString()}}), QMessageBox::NoButton, &parent);
     box.setObjectName("saveDialog");
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(words("dialog.save-changes-why"));
@@ -45,8 +45,8 @@ SaveAnswer askToSave(QWidget& parent, const settings::Words& words, const QStrin
     return box.clickedButton() == discard ? SaveAnswer::Discard : SaveAnswer::Cancel;
 }
 
-bool ask(QWidget& parent, const settings::Words& words, const QString& question, const QString& details, const char* yesId,
-         const char* noId)
+bool ask(QWidget& parent, const settings::Words& words, const QString& question, const QString& details,
+         const char* yesId, const char* noId)
 {
     QMessageBox box(QMessageBox::Question, QStringLiteral("Lintel"), question, QMessageBox::NoButton, &parent);
     box.setObjectName("questionDialog");

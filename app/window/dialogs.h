@@ -17,7 +17,7 @@ enum class SaveAnswer { Save, Discard, Cancel };
 SaveAnswer askToSave(QWidget& parent, const settings::Words& words, const QString& name);
 
 /// A question with one way on (`editor.<yesId>`) and one way out (`editor.<noId>`).
-bool ask(QWidget& parent, const settings::Words& words, const QString& question, const QString& details, const char* yesId,
-         const char* noId);
+bool ask(QWidget& parent, const settings::Words& words, const QString& question, const QString& details,
+         const char* yesId, const char* noId);
 
 }  // namespace lintel::app::dialogs

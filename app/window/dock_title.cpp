@@ -7,7 +7,8 @@
 
 namespace lintel::app {
 
-DockTitle::DockTitle(QDockWidget& dock, QMainWindow& window) : QObject(&dock), m_dock(dock), m_window(window), m_nothing(new QWidget(&dock))
+DockTitle::DockTitle(QDockWidget& dock, QMainWindow& window)
+    : QObject(&dock), m_dock(dock), m_window(window), m_nothing(new QWidget(&dock))
 {
     m_nothing->hide();
     connect(&dock, &QDockWidget::topLevelChanged, this, &DockTitle::scheduleRefresh);
@@ -37,7 +38,9 @@ void DockTitle::scheduleRefresh()
 void DockTitle::refresh()
 {
     const auto group = m_window.tabifiedDockWidgets(&m_dock);
-    const bool isInTabs = !m_dock.isFloating() && std::any_of(group.begin(), group.end(), [](const QDockWidget* other) { return !other->isHidden() || !other->isFloating(); });
+    const bool isInTabs = !m_dock.isFloating() && std::any_of(group.begin(), group.end(), [](const QDockWidget* other) {
+        return !other->isHidden() || !other->isFloating();
+    });
     const bool isBare = m_dock.titleBarWidget() == m_nothing;
     if (isInTabs == isBare) return;
     m_dock.setTitleBarWidget(isInTabs ? m_nothing : nullptr);

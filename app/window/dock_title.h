@@ -25,7 +25,7 @@ private:
 
     QDockWidget& m_dock;
     QMainWindow& m_window;
-    QWidget* m_nothing;   ///< stands in for the title bar
+    QWidget* m_nothing;  ///< stands in for the title bar
     bool m_isScheduled = false;
 };
 

@@ -10,11 +10,18 @@ namespace lintel::app {
 
 using namespace model;
 
-DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Messages& messages, const settings::Words& words,
-                         const QString& recoveryPath, QWidget* parent)
-    : QWidget(parent), m_words(words), m_session(catalogue, messages), m_recovery(m_session, recoveryPath), m_watch(m_session),
-      m_lint(m_session), m_notice(new NoticeBar), m_canvas(new rendering::canvas::CanvasWidget),
-      m_controller(new canvas::CanvasController(m_session, m_lint, *m_canvas)), m_hint(new CanvasHint(*m_canvas)),
+DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Messages& messages,
+                         const settings::Words& words, const QString& recoveryPath, QWidget* parent)
+    : QWidget(parent),
+      m_words(words),
+      m_session(catalogue, messages),
+      m_recovery(m_session, recoveryPath),
+      m_watch(m_session),
+      m_lint(m_session),
+      m_notice(new NoticeBar),
+      m_canvas(new rendering::canvas::CanvasWidget),
+      m_controller(new canvas::CanvasController(m_session, m_lint, *m_canvas)),
+      m_hint(new CanvasHint(*m_canvas)),
       m_minimap(new Minimap(*m_canvas))
 {
     m_canvas->setObjectName("canvas");
@@ -61,14 +68,18 @@ void DocumentTab::tell(NoticeBar::Notice notice) { m_notice->tell(std::move(noti
 
 void DocumentTab::showAll()
 {
-    if (m_canvas->picture().isEmpty()) m_canvas->zoomToActualSize();
-    else m_canvas->zoomToFit();
+    if (m_canvas->picture().isEmpty())
+        m_canvas->zoomToActualSize();
+    else
+        m_canvas->zoomToFit();
 }
 
 void DocumentTab::connectFile()
 {
     connect(&m_watch, &session::FileWatch::fileChanged, this, &DocumentTab::bringInFromDisk);
-    connect(&m_watch, &session::FileWatch::fileVanished, this, [this] { m_notice->tell({"notice.vanished", {}, {}}, m_words); });
+    connect(&m_watch, &session::FileWatch::fileVanished, this, [this] {
+        m_notice->tell({"notice.vanished", {}, {}}, m_words);
+    });
 }
 
 // What fits together is brought in at once and can be undone; only a real conflict asks.
@@ -79,8 +90,11 @@ void DocumentTab::bringInFromDisk()
     if (merged) return m_notice->tell({wasModified ? "notice.merged" : "notice.reloaded", {}, {}}, m_words);
     const bool isConflict = merged.error().location.file.empty();
     if (!isConflict) return m_notice->tell({"notice.unreadable", m_words.of(merged.error()), {}}, m_words);
-    m_notice->tell({"notice.conflict", {}, {{"notice.take-disk", [this] { static_cast<void>(m_session.reloadFromDisk()); }},
-                                            {"notice.keep-mine", [] {}}}}, m_words);
+    m_notice->tell({"notice.conflict",
+                    {},
+                    {{"notice.take-disk", [this] { static_cast<void>(m_session.reloadFromDisk()); }},
+                     {"notice.keep-mine", [] {}}}},
+                   m_words);
 }
 
 }  // namespace lintel::app

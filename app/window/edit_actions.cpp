@@ -21,7 +21,8 @@ void EditActions::addActions()
 {
     ActionSet& actions = m_context.actions;
     Workspace& workspace = m_context.workspace;
-    actions.add({"undo", "undo", {QKeySequence(Qt::CTRL | Qt::Key_Z)}}, [&workspace] { workspace.current().session().undoStack().undo(); });
+    actions.add({"undo", "undo", {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
+                [&workspace] { workspace.current().session().undoStack().undo(); });
     actions.add({"redo", "redo", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}},
                 [&workspace] { workspace.current().session().undoStack().redo(); });
     actions.add({"cut", "", {QKeySequence::Cut}}, [this] {
@@ -48,9 +49,11 @@ void EditActions::refresh()
         QAction* action = m_context.actions.find(id);
         action->setEnabled(isDrawing && !step.isEmpty());
         const std::string plain = std::string("action.") + id;
-        const QString text = step.isEmpty() ? m_context.words(plain) : m_context.words(plain + "-step", {{"step", fromQString(step)}});
+        const QString text =
+            step.isEmpty() ? m_context.words(plain) : m_context.words(plain + "-step", {{"step", fromQString(step)}});
         action->setText(text);
-        action->setToolTip(QStringLiteral("%1  (%2)").arg(plainText(*action), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            QStringLiteral("%1  (%2)").arg(plainText(*action), action->shortcut().toString(QKeySequence::NativeText)));
     };
     name("undo", session.undoText());
     name("redo", session.redoText());
@@ -94,7 +97,8 @@ void EditActions::removeSelected(const char* captionId)
 {
     DocumentTab& tab = m_context.workspace.current();
     edit::ChangeSet change = edit::removeElements(tab.controller().document(), tab.session().selection());
-    if (captionId && !change.isEmpty()) change.caption = Message(captionId, {{"count", std::to_string(m_clipboard.roots.size())}});
+    if (captionId && !change.isEmpty())
+        change.caption = Message(captionId, {{"count", std::to_string(m_clipboard.roots.size())}});
     tab.controller().commit(change);
 }
 
@@ -114,13 +118,15 @@ void EditActions::paste()
     const bool intoSelected = selected.size() == 1 && selected != m_clipboard.roots;
     const Block* original = tab.controller().document().blocks.find(m_clipboard.roots.front());
     const BlockId parent = intoSelected ? selected.front() : original ? original->parent : BlockId();
-    apply(edit::pasteElements(tab.controller().document(), tab.session().catalogue(), m_clipboard, parent, kCopyOffset));
+    apply(
+        edit::pasteElements(tab.controller().document(), tab.session().catalogue(), m_clipboard, parent, kCopyOffset));
 }
 
 void EditActions::duplicate()
 {
     canvas::CanvasController& controller = m_context.workspace.current().controller();
-    apply(edit::duplicateBlocks(controller.document(), controller.catalogue(), controller.selectedBlocks(), kCopyOffset));
+    apply(
+        edit::duplicateBlocks(controller.document(), controller.catalogue(), controller.selectedBlocks(), kCopyOffset));
 }
 
 void EditActions::selectAll()

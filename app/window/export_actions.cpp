@@ -31,7 +31,8 @@ using namespace model;
 ExportActions::ExportActions(WindowContext context) : QObject(&context.window), m_context(context)
 {
     context.actions.add({"export", "export", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X)}}, [this] { ask(); });
-    context.actions.add({"copy-picture", "", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)}}, [this] { copyPicture(); });
+    context.actions.add({"copy-picture", "", {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)}},
+                        [this] { copyPicture(); });
 }
 
 // Beside the design, under its name, as the command line does.
@@ -48,12 +49,13 @@ void ExportActions::ask()
 {
     DocumentTab& tab = m_context.workspace.current();
     const settings::Words& words = m_context.words;
-    ExportDialog dialog(words, {stemOf(tab), m_context.settings.isDark(), !tab.session().selection().empty()}, &m_context.window);
+    ExportDialog dialog(words, {stemOf(tab), m_context.settings.isDark(), !tab.session().selection().empty()},
+                        &m_context.window);
     if (dialog.exec() != QDialog::Accepted) return;
     const QFileInfo target(dialog.target());
     if (!dialog.isFolder() && target.exists() &&
-        !dialogs::ask(m_context.window, words, words("export.exists", {{"name", fromQString(target.fileName())}}), {}, "dialog.overwrite",
-                      "dialog.cancel"))
+        !dialogs::ask(m_context.window, words, words("export.exists", {{"name", fromQString(target.fileName())}}), {},
+                      "dialog.overwrite", "dialog.cancel"))
         return;
     QApplication::setOverrideCursor(Qt::WaitCursor);
     const Result<QStringList> written = write(tab, dialog);
@@ -61,13 +63,17 @@ void ExportActions::ask()
     if (!written) return dialogs::tellError(m_context.window, words, "dialog.cannot-export", written.error());
     if (written->isEmpty()) return;
     const QString folder = dialog.isFolder() ? dialog.target() : target.absolutePath();
-    tab.tell({"export.done", QDir::toNativeSeparators(written->size() == 1 ? written->front() : dialog.target()),
+    tab.tell({"export.done",
+              QDir::toNativeSeparators(written->size() == 1 ? written->front() : dialog.target()),
               {{"export.show-folder", [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
 }
 
 Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& wish)
 {
-    const cli::Context context{{std::cin, std::cout, std::cerr}, m_context.words.language(), tab.session().catalogue(), tab.session().messages()};
+    const cli::Context context{{std::cin, std::cout, std::cerr},
+                               m_context.words.language(),
+                               tab.session().catalogue(),
+                               tab.session().messages()};
     if (wish.isFolder()) return writeTerraform(tab, wish.target());
     cli::ExportOptions options;
     options.type = wish.type();
@@ -97,7 +103,10 @@ Result<QStringList> ExportActions::write(DocumentTab& tab, const ExportDialog& w
 void ExportActions::copyPicture()
 {
     DocumentTab& tab = m_context.workspace.current();
-    const cli::Context context{{std::cin, std::cout, std::cerr}, m_context.words.language(), tab.session().catalogue(), tab.session().messages()};
+    const cli::Context context{{std::cin, std::cout, std::cerr},
+                               m_context.words.language(),
+                               tab.session().catalogue(),
+                               tab.session().messages()};
     cli::ExportOptions options;
     options.theme = m_context.settings.isDark() ? "dark" : "light";
     const auto& selected = tab.session().selection();
@@ -124,14 +133,16 @@ Result<QStringList> ExportActions::writeTerraform(DocumentTab& tab, const QStrin
     const text::Language language = wanted.empty() ? m_context.words.language() : text::languageFrom(wanted);
     const std::string folder = fromQString(target);
     QDir().mkpath(target);
-    const auto plan = tf::planTerraform(folder, document, tab.session().catalogue(), tab.session().messages(), language);
+    const auto plan =
+        tf::planTerraform(folder, document, tab.session().catalogue(), tab.session().messages(), language);
     if (!plan) return plan.error();
     if (!plan->edited.empty()) {
         QStringList names;
         for (const auto& edited : plan->edited) names << toQString(edited.path);
         QApplication::restoreOverrideCursor();
-        const bool overwrites = dialogs::ask(m_context.window, m_context.words, m_context.words("dialog.terraform-edited"), names.join('\n'),
-                                             "dialog.overwrite", "dialog.cancel");
+        const bool overwrites =
+            dialogs::ask(m_context.window, m_context.words, m_context.words("dialog.terraform-edited"),
+                         names.join('\n'), "dialog.overwrite", "dialog.cancel");
         QApplication::setOverrideCursor(Qt::WaitCursor);
         if (!overwrites) return QStringList();
     }

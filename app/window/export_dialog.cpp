@@ -53,9 +53,21 @@ const Format& formatOf(std::string_view type)
 }  // namespace
 
 ExportDialog::ExportDialog(const settings::Words& words, Start start, QWidget* parent)
-    : QDialog(parent), m_words(words), m_start(std::move(start)), m_type(new QComboBox), m_about(new QLabel), m_theme(new QComboBox),
-      m_scale(new QDoubleSpinBox), m_transparent(new QCheckBox), m_selectionOnly(new QCheckBox), m_legend(new QCheckBox),
-      m_titleBlock(new QCheckBox), m_paperTitle(new QLabel), m_paper(new QComboBox), m_poster(new QCheckBox), m_target(new QLineEdit),
+    : QDialog(parent),
+      m_words(words),
+      m_start(std::move(start)),
+      m_type(new QComboBox),
+      m_about(new QLabel),
+      m_theme(new QComboBox),
+      m_scale(new QDoubleSpinBox),
+      m_transparent(new QCheckBox),
+      m_selectionOnly(new QCheckBox),
+      m_legend(new QCheckBox),
+      m_titleBlock(new QCheckBox),
+      m_paperTitle(new QLabel),
+      m_paper(new QComboBox),
+      m_poster(new QCheckBox),
+      m_target(new QLineEdit),
       m_export(new QPushButton)
 {
     setObjectName("exportDialog");
@@ -69,7 +81,8 @@ void ExportDialog::build()
 {
     auto* form = new QFormLayout;
     m_type->setObjectName("exportType");
-    for (const Format& format : kFormats) m_type->addItem(m_words(std::string("export.type.") + format.type), QString(format.type));
+    for (const Format& format : kFormats)
+        m_type->addItem(m_words(std::string("export.type.") + format.type), QString(format.type));
     m_about->setWordWrap(true);
     m_about->setForegroundRole(QPalette::PlaceholderText);
     m_type->setAccessibleName(m_words("export.format"));
@@ -103,11 +116,12 @@ void ExportDialog::buildPicture(QFormLayout& form)
     add("export.scale", m_scale);
     m_paper->setAccessibleName(m_words("export.paper"));
     form.addRow(m_paperTitle, m_paper);
-    const std::tuple<QCheckBox*, const char*, const char*> boxes[] = {{m_poster, "exportPoster", "export.poster"},
-                                                                      {m_selectionOnly, "exportOnly", "export.only"},
-                                                                      {m_transparent, "exportTransparent", "export.transparent"},
-                                                                      {m_legend, "exportLegend", "export.legend"},
-                                                                      {m_titleBlock, "exportTitleBlock", "export.title-block"}};
+    const std::tuple<QCheckBox*, const char*, const char*> boxes[] = {
+        {m_poster, "exportPoster", "export.poster"},
+        {m_selectionOnly, "exportOnly", "export.only"},
+        {m_transparent, "exportTransparent", "export.transparent"},
+        {m_legend, "exportLegend", "export.legend"},
+        {m_titleBlock, "exportTitleBlock", "export.title-block"}};
     for (const auto& [box, name, text] : boxes) {
         box->setObjectName(name);
         box->setText(m_words(text));
@@ -126,7 +140,8 @@ void ExportDialog::buildTarget(QFormLayout& form)
     form.addRow(m_words("export.target"), where);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_target, &QLineEdit::textEdited, this, [this] { m_isTargetChosen = true; });
-    connect(m_target, &QLineEdit::textChanged, this, [this](const QString& text) { m_export->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_target, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_export->setEnabled(!text.trimmed().isEmpty()); });
 }
 
 void ExportDialog::buildButtons(QFormLayout& form)
@@ -155,7 +170,8 @@ void ExportDialog::showFormat()
     m_scale->setEnabled(format.hasScale);
     for (QCheckBox* box : {m_transparent, m_legend, m_titleBlock}) box->setEnabled(format.isPicture);
     m_selectionOnly->setEnabled(format.isPicture && m_start.hasSelection);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_paperTitle, m_paper, m_poster}) field->setVisible(format.isOnPaper);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_paperTitle, m_paper, m_poster})
+        field->setVisible(format.isOnPaper);
     // A path that was typed keeps its folder and name; only the ending follows the format.
     if (m_isTargetChosen && !isFolder()) {
         const QFileInfo typed(m_target->text());
@@ -167,9 +183,10 @@ void ExportDialog::showFormat()
 
 void ExportDialog::browse()
 {
-    const QString path = isFolder() ? QFileDialog::getExistingDirectory(this, m_words("export.target"), QFileInfo(m_target->text()).path())
-                                    : QFileDialog::getSaveFileName(this, m_words("export.target"), m_target->text(), {}, nullptr,
-                                                                   QFileDialog::DontConfirmOverwrite);
+    const QString path = isFolder() ? QFileDialog::getExistingDirectory(this, m_words("export.target"),
+                                                                        QFileInfo(m_target->text()).path())
+                                    : QFileDialog::getSaveFileName(this, m_words("export.target"), m_target->text(), {},
+                                                                   nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty()) return;
     m_target->setText(path);
     m_isTargetChosen = true;

@@ -20,20 +20,20 @@ class ExportDialog : public QDialog {
 
 public:
     struct Start {
-        QString stem;               ///< the path of the design without its ending
+        QString stem;  ///< the path of the design without its ending
         bool isDark = false;
         bool hasSelection = false;  ///< something to export alone
     };
     ExportDialog(const settings::Words& words, Start start, QWidget* parent = nullptr);
 
-    std::string type() const;       ///< as `lintel export -t` names it
+    std::string type() const;  ///< as `lintel export -t` names it
     std::string theme() const;
     double scale() const;
     bool isTransparent() const;
     bool isSelectionOnly() const;
     bool hasLegend() const;
     bool hasTitleBlock() const;
-    std::string paper() const;      ///< as `lintel export --paper` names it
+    std::string paper() const;  ///< as `lintel export --paper` names it
     bool isPoster() const;
     QString target() const;
     bool isFolder() const { return type() == "terraform"; }

@@ -29,8 +29,10 @@ void FileActions::addActions()
     actions.add({"open", "open", {QKeySequence::Open}}, [this] { askWhatToOpen(); });
     actions.add({"start-page"}, [&workspace] { workspace.showStartPage(); });
     actions.add({"save", "save", {QKeySequence::Save}}, [this, &workspace] { save(workspace.current()); });
-    actions.add({"save-as", "", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}}, [this, &workspace] { askWhereToSave(workspace.current()); });
-    actions.add({"close", "", {QKeySequence(Qt::CTRL | Qt::Key_W)}}, [this, &workspace] { close(workspace.current()); });
+    actions.add({"save-as", "", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)}},
+                [this, &workspace] { askWhereToSave(workspace.current()); });
+    actions.add({"close", "", {QKeySequence(Qt::CTRL | Qt::Key_W)}},
+                [this, &workspace] { close(workspace.current()); });
     actions.add({"quit", "", {QKeySequence(Qt::CTRL | Qt::Key_Q)}}, [this] { m_context.window.close(); });
 }
 
@@ -46,7 +48,8 @@ void FileActions::startFromTemplate(const std::string& name)
         if (design.name != name) continue;
         DocumentTab& tab = m_context.workspace.tabForNewDesign();
         const auto started = tab.session().startFrom(design.text, toQString(name) + ".lintel.yaml");
-        if (!started) return dialogs::tellError(m_context.window, m_context.words, "dialog.cannot-open", started.error());
+        if (!started)
+            return dialogs::tellError(m_context.window, m_context.words, "dialog.cannot-open", started.error());
         m_context.workspace.showCanvas();
         tab.showAll();
     }
@@ -91,7 +94,8 @@ QString FileActions::folderOf(DocumentTab& tab) const
 void FileActions::askWhatToOpen()
 {
     const settings::Words& words = m_context.words;
-    const QStringList paths = QFileDialog::getOpenFileNames(&m_context.window, words("dialog.open-title"), folderOf(m_context.workspace.current()),
+    const QStringList paths = QFileDialog::getOpenFileNames(&m_context.window, words("dialog.open-title"),
+                                                            folderOf(m_context.workspace.current()),
                                                             words("dialog.designs") + " (*.lintel.yaml *.yaml *.yml)");
     for (const QString& path : paths) open(path);
 }
@@ -103,8 +107,9 @@ bool FileActions::save(DocumentTab& tab)
     // Saved over only with what the other program wrote in it, or knowingly.
     if (session.isOtherOnDisk() && !session.mergeFromDisk()) {
         const settings::Words& words = m_context.words;
-        const bool overwrites = dialogs::ask(m_context.window, words, words("dialog.changed-on-disk", {{"name", fromQString(session.displayName())}}),
-                                             words("dialog.changed-on-disk-why"), "dialog.overwrite", "dialog.cancel");
+        const bool overwrites = dialogs::ask(
+            m_context.window, words, words("dialog.changed-on-disk", {{"name", fromQString(session.displayName())}}),
+            words("dialog.changed-on-disk-why"), "dialog.overwrite", "dialog.cancel");
         if (!overwrites) return false;
     }
     return saveTo(tab, session.path());
@@ -113,8 +118,10 @@ bool FileActions::save(DocumentTab& tab)
 bool FileActions::saveTo(DocumentTab& tab, const QString& path)
 {
     const auto saved = tab.session().saveAs(path);
-    if (!saved) dialogs::tellError(m_context.window, m_context.words, "dialog.cannot-save", saved.error());
-    else m_context.settings.addRecentFile(path);
+    if (!saved)
+        dialogs::tellError(m_context.window, m_context.words, "dialog.cannot-save", saved.error());
+    else
+        m_context.settings.addRecentFile(path);
     m_context.workspace.startPage().setRecentFiles(m_context.settings.recentFiles());
     return saved.hasValue();
 }
@@ -124,8 +131,9 @@ bool FileActions::askWhereToSave(DocumentTab& tab)
     const settings::Words& words = m_context.words;
     QString name = QFileInfo(tab.session().displayName()).fileName();
     if (!name.endsWith(".yaml")) name += ".lintel.yaml";
-    QString path = QFileDialog::getSaveFileName(&m_context.window, words("dialog.save-title"), folderOf(tab) + '/' + name,
-                                                words("dialog.designs") + " (*.lintel.yaml)");
+    QString path =
+        QFileDialog::getSaveFileName(&m_context.window, words("dialog.save-title"), folderOf(tab) + '/' + name,
+                                     words("dialog.designs") + " (*.lintel.yaml)");
     if (path.isEmpty()) return false;
     if (!path.endsWith(".yaml") && !path.endsWith(".yml")) path += ".lintel.yaml";
     return saveTo(tab, path);
@@ -136,9 +144,9 @@ bool FileActions::mayClose(DocumentTab& tab)
     if (!tab.session().isModified()) return true;
     if (m_context.workspace.isOnStartPage() || &tab != &m_context.workspace.current()) m_context.workspace.show(tab);
     switch (dialogs::askToSave(m_context.window, m_context.words, tab.session().displayName())) {
-    case dialogs::SaveAnswer::Save: return save(tab);
-    case dialogs::SaveAnswer::Discard: return true;
-    case dialogs::SaveAnswer::Cancel: break;
+        case dialogs::SaveAnswer::Save: return save(tab);
+        case dialogs::SaveAnswer::Discard: return true;
+        case dialogs::SaveAnswer::Cancel: break;
     }
     return false;
 }
@@ -161,8 +169,9 @@ void FileActions::offerLostWork()
     const auto lost = m_context.workspace.recoveryFolder().lostDesigns();
     if (lost.empty()) return;
     const settings::Words& words = m_context.words;
-    const bool wanted = dialogs::ask(m_context.window, words, words("dialog.lost-work", {{"count", std::to_string(lost.size())}}),
-                                     words("dialog.lost-work-why"), "dialog.restore", "dialog.throw-away");
+    const bool wanted =
+        dialogs::ask(m_context.window, words, words("dialog.lost-work", {{"count", std::to_string(lost.size())}}),
+                     words("dialog.lost-work-why"), "dialog.restore", "dialog.throw-away");
     for (const session::LostDesign& design : lost) {
         if (!wanted) {
             QFile::remove(design.recoveryFile);

@@ -6,8 +6,8 @@
 #include "app/window/analysis_actions.h"
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
-#include "app/window/dialogs.h"
 #include "app/window/compare_actions.h"
+#include "app/window/dialogs.h"
 #include "app/window/edit_actions.h"
 #include "app/window/export_actions.h"
 #include "app/window/file_actions.h"
@@ -28,10 +28,16 @@
 
 namespace lintel::app {
 
-MainWindow::MainWindow(QWidget* parent) : MainWindow(model::embedded::catalogue(), model::embedded::messages(), parent) {}
+MainWindow::MainWindow(QWidget* parent) : MainWindow(model::embedded::catalogue(), model::embedded::messages(), parent)
+{
+}
 
-MainWindow::MainWindow(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, QWidget* parent)
-    : QMainWindow(parent), m_words(messages), m_workspace(new Workspace(catalogue, messages, m_words)), m_actions(new ActionSet(*this))
+MainWindow::MainWindow(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
+                       QWidget* parent)
+    : QMainWindow(parent),
+      m_words(messages),
+      m_workspace(new Workspace(catalogue, messages, m_words)),
+      m_actions(new ActionSet(*this))
 {
     setObjectName("mainWindow");
     setAcceptDrops(true);
@@ -55,7 +61,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeParts()
 {
     const WindowContext context{*this, *m_workspace, *m_actions, m_settings, m_words};
-    const ViewActions::Look look{[this](model::text::Language language) { setLanguage(language); }, [this](bool dark) { setDark(dark); }};
+    const ViewActions::Look look{[this](model::text::Language language) { setLanguage(language); },
+                                 [this](bool dark) { setDark(dark); }};
     m_files = new FileActions(context);
     new ExportActions(context);
     new PrintActions(context);
@@ -81,14 +88,17 @@ void MainWindow::connectParts()
     // Whatever hangs on the pointer is given up for what is put in right away.
     connect(&m_panels->palette(), &palette::PalettePanel::chosen, this, [this] { controller().letGo(); });
     connect(&m_panels->palette(), &palette::PalettePanel::chosen, m_edits, &EditActions::insert);
-    connect(&m_panels->palette(), &palette::PalettePanel::held, this, [this](const rendering::canvas::DraggedKind& kind) { controller().hold(kind); });
+    connect(&m_panels->palette(), &palette::PalettePanel::held, this,
+            [this](const rendering::canvas::DraggedKind& kind) { controller().hold(kind); });
     StartPage& startPage = m_workspace->startPage();
     connect(&startPage, &StartPage::emptyChosen, m_files, &FileActions::startEmpty);
     connect(&startPage, &StartPage::openChosen, m_actions->find("open"), &QAction::trigger);
     connect(&startPage, &StartPage::fileChosen, m_files, &FileActions::open);
     connect(&startPage, &StartPage::templateChosen, m_files, &FileActions::startFromTemplate);
-    connect(&m_menus->menu("recent"), &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(m_menus->menu("recent")); });
-    connect(&m_menus->menu("panels"), &QMenu::aboutToShow, this, [this] { m_panels->fillMenu(m_menus->menu("panels")); });
+    connect(&m_menus->menu("recent"), &QMenu::aboutToShow, this,
+            [this] { m_files->fillRecentMenu(m_menus->menu("recent")); });
+    connect(&m_menus->menu("panels"), &QMenu::aboutToShow, this,
+            [this] { m_panels->fillMenu(m_menus->menu("panels")); });
 }
 
 void MainWindow::follow(DocumentTab* tab)
@@ -110,7 +120,8 @@ void MainWindow::refresh()
     m_views->refresh();
     m_status->refresh();
     const bool isDrawing = !m_workspace->isOnStartPage();
-    for (const char* id : {"save", "save-as", "export", "copy-picture", "print", "close", "find"}) m_actions->find(id)->setEnabled(isDrawing);
+    for (const char* id : {"save", "save-as", "export", "copy-picture", "print", "close", "find"})
+        m_actions->find(id)->setEnabled(isDrawing);
     setWindowTitle(isDrawing ? session().displayName() + "[*] — Lintel" : QStringLiteral("Lintel"));
     setWindowModified(isDrawing && session().isModified());
 }
@@ -144,7 +155,10 @@ void MainWindow::retranslate()
 
 bool MainWindow::openFile(const QString& path) { return m_files->open(path); }
 void MainWindow::startEmpty() { m_files->startEmpty(); }
-void MainWindow::tell(const model::Error& error) { dialogs::tellError(*this, m_words, "dialog.cannot-read-kinds", error); }
+void MainWindow::tell(const model::Error& error)
+{
+    dialogs::tellError(*this, m_words, "dialog.cannot-read-kinds", error);
+}
 void MainWindow::offerLostWork() { m_files->offerLostWork(); }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -158,7 +172,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     const auto urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); })) event->acceptProposedAction();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)

@@ -26,7 +26,8 @@ public:
     /// With the built-in kinds.
     explicit MainWindow(QWidget* parent = nullptr);
     /// With kinds of the user's own as well. Both outlive the window.
-    MainWindow(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, QWidget* parent = nullptr);
+    MainWindow(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Of the current design.

@@ -14,38 +14,85 @@ namespace {
 
 // "-" is a separator, ">id" a menu within the menu; a null ends a table.
 constexpr const char* kSeparator = "-";
-constexpr const char* kFile[] = {"new", "open", ">recent", "start-page", "-", "save", "save-as", "export", "print", "compare-file", "compare-revision", "close", "-", "quit", nullptr};
-constexpr const char* kEdit[] = {"undo", "redo", "-", "cut", "copy", "copy-picture", "paste", "duplicate", "delete", "rename", "-", "select-all", "find", "command-palette", nullptr};
-constexpr const char* kArrange[] = {"add-next", "connect-to", "move-into", "wrap", "unwrap", "shrink", "lock", "-", "layout", "-", "align-left", "align-center", "align-right", "align-top", "align-middle",
-                                    "align-bottom", "-", "distribute-h", "distribute-v", nullptr};
-constexpr const char* kView[] = {"zoom-in", "zoom-out", "zoom-fit", "zoom-actual", "zoom-selection", "-", ">panels", "-",
-                                 ">language", ">theme", "-", "next-tab", "previous-tab", nullptr};
-constexpr const char* kAnalyse[] = {"reach", "reach-from-internet", "-", "fail", "single-points", "-", "matrix", "addresses", "cost", "-", "leave-analysis", nullptr};
+constexpr const char* kFile[] = {"new",    "open",  ">recent",      "start-page",       "-",     "save", "save-as",
+                                 "export", "print", "compare-file", "compare-revision", "close", "-",    "quit",
+                                 nullptr};
+constexpr const char* kEdit[] = {"undo",   "redo",   "-", "cut",        "copy", "copy-picture",    "paste", "duplicate",
+                                 "delete", "rename", "-", "select-all", "find", "command-palette", nullptr};
+constexpr const char* kArrange[] = {"add-next",
+                                    "connect-to",
+                                    "move-into",
+                                    "wrap",
+                                    "unwrap",
+                                    "shrink",
+                                    "lock",
+                                    "-",
+                                    "layout",
+                                    "-",
+                                    "align-left",
+                                    "align-center",
+                                    "align-right",
+                                    "align-top",
+                                    "align-middle",
+                                    "align-bottom",
+                                    "-",
+                                    "distribute-h",
+                                    "distribute-v",
+                                    nullptr};
+constexpr const char* kView[] = {
+    "zoom-in",   "zoom-out", "zoom-fit", "zoom-actual", "zoom-selection", "-",    ">panels", "-",
+    ">language", ">theme",   "-",        "next-tab",    "previous-tab",   nullptr};
+constexpr const char* kAnalyse[] = {"reach",  "reach-from-internet", "-",    "fail", "single-points",  "-",
+                                    "matrix", "addresses",           "cost", "-",    "leave-analysis", nullptr};
 constexpr const char* kHelp[] = {"shortcuts", "settings", "about", nullptr};
 constexpr const char* kNothing[] = {nullptr};
 constexpr const char* kLanguage[] = {"language-en", "language-ko", nullptr};
 constexpr const char* kTheme[] = {"theme-light", "theme-dark", nullptr};
-constexpr const char* kToolBar[] = {"new", "open", "save", "export", "-", "undo", "redo", "-", "duplicate", "delete", "-", "layout", "-", "zoom-in",
-                                    "zoom-out", "zoom-fit", "-", "command-palette", "-", "toggle-theme", "toggle-language", nullptr};
+constexpr const char* kToolBar[] = {"new",
+                                    "open",
+                                    "save",
+                                    "export",
+                                    "-",
+                                    "undo",
+                                    "redo",
+                                    "-",
+                                    "duplicate",
+                                    "delete",
+                                    "-",
+                                    "layout",
+                                    "-",
+                                    "zoom-in",
+                                    "zoom-out",
+                                    "zoom-fit",
+                                    "-",
+                                    "command-palette",
+                                    "-",
+                                    "toggle-theme",
+                                    "toggle-language",
+                                    nullptr};
 
 struct MenuTable {
     const char* id;
     const char* const* entries;
 };
-constexpr MenuTable kBar[] = {{"file", kFile}, {"edit", kEdit}, {"arrange", kArrange}, {"analyse", kAnalyse}, {"view", kView}, {"help", kHelp}};
+constexpr MenuTable kBar[] = {{"file", kFile},       {"edit", kEdit}, {"arrange", kArrange},
+                              {"analyse", kAnalyse}, {"view", kView}, {"help", kHelp}};
 constexpr MenuTable kInner[] = {{"recent", kNothing}, {"panels", kNothing}, {"language", kLanguage}, {"theme", kTheme}};
 
 }  // namespace
 
-Menus::Menus(QMainWindow& window, WindowContext context) : QObject(&window), m_context(context), m_toolBar(window.addToolBar(QString()))
+Menus::Menus(QMainWindow& window, WindowContext context)
+    : QObject(&window), m_context(context), m_toolBar(window.addToolBar(QString()))
 {
     for (const MenuTable& table : kBar) window.menuBar()->addMenu(addMenu(table.id, table.entries));
     m_toolBar->setObjectName("toolBar");
     m_toolBar->setMovable(false);
     m_toolBar->setIconSize(QSize(20, 20));
     for (const char* const* entry = kToolBar; *entry; ++entry) {
-        if (QLatin1String(*entry) == kSeparator) m_toolBar->addSeparator();
-        else m_toolBar->addAction(m_context.actions.find(*entry));
+        if (QLatin1String(*entry) == kSeparator)
+            m_toolBar->addSeparator();
+        else
+            m_toolBar->addAction(m_context.actions.find(*entry));
     }
 }
 

@@ -45,8 +45,10 @@ void Minimap::place()
     move(m_canvas.width() - kSize.width() - kMargin, m_canvas.height() - kSize.height() - kMargin);
     QRectF bounds = m_canvas.picture().bounds();
     // A margin just out of sight is nothing to look for.
-    bounds.adjust(bounds.width() * kSlack, bounds.height() * kSlack, -bounds.width() * kSlack, -bounds.height() * kSlack);
-    const bool isWanted = !m_canvas.picture().isEmpty() && !m_canvas.visibleSceneRect().contains(bounds) && m_canvas.width() > 3 * kSize.width();
+    bounds.adjust(bounds.width() * kSlack, bounds.height() * kSlack, -bounds.width() * kSlack,
+                  -bounds.height() * kSlack);
+    const bool isWanted = !m_canvas.picture().isEmpty() && !m_canvas.visibleSceneRect().contains(bounds) &&
+                          m_canvas.width() > 3 * kSize.width();
     if (isWanted && m_picture.isNull()) m_soon.start();
     setVisible(isWanted);
     update();
@@ -65,7 +67,8 @@ void Minimap::paintPicture()
     rendering::paint(painter, m_canvas.picture(), large.toScene(QRectF(QPointF(), image.size())), rendering::IconSet(),
                      {.isThumbnail = true});
     painter.end();
-    m_picture = QPixmap::fromImage(image.scaled(kSize * devicePixelRatioF(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    m_picture =
+        QPixmap::fromImage(image.scaled(kSize * devicePixelRatioF(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     m_picture.setDevicePixelRatio(devicePixelRatioF());
     place();
 }

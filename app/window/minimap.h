@@ -30,7 +30,7 @@ private:
 
     rendering::canvas::CanvasWidget& m_canvas;
     QPixmap m_picture;
-    rendering::canvas::Viewport m_viewport;   ///< from the scene to this widget
+    rendering::canvas::Viewport m_viewport;  ///< from the scene to this widget
     QTimer m_soon;
 };
 

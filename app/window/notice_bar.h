@@ -19,12 +19,12 @@ class NoticeBar : public QFrame {
 
 public:
     struct Choice {
-        std::string textId;           ///< `editor.<textId>`
+        std::string textId;  ///< `editor.<textId>`
         std::function<void()> run;
     };
     struct Notice {
         std::string textId;
-        QString detail;               ///< a text of its own, such as an error; may be empty
+        QString detail;  ///< a text of its own, such as an error; may be empty
         std::vector<Choice> choices;
     };
 

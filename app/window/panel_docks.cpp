@@ -27,7 +27,9 @@ constexpr int kStateVersion = 2;
 }  // namespace
 
 PanelDocks::PanelDocks(QMainWindow& window, WindowContext context)
-    : QObject(&window), m_window(window), m_context(context),
+    : QObject(&window),
+      m_window(window),
+      m_context(context),
       m_palette(new palette::PalettePanel(context.workspace.current().session().catalogue(), context.words))
 {
     arrange();
@@ -92,21 +94,25 @@ void PanelDocks::addPanels(DocumentTab* tab)
                   new problems::ProblemsPanel(tab->session(), tab->lint(), m_context.words),
                   new OutlinePanel(tab->session(), m_context.words), new HistoryPanel(tab->session(), m_context.words),
                   new analysis::AnalysisPanels(tab->session(), tab->lint(), controller, m_context.words)};
-    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack) stack.value()->addWidget(panels.panel(stack.key()));
+    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack)
+        stack.value()->addWidget(panels.panel(stack.key()));
     panels.problems->setDark(m_isDark);
     panels.inspector->setDark(m_isDark);
     panels.analyses->setDark(m_isDark);
     connect(panels.problems, &problems::ProblemsPanel::shown, &controller, &canvas::CanvasController::highlight);
-    connect(panels.problems, &problems::ProblemsPanel::previewed, &controller, [&controller](const model::edit::ChangeSet& change) {
-        controller.previewFix(change.isEmpty() ? nullptr : &change);
-    });
+    connect(panels.problems, &problems::ProblemsPanel::previewed, &controller,
+            [&controller](const model::edit::ChangeSet& change) {
+                controller.previewFix(change.isEmpty() ? nullptr : &change);
+            });
     connect(panels.problems, &problems::ProblemsPanel::fixApplied, &tab->canvas(), qOverload<>(&QWidget::setFocus));
-    connect(panels.inspector, &inspector::InspectorPanel::findingClicked, this, [this, list = panels.problems](const std::string& id) {
-        reveal("problems");
-        list->showFindingOf(id);
-    });
+    connect(panels.inspector, &inspector::InspectorPanel::findingClicked, this,
+            [this, list = panels.problems](const std::string& id) {
+                reveal("problems");
+                list->showFindingOf(id);
+            });
     const auto bringIntoSight = [tab](const std::string& id) {
-        if (const rendering::Element* element = tab->canvas().picture().find(id)) tab->canvas().ensureVisible(element->bounds);
+        if (const rendering::Element* element = tab->canvas().picture().find(id))
+            tab->canvas().ensureVisible(element->bounds);
     };
     connect(panels.outline, &OutlinePanel::chosen, tab, bringIntoSight);
     const analysis::CostPanel& cost = panels.analyses->cost();
@@ -133,7 +139,8 @@ analysis::AnalysisPanels& PanelDocks::analyses() const { return *m_panels[&m_con
 void PanelDocks::showCurrent()
 {
     const Panels& current = m_panels[&m_context.workspace.current()];
-    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack) stack.value()->setCurrentWidget(current.panel(stack.key()));
+    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack)
+        stack.value()->setCurrentWidget(current.panel(stack.key()));
     setVisible(!m_context.workspace.isOnStartPage());
 }
 
@@ -151,8 +158,10 @@ QByteArray PanelDocks::state() const { return m_isVisible ? m_window.saveState(k
 void PanelDocks::restore(const QByteArray& state)
 {
     if (state.isEmpty()) return;
-    if (m_isVisible) m_window.restoreState(state, kStateVersion);
-    else m_state = state;
+    if (m_isVisible)
+        m_window.restoreState(state, kStateVersion);
+    else
+        m_state = state;
 }
 
 void PanelDocks::reveal(const QString& id)

@@ -19,10 +19,18 @@ class DocumentTab;
 class HistoryPanel;
 class OutlinePanel;
 
-namespace analysis { class AnalysisPanels; }
-namespace inspector { class InspectorPanel; }
-namespace palette { class PalettePanel; }
-namespace problems { class ProblemsPanel; }
+namespace analysis {
+class AnalysisPanels;
+}
+namespace inspector {
+class InspectorPanel;
+}
+namespace palette {
+class PalettePanel;
+}
+namespace problems {
+class ProblemsPanel;
+}
 
 /// The panels around the canvas. The palette is the window's; of the others each design has its own, and the one of
 /// the current design is on top. None is seen on the start page.
@@ -70,9 +78,9 @@ private:
     QMainWindow& m_window;
     WindowContext m_context;
     palette::PalettePanel* m_palette;
-    QMap<QString, QStackedWidget*> m_stacks;   ///< by dock: one panel per design
+    QMap<QString, QStackedWidget*> m_stacks;  ///< by dock: one panel per design
     QMap<QString, QDockWidget*> m_docks;
-    QList<QString> m_order;                    ///< of the docks, as menus list them
+    QList<QString> m_order;  ///< of the docks, as menus list them
     QMap<DocumentTab*, Panels> m_panels;
     QByteArray m_state;
     bool m_isVisible = true;

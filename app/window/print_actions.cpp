@@ -28,13 +28,15 @@ PrintActions::PrintActions(WindowContext context) : QObject(&context.window), m_
 void PrintActions::paintOn(QPrinter& printer)
 {
     session::DocumentSession& session = m_context.workspace.current().session();
-    const rendering::DisplayList picture = rendering::pictureOf(session.document(), session.catalogue(), rendering::Theme::print());
+    const rendering::DisplayList picture =
+        rendering::pictureOf(session.document(), session.catalogue(), rendering::Theme::print());
     if (picture.isEmpty()) return;
     const QSizeF page = printer.pageRect(QPrinter::DevicePixel).size();
     const qreal scale = std::min(page.width() / picture.bounds().width(), page.height() / picture.bounds().height());
     QPainter painter(&printer);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate((page.width() - picture.bounds().width() * scale) / 2, (page.height() - picture.bounds().height() * scale) / 2);
+    painter.translate((page.width() - picture.bounds().width() * scale) / 2,
+                      (page.height() - picture.bounds().height() * scale) / 2);
     painter.scale(scale, scale);
     painter.translate(-picture.bounds().topLeft());
     rendering::paint(painter, picture, picture.bounds(), rendering::IconSet());

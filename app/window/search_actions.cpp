@@ -15,7 +15,7 @@ using namespace model;
 namespace {
 constexpr int kFromTop = 56;
 constexpr int kHalfWidth = 150;
-}
+}  // namespace
 
 SearchActions::SearchActions(WindowContext context, EditActions& edits)
     : QObject(&context.window), m_context(context), m_edits(edits), m_chooser(new canvas::Chooser(context.workspace))
@@ -43,14 +43,19 @@ void SearchActions::addCommands(Offer& offer)
         const QString id = action->objectName();
         if (!action->isEnabled() || id == "command-palette") continue;
         const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
-        offer.choices.push_back({{}, plainText(*action), shortcut, m_context.words.searchable("action." + fromQString(id)).remove('&'), true});
+        offer.choices.push_back({{},
+                                 plainText(*action),
+                                 shortcut,
+                                 m_context.words.searchable("action." + fromQString(id)).remove('&'),
+                                 true});
         offer.runs.push_back([action] { action->trigger(); });
     }
 }
 
 void SearchActions::addKinds(Offer& offer)
 {
-    canvas::KindChoices kinds = canvas::allKinds(m_context.workspace.current().session().catalogue(), m_context.words.language());
+    canvas::KindChoices kinds =
+        canvas::allKinds(m_context.workspace.current().session().catalogue(), m_context.words.language());
     for (std::size_t i = 0; i < kinds.kinds.size(); ++i) {
         kinds.choices[i].detail = m_context.words("search.add");
         kinds.choices[i].isOffered = false;
@@ -65,14 +70,19 @@ void SearchActions::addElements(Offer& offer, bool isOffered)
     for (const Block& block : session.document().blocks) {
         const catalogue::Kind* kind = session.catalogue().kindOf(block);
         const QString title = kind ? m_context.words.of(kind->title) : toQString(block.kind.text());
-        QString words = toQString(block.id.text() + '\n' + block.kind.text() + '\n' + block.property("cidr").toString());
+        QString words =
+            toQString(block.id.text() + '\n' + block.kind.text() + '\n' + block.property("cidr").toString());
         if (kind) words += '\n' + toQString(kind->title.en) + '\n' + toQString(kind->title.ko);
         offer.choices.push_back({block.kind.text(), toQString(block.label()), title, words.toLower(), isOffered});
         offer.runs.push_back([this, id = block.id.text()] { goTo(id); });
     }
     for (const Connection& connection : session.document().connections) {
         if (connection.name.empty()) continue;
-        offer.choices.push_back({{}, toQString(connection.name), m_context.words("inspector.connection"), toQString(connection.id.text()).toLower(), false});
+        offer.choices.push_back({{},
+                                 toQString(connection.name),
+                                 m_context.words("inspector.connection"),
+                                 toQString(connection.id.text()).toLower(),
+                                 false});
         offer.runs.push_back([this, id = connection.id.text()] { goTo(id); });
     }
 }
@@ -80,7 +90,8 @@ void SearchActions::addElements(Offer& offer, bool isOffered)
 void SearchActions::open(const char* promptId, Offer offer)
 {
     const QPoint at(m_context.workspace.width() / 2 - kHalfWidth, kFromTop);
-    m_chooser->open(m_context.words(promptId), std::move(offer.choices), at, [runs = std::move(offer.runs)](std::size_t index) { runs[index](); });
+    m_chooser->open(m_context.words(promptId), std::move(offer.choices), at,
+                    [runs = std::move(offer.runs)](std::size_t index) { runs[index](); });
     m_chooser->line().setFocus();
 }
 
@@ -88,7 +99,8 @@ void SearchActions::goTo(const std::string& id)
 {
     DocumentTab& tab = m_context.workspace.current();
     tab.session().select({id});
-    if (const rendering::Element* element = tab.canvas().picture().find(id)) tab.canvas().ensureVisible(element->bounds);
+    if (const rendering::Element* element = tab.canvas().picture().find(id))
+        tab.canvas().ensureVisible(element->bounds);
     tab.canvas().setFocus();
 }
 

@@ -29,7 +29,8 @@ QLabel* makeKeys(const QString& keys)
 
 }  // namespace
 
-ShortcutsDialog::ShortcutsDialog(const ActionSet& actions, const settings::Words& words, QWidget* parent) : QDialog(parent)
+ShortcutsDialog::ShortcutsDialog(const ActionSet& actions, const settings::Words& words, QWidget* parent)
+    : QDialog(parent)
 {
     setObjectName("shortcutsDialog");
     setWindowTitle(plainText(words("action.shortcuts")));
@@ -37,8 +38,9 @@ ShortcutsDialog::ShortcutsDialog(const ActionSet& actions, const settings::Words
     for (const char* gesture : kGestures)
         rows.emplace_back(words(std::string("gesture.") + gesture + "-keys"), words(std::string("gesture.") + gesture));
     for (const QAction* action : actions.all())
-        if (!action->shortcut().isEmpty()) rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
-                                                                   plainText(words("action." + fromQString(action->objectName()))));
+        if (!action->shortcut().isEmpty())
+            rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
+                              plainText(words("action." + fromQString(action->objectName()))));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(5);

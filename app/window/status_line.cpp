@@ -15,7 +15,11 @@ using namespace model;
 using lint::Severity;
 
 StatusLine::StatusLine(QStatusBar& bar, WindowContext context)
-    : QObject(&bar), m_bar(bar), m_context(context), m_selection(new QLabel), m_problems(new QToolButton),
+    : QObject(&bar),
+      m_bar(bar),
+      m_context(context),
+      m_selection(new QLabel),
+      m_problems(new QToolButton),
       m_zoom(new ZoomControl(context))
 {
     m_selection->setObjectName("selectionText");
@@ -57,7 +61,8 @@ void StatusLine::refresh()
     const problems::Counts counts = problems::countsOf(tab.lint().findings());
     const bool dark = m_context.settings.isDark();
     if (!tab.lint().isUpToDate()) return m_problems->setText(m_context.words("problems.checking"));
-    m_problems->setText(m_context.words("problems.counts", {{"errors", std::to_string(counts.errors)}, {"warnings", std::to_string(counts.warnings)}}));
+    m_problems->setText(m_context.words(
+        "problems.counts", {{"errors", std::to_string(counts.errors)}, {"warnings", std::to_string(counts.warnings)}}));
     const Severity worst = counts.errors ? Severity::Error : counts.warnings ? Severity::Warning : Severity::Info;
     m_problems->setIcon(problems::severityIcon(worst, dark));
 }

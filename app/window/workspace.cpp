@@ -11,8 +11,13 @@ namespace lintel::app {
 
 Workspace::Workspace(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
                      const settings::Words& words, QWidget* parent)
-    : QWidget(parent), m_catalogue(catalogue), m_messages(messages), m_words(words), m_bar(new QTabBar),
-      m_pages(new QStackedWidget), m_startPage(new StartPage(catalogue, words))
+    : QWidget(parent),
+      m_catalogue(catalogue),
+      m_messages(messages),
+      m_words(words),
+      m_bar(new QTabBar),
+      m_pages(new QStackedWidget),
+      m_startPage(new StartPage(catalogue, words))
 {
     m_bar->setObjectName("documentTabs");
     m_bar->setTabsClosable(true);
@@ -30,9 +35,8 @@ Workspace::Workspace(const model::catalogue::Catalogue& catalogue, const model::
     connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
         if (index >= 0 && index != m_current) setCurrent(index);
     });
-    connect(m_bar, &QTabBar::tabCloseRequested, this, [this](int index) {
-        Q_EMIT closeRequested(m_tabs[static_cast<std::size_t>(index)]);
-    });
+    connect(m_bar, &QTabBar::tabCloseRequested, this,
+            [this](int index) { Q_EMIT closeRequested(m_tabs[static_cast<std::size_t>(index)]); });
 }
 
 DocumentTab& Workspace::add()

@@ -17,8 +17,8 @@ class Workspace : public QWidget {
     Q_OBJECT
 
 public:
-    Workspace(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages, const settings::Words& words,
-              QWidget* parent = nullptr);
+    Workspace(const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
+              const settings::Words& words, QWidget* parent = nullptr);
 
     DocumentTab& current() const { return *m_tabs[static_cast<std::size_t>(m_current)]; }
     const std::vector<DocumentTab*>& tabs() const { return m_tabs; }
@@ -35,7 +35,7 @@ public:
     void showStartPage();
     void showCanvas();
     bool isOnStartPage() const;
-    void step(int by);   ///< to the next or previous tab
+    void step(int by);  ///< to the next or previous tab
 
     void retranslate();
     void setDark(bool dark);

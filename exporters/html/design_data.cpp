@@ -18,9 +18,9 @@ using model::BlockId;
 using nlohmann::ordered_json;
 
 // What the script itself says; the page's fixed texts are written by html_exporter.
-constexpr const char* kScriptTexts[] = {"html.inside", "html.calls", "html.called-by", "html.findings", "html.no-findings",
-                                        "html.play",   "html.pause", "html.previous",  "html.next",     "html.nothing-found",
-                                        "html.overview", "html.flows"};
+constexpr const char* kScriptTexts[] = {"html.inside",      "html.calls",         "html.called-by", "html.findings",
+                                        "html.no-findings", "html.play",          "html.pause",     "html.previous",
+                                        "html.next",        "html.nothing-found", "html.overview",  "html.flows"};
 
 ordered_json textsOf(const Source& source)
 {
@@ -35,7 +35,8 @@ ordered_json blocksOf(const Source& source)
     ordered_json blocks = ordered_json::object();
     for (const model::Block& block : source.document().blocks) {
         ordered_json details = ordered_json::array();
-        for (const markdown::Detail& detail : markdown::detailsOf(source, block)) details.push_back({detail.title, detail.value});
+        for (const markdown::Detail& detail : markdown::detailsOf(source, block))
+            details.push_back({detail.title, detail.value});
         blocks[block.id.text()] = {{"name", source.name(block.id)},
                                    {"kind", source.kindTitle(block)},
                                    {"parent", block.parent.text()},
@@ -56,18 +57,17 @@ ordered_json connectionsOf(const Source& source)
 {
     ordered_json connections = ordered_json::object();
     for (const model::Connection& connection : source.document().connections)
-        connections[connection.id.text()] = {{"from", connection.from.text()},
-                                             {"to", connection.to.text()},
-                                             {"text", endpointOf(connection)}};
+        connections[connection.id.text()] = {
+            {"from", connection.from.text()}, {"to", connection.to.text()}, {"text", endpointOf(connection)}};
     return connections;
 }
 
 const char* nameOf(model::lint::Severity severity)
 {
     switch (severity) {
-    case model::lint::Severity::Error: return "error";
-    case model::lint::Severity::Warning: return "warning";
-    case model::lint::Severity::Info: break;
+        case model::lint::Severity::Error: return "error";
+        case model::lint::Severity::Warning: return "warning";
+        case model::lint::Severity::Info: break;
     }
     return "info";
 }
@@ -155,8 +155,10 @@ std::string safeInScript(const std::string& json)
 {
     std::string result;
     for (const char c : json) {
-        if (c == '<') result += "\\u003c";
-        else result += c;
+        if (c == '<')
+            result += "\\u003c";
+        else
+            result += c;
     }
     return result;
 }

@@ -21,7 +21,8 @@ std::string text(const Source& source, const char* id) { return escaped(source.m
 std::string button(const Source& source, const std::string& id, const char* message, std::string_view face)
 {
     const std::string title = text(source, message);
-    return "<button id=\"" + id + "\" title=\"" + title + "\" aria-label=\"" + title + "\">" + std::string(face) + "</button>";
+    return "<button id=\"" + id + "\" title=\"" + title + "\" aria-label=\"" + title + "\">" + std::string(face) +
+           "</button>";
 }
 
 std::string head(const Source& source, const std::string& title)
@@ -36,14 +37,17 @@ std::string head(const Source& source, const std::string& title)
 
 std::string toolbar(const Source& source, const std::string& title)
 {
-    return "<header>\n<h1>" + title + "</h1>\n<nav role=\"tablist\">\n<button role=\"tab\" id=\"tab-picture\" "
+    return "<header>\n<h1>" + title +
+           "</h1>\n<nav role=\"tablist\">\n<button role=\"tab\" id=\"tab-picture\" "
            "aria-controls=\"picture-tab\" aria-selected=\"true\">" +
-           text(source, "html.picture") + "</button>\n<button role=\"tab\" id=\"tab-document\" "
+           text(source, "html.picture") +
+           "</button>\n<button role=\"tab\" id=\"tab-document\" "
            "aria-controls=\"document-tab\" aria-selected=\"false\">" +
            text(source, "html.document") + "</button>\n</nav>\n<input id=\"search\" type=\"search\" placeholder=\"" +
-           text(source, "html.search") + "\" aria-label=\"" + text(source, "html.search") + "\" autocomplete=\"off\">\n" +
-           button(source, "zoom-out", "html.zoom-out", "−") + button(source, "zoom-in", "html.zoom-in", "+") +
-           button(source, "fit", "html.fit", "⤢") + button(source, "theme", "html.theme", "◐") +
+           text(source, "html.search") + "\" aria-label=\"" + text(source, "html.search") +
+           "\" autocomplete=\"off\">\n" + button(source, "zoom-out", "html.zoom-out", "−") +
+           button(source, "zoom-in", "html.zoom-in", "+") + button(source, "fit", "html.fit", "⤢") +
+           button(source, "theme", "html.theme", "◐") +
            button(source, "print", "html.print", text(source, "html.print")) + "\n</header>\n";
 }
 
@@ -72,7 +76,8 @@ std::string exportHtml(const model::Document& document, const model::catalogue::
     const std::string& given = document.settings().title;
     const std::string title = escaped(given.empty() ? source.text("untitled") : given);
     return head(source, title) + "<body>\n" + toolbar(source, title) +
-           "<main id=\"picture-tab\" role=\"tabpanel\">\n<div id=\"picture\" tabindex=\"0\">\n" + inlinePicture(options.picture) +
+           "<main id=\"picture-tab\" role=\"tabpanel\">\n<div id=\"picture\" tabindex=\"0\">\n" +
+           inlinePicture(options.picture) +
            "</div>\n<aside id=\"panel\" aria-live=\"polite\"></aside>\n</main>\n"
            "<article id=\"document-tab\" role=\"tabpanel\">\n" +
            written + "</article>\n<script type=\"application/json\" id=\"design\">" + designData(source, findings) +

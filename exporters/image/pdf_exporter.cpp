@@ -5,8 +5,8 @@
 #include "rendering/typography/typography.h"
 
 #include <QBuffer>
-#include <QPainter>
 #include <QPageSize>
+#include <QPainter>
 #include <QPdfWriter>
 
 #include <algorithm>
@@ -15,26 +15,26 @@ namespace lintel::exporters::image {
 
 namespace {
 
-constexpr double kPointsPerUnit = 0.75;      // 96 diagram units to the inch
-constexpr double kLargestOnPage = 1.5;       // times that: a design of two blocks does not fill the page
+constexpr double kPointsPerUnit = 0.75;  // 96 diagram units to the inch
+constexpr double kLargestOnPage = 1.5;   // times that: a design of two blocks does not fill the page
 constexpr double kSmallestScale = 0.05;
 constexpr double kLargestScale = 16;
 constexpr int kMostPages = 100;
-constexpr int kResolution = 1200;            // dots to the inch: only where the device rounds
-constexpr double kMark = 14;                 // points of a cutting mark
+constexpr int kResolution = 1200;  // dots to the inch: only where the device rounds
+constexpr double kMark = 14;       // points of a cutting mark
 constexpr QRgb kMarkColour = qRgb(120, 120, 120);
 
 QPageSize sizeOf(Paper paper)
 {
     switch (paper) {
-    case Paper::A0: return QPageSize(QPageSize::A0);
-    case Paper::A1: return QPageSize(QPageSize::A1);
-    case Paper::A2: return QPageSize(QPageSize::A2);
-    case Paper::A3: return QPageSize(QPageSize::A3);
-    case Paper::A4: return QPageSize(QPageSize::A4);
-    case Paper::A5: return QPageSize(QPageSize::A5);
-    case Paper::Letter: return QPageSize(QPageSize::Letter);
-    case Paper::Tabloid: return QPageSize(QPageSize::Tabloid);
+        case Paper::A0: return QPageSize(QPageSize::A0);
+        case Paper::A1: return QPageSize(QPageSize::A1);
+        case Paper::A2: return QPageSize(QPageSize::A2);
+        case Paper::A3: return QPageSize(QPageSize::A3);
+        case Paper::A4: return QPageSize(QPageSize::A4);
+        case Paper::A5: return QPageSize(QPageSize::A5);
+        case Paper::Letter: return QPageSize(QPageSize::Letter);
+        case Paper::Tabloid: return QPageSize(QPageSize::Tabloid);
     }
     return QPageSize(QPageSize::A4);
 }
@@ -59,8 +59,7 @@ void forgetDates(QByteArray& bytes)
 class PdfPages {
 public:
     PdfPages(const rendering::DisplayList& picture, const ImageOptions& options, const PosterGrid& grid, double scale)
-        : m_picture(picture), m_options(options), m_grid(grid), m_scale(scale),
-          m_area(pictureArea(picture))
+        : m_picture(picture), m_options(options), m_grid(grid), m_scale(scale), m_area(pictureArea(picture))
     {
     }
 
@@ -97,8 +96,9 @@ private:
         painter.save();
         if (isPoster) painter.setClipRect(m_grid.area());
         const QPointF at = m_grid.drawingAt(row, column);
-        painter.setWorldTransform(QTransform::fromTranslate(-m_area.left(), -m_area.top()) * QTransform::fromScale(m_scale, m_scale) *
-                                  QTransform::fromTranslate(at.x(), at.y()) * QTransform::fromScale(kDots, kDots));
+        painter.setWorldTransform(QTransform::fromTranslate(-m_area.left(), -m_area.top()) *
+                                  QTransform::fromScale(m_scale, m_scale) * QTransform::fromTranslate(at.x(), at.y()) *
+                                  QTransform::fromScale(kDots, kDots));
         const QRectF seen = isPoster ? m_grid.area() : page;
         const QRectF clip((seen.topLeft() - at) / m_scale + m_area.topLeft(), seen.size() / m_scale);
         rendering::PaintOptions paper;
@@ -113,8 +113,9 @@ private:
     void paintMarks(QPainter& painter, int row, int column)
     {
         const double half = kOverlap / 2;
-        const QRectF cut = m_grid.area().adjusted(column > 0 ? half : 0, row > 0 ? half : 0, column + 1 < m_grid.columns ? -half : 0,
-                                                  row + 1 < m_grid.rows ? -half : 0);
+        const QRectF cut =
+            m_grid.area().adjusted(column > 0 ? half : 0, row > 0 ? half : 0, column + 1 < m_grid.columns ? -half : 0,
+                                   row + 1 < m_grid.rows ? -half : 0);
         const QRectF area = m_grid.area();
         painter.setPen(QPen(QColor::fromRgb(kMarkColour), 0.5));
         for (const double x : {cut.left(), cut.right()}) {
@@ -128,14 +129,15 @@ private:
         QFont font = rendering::fontOf(model::layout::TextStyle::BlockDetail);
         font.setPixelSize(8);
         painter.setFont(font);
-        const QString name = QStringLiteral("%1 / %2 · %3 / %4").arg(row + 1).arg(m_grid.rows).arg(column + 1).arg(m_grid.columns);
+        const QString name =
+            QStringLiteral("%1 / %2 · %3 / %4").arg(row + 1).arg(m_grid.rows).arg(column + 1).arg(m_grid.columns);
         painter.drawText(QPointF(area.left() + kMark, area.bottom() + kMark), name);
     }
 
     const rendering::DisplayList& m_picture;
     const ImageOptions& m_options;
     const PosterGrid& m_grid;
-    double m_scale;   ///< points per diagram unit
+    double m_scale;  ///< points per diagram unit
     QRectF m_area;
 };
 
@@ -147,14 +149,16 @@ std::pair<PosterGrid, double> onePage(const QSizeF& size, const QSizeF& paper)
     grid.orientation = isLying ? QPageLayout::Landscape : QPageLayout::Portrait;
     grid.page = isLying ? paper.transposed() : paper;
     const QSizeF area = grid.area().size();
-    const double scale = std::min({area.width() / size.width(), area.height() / size.height(), kPointsPerUnit * kLargestOnPage});
+    const double scale =
+        std::min({area.width() / size.width(), area.height() / size.height(), kPointsPerUnit * kLargestOnPage});
     grid.origin = QPointF(area.width() - size.width() * scale, area.height() - size.height() * scale) / 2;
     return {grid, scale};
 }
 
 }  // namespace
 
-model::Result<std::string> exportPdf(const rendering::DisplayList& picture, const ImageOptions& options, const PdfOptions& pdf)
+model::Result<std::string> exportPdf(const rendering::DisplayList& picture, const ImageOptions& options,
+                                     const PdfOptions& pdf)
 {
     if (!(pdf.scale >= kSmallestScale && pdf.scale <= kLargestScale))
         return model::makeError("image.bad-scale", {{"scale", QString::number(pdf.scale, 'g', 3).toStdString()},
@@ -169,7 +173,8 @@ model::Result<std::string> exportPdf(const rendering::DisplayList& picture, cons
         grid = posterGridFor(size * scale, points);
     }
     if (grid.pages() > kMostPages)
-        return model::makeError("image.too-many-pages", {{"pages", std::to_string(grid.pages())}, {"most", std::to_string(kMostPages)}});
+        return model::makeError("image.too-many-pages",
+                                {{"pages", std::to_string(grid.pages())}, {"most", std::to_string(kMostPages)}});
     const QByteArray bytes = PdfPages(picture, options, grid, scale).write(paper, pdf.isPoster);
     return std::string(bytes.constData(), static_cast<std::size_t>(bytes.size()));
 }

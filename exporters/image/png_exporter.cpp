@@ -15,15 +15,12 @@ namespace {
 
 constexpr double kSmallestScale = 0.05;
 constexpr double kLargestScale = 16;
-constexpr double kLongestSide = 32000;   // pixels
-constexpr double kMostPixels = 400e6;    // what opens it needs four bytes for each
+constexpr double kLongestSide = 32000;  // pixels
+constexpr double kMostPixels = 400e6;   // what opens it needs four bytes for each
 constexpr int kBandRows = 512;
-constexpr double kReach = 2;             // pixels: antialiasing shows beyond what is painted
+constexpr double kReach = 2;  // pixels: antialiasing shows beyond what is painted
 
-std::string decimal(double value)
-{
-    return QString::number(value, 'g', 3).toStdString();
-}
+std::string decimal(double value) { return QString::number(value, 'g', 3).toStdString(); }
 
 /// The largest scale that keeps a drawing within the limits, rounded down.
 double largestScaleFor(const QRectF& area)
@@ -34,7 +31,8 @@ double largestScaleFor(const QRectF& area)
 }
 
 /// Band by band: a picture 16,000 pixels wide needs no more memory than a strip of it.
-std::string paintedInBands(const rendering::DisplayList& picture, const ImageOptions& options, const QRectF& area, QSize size)
+std::string paintedInBands(const rendering::DisplayList& picture, const ImageOptions& options, const QRectF& area,
+                           QSize size)
 {
     PngWriter writer(size.width(), size.height(), options.transparent);
     const rendering::IconSet icons;

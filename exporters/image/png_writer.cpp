@@ -10,8 +10,8 @@ namespace lintel::exporters::image {
 namespace {
 
 constexpr std::string_view kSignature("\x89PNG\r\n\x1a\n", 8);
-constexpr int kLevel = 4;                       // of zlib: beyond it, time grows faster than files shrink
-constexpr std::size_t kChunk = 1U << 18;        // bytes of compressed data per chunk
+constexpr int kLevel = 4;                 // of zlib: beyond it, time grows faster than files shrink
+constexpr std::size_t kChunk = 1U << 18;  // bytes of compressed data per chunk
 constexpr char kTruecolour = 2;
 constexpr char kTruecolourAlpha = 6;
 
@@ -46,7 +46,8 @@ void PngWriter::writeChunk(const char* type, const std::string& data)
     const std::string body = type + data;
     appendNumber(m_out, static_cast<std::uint32_t>(data.size()));
     m_out += body;
-    appendNumber(m_out, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()))));
+    appendNumber(m_out, static_cast<std::uint32_t>(
+                            crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()))));
 }
 
 void PngWriter::deflateRow(const unsigned char* row, std::size_t size, bool isLast)

@@ -35,7 +35,7 @@ private:
     bool m_hasAlpha;
     bool m_isReady = false;  ///< there was memory for the compressor
     std::string m_out;
-    std::string m_packed;   ///< compressed and not yet in a chunk
+    std::string m_packed;  ///< compressed and not yet in a chunk
     z_stream_s* m_stream = nullptr;
 };
 

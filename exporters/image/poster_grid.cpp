@@ -24,7 +24,9 @@ PosterGrid gridFor(const QSizeF& size, const QSizeF& page, QPageLayout::Orientat
     const QSizeF area = grid.area().size();
     grid.columns = pagesAlong(size.width(), area.width());
     grid.rows = pagesAlong(size.height(), area.height());
-    grid.origin = QPointF(lengthOf(grid.columns, area.width()) - size.width(), lengthOf(grid.rows, area.height()) - size.height()) / 2;
+    grid.origin = QPointF(lengthOf(grid.columns, area.width()) - size.width(),
+                          lengthOf(grid.rows, area.height()) - size.height()) /
+                  2;
     return grid;
 }
 

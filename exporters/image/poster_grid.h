@@ -9,10 +9,10 @@ namespace lintel::exporters::image {
 /// How a drawing is cut into pages. All in points (1/72 inch).
 struct PosterGrid {
     QPageLayout::Orientation orientation = QPageLayout::Portrait;
-    QSizeF page;            ///< the paper as it is turned
+    QSizeF page;  ///< the paper as it is turned
     int columns = 1;
     int rows = 1;
-    QPointF origin;         ///< where the drawing begins on the first page's area: it is centred on the whole
+    QPointF origin;  ///< where the drawing begins on the first page's area: it is centred on the whole
 
     int pages() const { return columns * rows; }
     /// What a page can show of the drawing, without its margins.

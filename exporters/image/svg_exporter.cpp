@@ -20,7 +20,7 @@ namespace {
 using namespace rendering;
 
 constexpr std::size_t kBytesPerItem = 128;  // room asked for in one go
-constexpr double kIconUnits = 48;  // the grid every icon is drawn on
+constexpr double kIconUnits = 48;           // the grid every icon is drawn on
 
 // Not this machine's families: the reader's machine draws the text. Hangul on Linux, macOS and Windows.
 constexpr std::string_view kFontFamilies =
@@ -107,15 +107,17 @@ private:
     {
         const std::string title = escaped(QString::fromStdString(m_options.title));
         const std::string description = escaped(QString::fromStdString(m_options.description));
-        std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
-                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
-                           attribute("width", number(area.width())) + attribute("height", number(area.height())) +
-                           attribute("viewBox", number(area.left()) + " " + number(area.top()) + " " +
-                                                    number(area.width()) + " " + number(area.height())) +
-                           attribute("font-family", std::string(kFontFamilies)) + " role=\"img\"";
+        std::string text =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+            "xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
+            attribute("width", number(area.width())) + attribute("height", number(area.height())) +
+            attribute("viewBox", number(area.left()) + " " + number(area.top()) + " " + number(area.width()) + " " +
+                                     number(area.height())) +
+            attribute("font-family", std::string(kFontFamilies)) + " role=\"img\"";
         // What a screen reader says instead of reading every label in painting order.
         if (!title.empty()) text += attribute("aria-labelledby", description.empty() ? "title" : "title desc");
-        if (!m_options.language.empty()) text += attribute("xml:lang", escaped(QString::fromStdString(m_options.language)));
+        if (!m_options.language.empty())
+            text += attribute("xml:lang", escaped(QString::fromStdString(m_options.language)));
         text += ">\n";
         if (!title.empty()) text += "<title id=\"title\">" + title + "</title>\n";
         if (!description.empty()) text += "<desc id=\"desc\">" + description + "</desc>\n";
@@ -143,7 +145,8 @@ private:
         std::string& text = m_fonts[static_cast<std::size_t>(style)];
         if (text.empty()) {
             const QFont font = fontOf(style);
-            text = attribute("font-size", std::to_string(font.pixelSize())) + attribute("font-weight", std::to_string(font.weight()));
+            text = attribute("font-size", std::to_string(font.pixelSize())) +
+                   attribute("font-weight", std::to_string(font.weight()));
         }
         return text;
     }
@@ -164,7 +167,8 @@ private:
     void writeForeignSymbol(const QByteArray& source, std::size_t symbol)
     {
         const std::string size = number(kIconUnits);
-        m_out += "<image id=\"i" + std::to_string(symbol) + "\"" + attribute("width", size) + attribute("height", size) +
+        m_out += "<image id=\"i" + std::to_string(symbol) + "\"" + attribute("width", size) +
+                 attribute("height", size) +
                  attribute("xlink:href", "data:image/svg+xml;base64," + source.toBase64().toStdString()) + "/>\n";
     }
 
@@ -176,19 +180,18 @@ private:
         const auto begin = source.find('>', open);
         const auto end = source.rfind("</svg>");
         if (open == std::string::npos || begin == std::string::npos || end == std::string::npos) return;
-        m_out += "<g id=\"i" + std::to_string(symbol) + "\">" +
-                 source.substr(begin + 1, end - begin - 1) + "</g>\n";
+        m_out += "<g id=\"i" + std::to_string(symbol) + "\">" + source.substr(begin + 1, end - begin - 1) + "</g>\n";
     }
 
     void write(const Item& item, const Item& dark)
     {
         switch (item.type) {
-        case PrimitiveType::Box: write(m_picture.box(item), m_dark.box(dark)); break;
-        case PrimitiveType::Icon: write(m_picture.icon(item)); break;
-        case PrimitiveType::Text: write(m_picture.text(item), m_dark.text(dark)); break;
-        case PrimitiveType::Polyline: write(m_picture.polyline(item), m_dark.polyline(dark)); break;
-        case PrimitiveType::Badge: write(m_picture.badge(item), m_dark.badge(dark)); break;
-        case PrimitiveType::HitArea: break;
+            case PrimitiveType::Box: write(m_picture.box(item), m_dark.box(dark)); break;
+            case PrimitiveType::Icon: write(m_picture.icon(item)); break;
+            case PrimitiveType::Text: write(m_picture.text(item), m_dark.text(dark)); break;
+            case PrimitiveType::Polyline: write(m_picture.polyline(item), m_dark.polyline(dark)); break;
+            case PrimitiveType::Badge: write(m_picture.badge(item), m_dark.badge(dark)); break;
+            case PrimitiveType::HitArea: break;
         }
     }
 
@@ -205,7 +208,8 @@ private:
         m_out += "<rect" + rectAttributes(box.rect);
         if (box.radius > 0) m_out += attribute("rx", number(box.radius));
         if (box.stroke.width > 0) {
-            m_out += m_paints.attributes({{"fill", box.fill, dark.fill}, {"stroke", box.stroke.colour, dark.stroke.colour}}) +
+            m_out += m_paints.attributes(
+                         {{"fill", box.fill, dark.fill}, {"stroke", box.stroke.colour, dark.stroke.colour}}) +
                      widthAttributes(box.stroke) + "/>\n";
         } else {
             m_out += m_paints.attributes({{"fill", box.fill, dark.fill}}) + "/>\n";
@@ -225,9 +229,10 @@ private:
         if (line.text.isEmpty()) return;
         const bool isCentred = line.align == Align::Centre;
         const qreal overhang = overhangOf(line.text, line.style);
-        m_out += "<text" + fontAttributes(line.style) +
-                 attribute("x", number(isCentred ? line.rect.center().x() + overhang / 2 : line.rect.left() + overhang)) +
-                 attribute("y", number(line.rect.top() + ascentOf(line.style)));
+        m_out +=
+            "<text" + fontAttributes(line.style) +
+            attribute("x", number(isCentred ? line.rect.center().x() + overhang / 2 : line.rect.left() + overhang)) +
+            attribute("y", number(line.rect.top() + ascentOf(line.style)));
         if (isCentred) m_out += " text-anchor=\"middle\"";
         m_out += m_paints.attributes({{"fill", line.colour, dark.colour}}) + ">" + escaped(line.text) + "</text>\n";
     }
@@ -260,18 +265,18 @@ private:
     void write(const Badge& badge, const Badge& dark)
     {
         const BadgeShape shape = badgeShapeOf(badge);
-        const std::string outline =
-            shape.triangle.empty()
-                ? "<circle" + attribute("cx", number(badge.centre.x())) + attribute("cy", number(badge.centre.y())) +
-                      attribute("r", number(badge.radius - 0.75))
-                : "<polygon" + attribute("points", pointList(shape.triangle));
+        const std::string outline = shape.triangle.empty()
+                                        ? "<circle" + attribute("cx", number(badge.centre.x())) +
+                                              attribute("cy", number(badge.centre.y())) +
+                                              attribute("r", number(badge.radius - 0.75))
+                                        : "<polygon" + attribute("points", pointList(shape.triangle));
         // As on the canvas: a ring below, the shape above it.
         m_out += outline + m_paints.attributes({{"fill", badge.ring, dark.ring}, {"stroke", badge.ring, dark.ring}}) +
                  " stroke-width=\"3\" stroke-linejoin=\"round\"/>\n";
         m_out += outline + m_paints.attributes({{"fill", badge.fill, dark.fill}, {"stroke", badge.fill, dark.fill}}) +
                  " stroke-width=\"1.5\" stroke-linejoin=\"round\"/>\n";
-        m_out += "<path d=\"M" + point(shape.stemFrom) + "L" + point(shape.stemTo) + "M" + point(shape.dot) + "h0.01\"" +
-                 m_paints.attributes({{"stroke", badge.glyph, dark.glyph}}) +
+        m_out += "<path d=\"M" + point(shape.stemFrom) + "L" + point(shape.stemTo) + "M" + point(shape.dot) +
+                 "h0.01\"" + m_paints.attributes({{"stroke", badge.glyph, dark.glyph}}) +
                  attribute("stroke-width", number(shape.stroke)) + " stroke-linecap=\"round\"/>\n";
     }
 

@@ -13,6 +13,7 @@ std::string exportSvg(const rendering::DisplayList& picture, const ImageOptions&
 
 /// A file that follows its reader's colour scheme. Both lists are of the same geometry; the theme of `options` is the
 /// light one. Programs that read no style sheets show it light.
-std::string exportSvg(const rendering::DisplayList& light, const rendering::DisplayList& dark, const ImageOptions& options);
+std::string exportSvg(const rendering::DisplayList& light, const rendering::DisplayList& dark,
+                      const ImageOptions& options);
 
 }  // namespace lintel::exporters::image

@@ -13,8 +13,9 @@ std::string number(double value, int decimals)
     const double rounded = std::round(value * unit) / unit;
     std::array<char, 32> buffer{};
     // Adding 0 turns a negative zero into a plain one.
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded + 0.0, std::chars_format::fixed,
-                                   decimals).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded + 0.0, std::chars_format::fixed, decimals)
+            .ptr;
     std::string text(buffer.data(), end);
     if (text.find('.') == std::string::npos) return text;
     while (text.back() == '0') text.pop_back();
@@ -22,10 +23,7 @@ std::string number(double value, int decimals)
     return text;
 }
 
-std::string point(QPointF p)
-{
-    return number(p.x()) + "," + number(p.y());
-}
+std::string point(QPointF p) { return number(p.x()) + "," + number(p.y()); }
 
 std::string colourAttribute(std::string_view name, QRgb colour)
 {
@@ -51,7 +49,8 @@ bool isPlain(const QString& text)
 {
     return std::none_of(text.begin(), text.end(), [](QChar letter) {
         const char16_t c = letter.unicode();
-        return c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || (c >= 0x7F && c < 0xA0) || c >= 0xD800;
+        return c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || (c >= 0x7F && c < 0xA0) ||
+               c >= 0xD800;
     });
 }
 
@@ -65,12 +64,18 @@ std::string escaped(const QString& text)
         const bool isForbidden = (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c <= 0xDFFF) ||
                                  (c & 0xFFFE) == 0xFFFE;
         if (isForbidden) continue;
-        if (c == '&') safe += QLatin1StringView("&amp;");
-        else if (c == '<') safe += QLatin1StringView("&lt;");
-        else if (c == '>') safe += QLatin1StringView("&gt;");
-        else if (c == '"') safe += QLatin1StringView("&quot;");
-        else if (c == '\'') safe += QLatin1StringView("&#39;");
-        else safe += QString::fromUcs4(&c, 1);
+        if (c == '&')
+            safe += QLatin1StringView("&amp;");
+        else if (c == '<')
+            safe += QLatin1StringView("&lt;");
+        else if (c == '>')
+            safe += QLatin1StringView("&gt;");
+        else if (c == '"')
+            safe += QLatin1StringView("&quot;");
+        else if (c == '\'')
+            safe += QLatin1StringView("&#39;");
+        else
+            safe += QString::fromUcs4(&c, 1);
     }
     return safe.toStdString();
 }

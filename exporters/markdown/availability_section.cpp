@@ -30,7 +30,8 @@ bool hasStandby(const ArchitectureGraph& graph, const BlockId& id, const std::st
 {
     if (graph.isKind(id, "rds-instance")) return graph.value(id, "multi-az").toBool();
     if (graph.isKind(id, "elasticache"))
-        return graph.value(id, "automatic-failover").toBool() && survivesElsewhere(graph, graph.referrers(id, "source"), zone);
+        return graph.value(id, "automatic-failover").toBool() &&
+               survivesElsewhere(graph, graph.referrers(id, "source"), zone);
     if (const BlockId cluster = graph.reference(id, "cluster"); !cluster.isEmpty())
         return survivesElsewhere(graph, graph.referrers(cluster, "cluster"), zone);
     // A lost copy costs reads or spare capacity, not the data.
@@ -45,7 +46,8 @@ bool hasFellow(const ArchitectureGraph& graph, const BlockId& id, const std::str
         std::vector<BlockId> fellows;
         bool isTarget = false;
         const auto targets = graph.targetsOf(balancer);
-        for (const model::graph::Target& target : targets) isTarget = isTarget || target.block == id || target.block == host;
+        for (const model::graph::Target& target : targets)
+            isTarget = isTarget || target.block == id || target.block == host;
         if (!isTarget) continue;
         // Only those of the same target group do the same work.
         std::set<BlockId> groups;
@@ -90,7 +92,8 @@ std::string availabilitySection(const Source& source)
     for (const BlockId& subnet : source.graph.blocksOfKind("subnet"))
         if (std::string zone = source.graph.zoneOf(subnet); !zone.empty()) zones.insert(std::move(zone));
     if (zones.empty()) return {};
-    MarkdownTable table({source.text("column.zone-lost"), source.text("column.stops"), source.text("column.taken-over")});
+    MarkdownTable table(
+        {source.text("column.zone-lost"), source.text("column.stops"), source.text("column.taken-over")});
     std::vector<BlockId> alone;
     for (const std::string& zone : zones) {
         const ZoneLoss loss = lossOf(source.graph, zone);
@@ -100,7 +103,8 @@ std::string availabilitySection(const Source& source)
                    loss.takenOver.empty() ? none : source.names(loss.takenOver, 12)});
     }
     std::string text = source.heading("availability.title") + table.text();
-    text += alone.empty() ? source.text("availability.no-single") : source.text("availability.single", {{"list", source.names(alone, 12)}});
+    text += alone.empty() ? source.text("availability.no-single")
+                          : source.text("availability.single", {{"list", source.names(alone, 12)}});
     return text + "\n\n";
 }
 

@@ -10,7 +10,8 @@ using model::catalogue::PropertyType;
 std::string valueText(const Source& source, const Property& property, const model::Value& value)
 {
     for (const model::catalogue::EnumValue& known : property.values)
-        if (known.value == value.scalarText()) return source.written(known.title.in(model::text::codeOf(source.language)));
+        if (known.value == value.scalarText())
+            return source.written(known.title.in(model::text::codeOf(source.language)));
     if (value.isBool()) return source.text(value.toBool() ? "yes" : "no");
     return source.written(value.scalarText());
 }
@@ -25,7 +26,8 @@ std::vector<Detail> detailsOf(const Source& source, const model::Block& block)
     for (const Property& property : kind->properties) {
         const model::Value& value = block.property(property.key);
         const bool isReference = property.type == PropertyType::Reference;
-        if (value.isNull() || value.isList() || value.isMap() || isReference || value.scalarText() == block.name) continue;
+        if (value.isNull() || value.isList() || value.isMap() || isReference || value.scalarText() == block.name)
+            continue;
         details.push_back({source.written(property.title.in(model::text::codeOf(source.language))),
                            valueText(source, property, value)});
     }

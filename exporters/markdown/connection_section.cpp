@@ -38,18 +38,24 @@ std::vector<Flow> flowsOf(const model::Document& document)
 {
     std::vector<Flow> bySource;
     for (const model::Connection& connection : document.connections) {
-        const Flow flow{{connection.from}, {connection.to}, relationOf(connection), connection.protocol, connection.ports, connection.name};
-        const auto same = std::find_if(bySource.begin(), bySource.end(),
-                                       [&](const Flow& other) { return other.from == flow.from && other.isAlike(flow); });
-        if (same == bySource.end()) bySource.push_back(flow);
-        else addOnce(same->to, connection.to);
+        const Flow flow{{connection.from},   {connection.to},  relationOf(connection),
+                        connection.protocol, connection.ports, connection.name};
+        const auto same = std::find_if(bySource.begin(), bySource.end(), [&](const Flow& other) {
+            return other.from == flow.from && other.isAlike(flow);
+        });
+        if (same == bySource.end())
+            bySource.push_back(flow);
+        else
+            addOnce(same->to, connection.to);
     }
     std::vector<Flow> merged;
     for (const Flow& flow : bySource) {
         const auto same = std::find_if(merged.begin(), merged.end(),
                                        [&](const Flow& other) { return other.to == flow.to && other.isAlike(flow); });
-        if (same == merged.end()) merged.push_back(flow);
-        else addOnce(same->from, flow.from.front());
+        if (same == merged.end())
+            merged.push_back(flow);
+        else
+            addOnce(same->from, flow.from.front());
     }
     return merged;
 }

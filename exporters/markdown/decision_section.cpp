@@ -9,8 +9,9 @@ std::string elementNames(const Source& source, const std::vector<std::string>& i
     std::string text;
     for (const std::string& id : ids) {
         const model::Connection* connection = source.graph.connection(model::ConnectionId(id));
-        text += (text.empty() ? "" : ", ") + (connection ? source.name(connection->from) + " → " + source.name(connection->to)
-                                                         : source.name(model::BlockId(id)));
+        text += (text.empty() ? "" : ", ") + (connection
+                                                  ? source.name(connection->from) + " → " + source.name(connection->to)
+                                                  : source.name(model::BlockId(id)));
     }
     return text;
 }

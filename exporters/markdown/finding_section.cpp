@@ -12,9 +12,9 @@ using model::lint::Severity;
 std::string severityText(const Source& source, Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return source.text("severity.error");
-    case Severity::Warning: return source.text("severity.warning");
-    case Severity::Info: break;
+        case Severity::Error: return source.text("severity.error");
+        case Severity::Warning: return source.text("severity.warning");
+        case Severity::Info: break;
     }
     return source.text("severity.info");
 }
@@ -67,13 +67,15 @@ std::string reason(const Source& source, const std::string& rule)
 std::string findingSection(const Source& source, const std::vector<Finding>& findings)
 {
     std::string text = source.heading("findings.title");
-    MarkdownTable table({source.text("column.severity"), source.text("column.finding"), source.text("column.proof"), source.text("column.rule")});
+    MarkdownTable table({source.text("column.severity"), source.text("column.finding"), source.text("column.proof"),
+                         source.text("column.rule")});
     std::vector<std::string> rules;  // each reason once, below the table
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
         for (const Finding& finding : findings) {
             if (finding.waived || finding.severity != severity) continue;
-            table.add({severityText(source, severity), escaped(source.messages.render(finding.message, source.language)),
-                       proof(source, finding), escaped(finding.rule)});
+            table.add({severityText(source, severity),
+                       escaped(source.messages.render(finding.message, source.language)), proof(source, finding),
+                       escaped(finding.rule)});
             const std::string line = reason(source, finding.rule);
             if (!line.empty() && std::find(rules.begin(), rules.end(), line) == rules.end()) rules.push_back(line);
         }

@@ -13,9 +13,9 @@ namespace {
 using model::Block;
 
 // From the reader's side of the system to its back.
-constexpr const char* kTiers[] = {"client",   "external",    "dns",      "edge",          "entry",    "public",  "application",
-                                  "data",     "endpoint",    "regional", "integration",   "delivery", "observability",
-                                  "security", "network"};
+constexpr const char* kTiers[] = {"client",      "external",    "dns",           "edge",     "entry",
+                                  "public",      "application", "data",          "endpoint", "regional",
+                                  "integration", "delivery",    "observability", "security", "network"};
 constexpr const char* kOther = "other";
 
 std::string shelfOf(const Source& source, const Block& block)
@@ -29,8 +29,9 @@ std::string shelfOf(const Source& source, const Block& block)
 // What other sections tell: containers, subnets, route tables, security groups; software is told with its host.
 bool isToldElsewhere(const Source& source, const Block& block)
 {
-    static constexpr std::array<std::string_view, 9> kKinds{"account", "region", "vpc", "availability-zone", "subnet",
-                                                            "route-table", "security-group", "group", "elastic-ip"};
+    static constexpr std::array<std::string_view, 9> kKinds{"account",           "region", "vpc",
+                                                            "availability-zone", "subnet", "route-table",
+                                                            "security-group",    "group",  "elastic-ip"};
     const bool isOfThese = std::find(kKinds.begin(), kKinds.end(), block.kind.text()) != kKinds.end();
     return isOfThese || source.graph.hostOf(block.id) != block.id;
 }
@@ -38,9 +39,11 @@ bool isToldElsewhere(const Source& source, const Block& block)
 // The subnet and its zone, else the nearest container that says something.
 std::string place(const Source& source, const Block& block)
 {
-    if (const model::BlockId subnet = source.graph.positionSubnet(block.id); !subnet.isEmpty()) return source.name(subnet);
+    if (const model::BlockId subnet = source.graph.positionSubnet(block.id); !subnet.isEmpty())
+        return source.name(subnet);
     for (const model::BlockId& ancestor : source.graph.containment().ancestors(block.id))
-        if (!source.graph.isKind(ancestor, "account") && !source.graph.isKind(ancestor, "region")) return source.name(ancestor);
+        if (!source.graph.isKind(ancestor, "account") && !source.graph.isKind(ancestor, "region"))
+            return source.name(ancestor);
     return {};
 }
 
@@ -79,7 +82,8 @@ std::string inventorySection(const Source& source)
         MarkdownTable table({source.text("column.name"), source.text("column.kind"), source.text("column.place"),
                              source.text("column.details")});
         for (const Block* block : found->second)
-            table.add({source.name(block->id), source.kindTitle(*block), place(source, *block), details(source, *block)});
+            table.add(
+                {source.name(block->id), source.kindTitle(*block), place(source, *block), details(source, *block)});
         text += table.text();
     }
     return text;

@@ -42,12 +42,18 @@ std::string altText(std::string_view text)
 {
     std::string result;
     for (const char c : text) {
-        if (c == '"') result += "&quot;";
-        else if (c == '<') result += "&lt;";
-        else if (c == '>') result += "&gt;";
-        else if (c == '&') result += "&amp;";
-        else if (static_cast<unsigned char>(c) < 0x20) result += ' ';
-        else result += c;
+        if (c == '"')
+            result += "&quot;";
+        else if (c == '<')
+            result += "&lt;";
+        else if (c == '>')
+            result += "&gt;";
+        else if (c == '&')
+            result += "&amp;";
+        else if (static_cast<unsigned char>(c) < 0x20)
+            result += ' ';
+        else
+            result += c;
     }
     return result;
 }
@@ -71,7 +77,8 @@ std::string pictureText(const model::Document& document, const model::catalogue:
     const model::analysis::Routes routes(graph);
     const Source source{graph, routes, messages, language, true};
     const std::string& title = document.settings().title;
-    return source.text("picture", {{"title", title.empty() ? source.text("untitled") : title}, {"text", whereText(source)}});
+    return source.text("picture",
+                       {{"title", title.empty() ? source.text("untitled") : title}, {"text", whereText(source)}});
 }
 
 std::string exportMarkdown(const model::Document& document, const model::catalogue::Catalogue& catalogue,
@@ -83,8 +90,9 @@ std::string exportMarkdown(const model::Document& document, const model::catalog
     const Source source{graph, routes, messages, options.language};
 
     const std::string given = escaped(document.settings().title);
-    std::string text = marked("title", "# " + (given.empty() ? source.text("untitled") : given) + "\n\n" +
-                                           pictureSection(options, pictureText(document, catalogue, messages, options.language)));
+    std::string text =
+        marked("title", "# " + (given.empty() ? source.text("untitled") : given) + "\n\n" +
+                            pictureSection(options, pictureText(document, catalogue, messages, options.language)));
     text += marked("summary", summarySection(source));
     if (options.hasFlowchart) text += marked("flowchart", flowchartSection(source));
     text += marked("inventory", inventorySection(source)) + marked("network", networkSection(source)) +

@@ -12,9 +12,9 @@ namespace lintel::exporters::markdown {
 
 struct MarkdownOptions {
     model::text::Language language = model::text::Language::English;
-    std::string picture;      ///< path of the drawing, relative to the document; empty = no picture
-    std::string darkPicture;  ///< the same for readers with a dark page; empty = one for both
-    bool hasFlowchart = true; ///< the Mermaid flowchart, which not every reader draws
+    std::string picture;       ///< path of the drawing, relative to the document; empty = no picture
+    std::string darkPicture;   ///< the same for readers with a dark page; empty = one for both
+    bool hasFlowchart = true;  ///< the Mermaid flowchart, which not every reader draws
 };
 
 /// The written architecture document: picture, summary in sentences, flowchart, inventory by tier, network, security

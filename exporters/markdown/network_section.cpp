@@ -15,10 +15,10 @@ using model::analysis::SubnetClass;
 const char* nameOf(SubnetClass type)
 {
     switch (type) {
-    case SubnetClass::Public: return "public";
-    case SubnetClass::Private: return "private";
-    case SubnetClass::Isolated: return "isolated";
-    case SubnetClass::Unknown: break;
+        case SubnetClass::Public: return "public";
+        case SubnetClass::Private: return "private";
+        case SubnetClass::Isolated: return "isolated";
+        case SubnetClass::Unknown: break;
     }
     return "unknown";
 }
@@ -64,7 +64,9 @@ std::string freeSpace(const Source& source, const BlockId& vpc)
         if (range && whole->contains(*range)) taken += std::int64_t{1} << (32 - range->prefix);
     }
     const std::int64_t total = std::int64_t{1} << (32 - whole->prefix);
-    return source.text("network.space", {{"total", std::to_string(total)}, {"free", std::to_string(std::max<std::int64_t>(0, total - taken))}}) + "\n\n";
+    return source.text("network.space", {{"total", std::to_string(total)},
+                                         {"free", std::to_string(std::max<std::int64_t>(0, total - taken))}}) +
+           "\n\n";
 }
 
 }  // namespace
@@ -78,7 +80,8 @@ std::string networkSection(const Source& source)
         const std::string range = rangeOf(source, vpc);
         text += "### " + source.name(vpc) + (range.empty() ? "" : " (" + escaped(range) + ")") + "\n\n";
         MarkdownTable table({source.text("column.subnet"), source.text("column.zone"), source.text("column.range"),
-                             source.text("column.addresses"), source.text("column.type"), source.text("column.routes")});
+                             source.text("column.addresses"), source.text("column.type"),
+                             source.text("column.routes")});
         for (const BlockId& subnet : subnetsInOrder(source, vpc)) {
             const std::string subnetRange = rangeOf(source, subnet);
             table.add({source.name(subnet), escaped(source.graph.zoneOf(subnet)), escaped(subnetRange),

@@ -20,7 +20,8 @@ std::string closing(std::string_view name) { return "<!-- /lintel:" + std::strin
 
 bool isPartName(std::string_view name)
 {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    return !name.empty() &&
+           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
 /// Marks stand at the start of a line. An opening mark without its closing one is somebody's text.
@@ -32,7 +33,8 @@ std::vector<Stretch> stretchesOf(std::string_view document)
         const std::size_t nameAt = at + kOpening.size();
         const std::size_t nameEnd = document.find(kEnd, nameAt);
         const bool isLineStart = at == 0 || document[at - 1] == '\n';
-        const std::string_view name = nameEnd == std::string_view::npos ? "" : document.substr(nameAt, nameEnd - nameAt);
+        const std::string_view name =
+            nameEnd == std::string_view::npos ? "" : document.substr(nameAt, nameEnd - nameAt);
         std::size_t end = std::string_view::npos;
         if (isLineStart && isPartName(name)) end = document.find("\n" + closing(name), nameEnd);
         if (end == std::string_view::npos) {

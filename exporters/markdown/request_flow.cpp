@@ -37,7 +37,8 @@ std::vector<BlockId> nextOf(const ArchitectureGraph& graph, const BlockId& id)
     std::vector<BlockId> next;
     const auto addFrom = [&](const BlockId& from) {
         for (const model::ConnectionId& each : graph.outgoing(from))
-            if (const model::Connection& connection = *graph.connection(each); isTraffic(connection)) addOnce(next, connection.to);
+            if (const model::Connection& connection = *graph.connection(each); isTraffic(connection))
+                addOnce(next, connection.to);
     };
     addFrom(id);
     for (const BlockId& inside : graph.containment().descendants(id)) addFrom(inside);
@@ -71,8 +72,10 @@ void follow(const ArchitectureGraph& graph, RequestFlow& flow)
                 const BlockId host = graph.hostOf(to);
                 const bool isHostKnown = host != to && seen.contains(host);
                 if (!seen.insert(to).second || isHostKnown || isClient(graph, to) || isFullGroup(graph, to)) continue;
-                if (isUsed(graph, to)) addOnce(flow.uses, to);
-                else following.push_back(to);
+                if (isUsed(graph, to))
+                    addOnce(flow.uses, to);
+                else
+                    following.push_back(to);
             }
         }
         if (!following.empty()) flow.stages.push_back(following);

@@ -15,7 +15,8 @@ void addRules(const Source& source, const model::BlockId& group, const char* dir
         const bool isGroup = source.graph.block(model::BlockId(peer)) != nullptr;
         table.add({source.name(group), source.text(std::string("direction.") + direction), escaped(protocol),
                    ports.empty() ? source.text("all-ports") : escaped(ports),
-                   isGroup ? source.name(model::BlockId(peer)) : escaped(peer), escaped(row["description"].scalarText())});
+                   isGroup ? source.name(model::BlockId(peer)) : escaped(peer),
+                   escaped(row["description"].scalarText())});
     }
 }
 

@@ -28,11 +28,14 @@ std::string subnetCounts(const Source& source, const BlockId& vpc)
     std::map<SubnetClass, int> counts;
     for (const BlockId& subnet : source.graph.subnetsOfVpc(vpc)) ++counts[source.routes.classOf(subnet)];
     std::string text;
-    const std::pair<SubnetClass, const char*> kinds[] = {{SubnetClass::Public, "public"}, {SubnetClass::Private, "private"},
-                                                         {SubnetClass::Isolated, "isolated"}, {SubnetClass::Unknown, "unknown"}};
+    const std::pair<SubnetClass, const char*> kinds[] = {{SubnetClass::Public, "public"},
+                                                         {SubnetClass::Private, "private"},
+                                                         {SubnetClass::Isolated, "isolated"},
+                                                         {SubnetClass::Unknown, "unknown"}};
     for (const auto& [type, name] : kinds) {
         if (counts[type] == 0) continue;
-        text += (text.empty() ? "" : ", ") + source.text(std::string("summary.subnets-") + name, {{"count", std::to_string(counts[type])}});
+        text += (text.empty() ? "" : ", ") +
+                source.text(std::string("summary.subnets-") + name, {{"count", std::to_string(counts[type])}});
     }
     return text;
 }
@@ -58,15 +61,18 @@ std::string computeSentence(const Source& source)
         if (isCompute(source.graph, block.id)) byKind[source.kindTitle(block)].push_back(block.id);
     std::string list;
     for (const auto& [kind, blocks] : byKind)
-        list += (list.empty() ? "" : ", ") + source.text("summary.kind-count", {{"kind", kind}, {"count", std::to_string(blocks.size())},
-                                                                                {"names", source.names(blocks)}});
+        list +=
+            (list.empty() ? "" : ", ") +
+            source.text("summary.kind-count",
+                        {{"kind", kind}, {"count", std::to_string(blocks.size())}, {"names", source.names(blocks)}});
     return list.empty() ? std::string() : bullet(source.text("summary.compute", {{"list", list}}));
 }
 
 std::string flowSentence(const Source& source, const RequestFlow& flow)
 {
     std::string text = source.text(flow.endpoint.empty() ? "summary.flow-enters-unknown" : "summary.flow-enters",
-                                   {{"client", source.name(flow.client)}, {"entry", source.name(flow.entry)},
+                                   {{"client", source.name(flow.client)},
+                                    {"entry", source.name(flow.entry)},
                                     {"endpoint", source.written(flow.endpoint)}});
     std::string chain;
     for (const auto& stage : flow.stages) chain += (chain.empty() ? "" : " → ") + source.names(stage, 5);
@@ -88,7 +94,8 @@ std::vector<BlockId> usersOf(const Source& source, const BlockId& store)
     for (const model::ConnectionId& id : source.graph.incoming(store)) {
         const model::Connection& connection = *source.graph.connection(id);
         const bool isUse = connection.relation.empty() || connection.relation == "traffic";
-        if (isUse && std::find(users.begin(), users.end(), connection.from) == users.end()) users.push_back(connection.from);
+        if (isUse && std::find(users.begin(), users.end(), connection.from) == users.end())
+            users.push_back(connection.from);
     }
     return users;
 }
@@ -106,13 +113,15 @@ std::string storeSentence(const Source& source, const BlockId& store)
     std::string about = kind == source.name(store) ? std::string() : kind;
     if (const BlockId subnet = source.graph.positionSubnet(store); !subnet.isEmpty())
         about += (about.empty() ? "" : ", ") + source.name(subnet);
-    std::string text = source.text(about.empty() ? "summary.store-plain" : "summary.store", {{"name", source.name(store)}, {"about", about}});
+    std::string text = source.text(about.empty() ? "summary.store-plain" : "summary.store",
+                                   {{"name", source.name(store)}, {"about", about}});
     if (const auto users = usersOf(source, store); !users.empty())
         text += " " + source.text("summary.store-used", {{"users", source.names(users)}});
     if (const auto copies = copiesOf(source, store); !copies.empty())
         text += " " + source.text("summary.store-copied", {{"copies", source.names(copies)}});
     const std::string days = source.graph.value(store, "backup-retention-days").scalarText();
-    if (!days.empty() && days != "0") text += " " + source.text("summary.store-backup", {{"days", source.written(days)}});
+    if (!days.empty() && days != "0")
+        text += " " + source.text("summary.store-backup", {{"days", source.written(days)}});
     return bullet(text);
 }
 
@@ -125,15 +134,16 @@ std::string storeSentences(const Source& source)
 }
 
 // Reached on its own address, not through a load balancer that is told already.
-bool isExposed(const Source& source, const model::analysis::Reachability& reachability, const BlockId& host, const std::string& ports)
+bool isExposed(const Source& source, const model::analysis::Reachability& reachability, const BlockId& host,
+               const std::string& ports)
 {
     const auto balancers = source.graph.loadBalancers();
     const auto known = model::analysis::PortSet::parse(ports);
     return std::any_of(known.intervals().begin(), known.intervals().end(), [&](const auto& interval) {
         const auto reach = reachability.fromInternet(host, interval.first);
         return reach.reachable && std::none_of(reach.path.begin(), reach.path.end(), [&](const std::string& id) {
-            return std::find(balancers.begin(), balancers.end(), BlockId(id)) != balancers.end();
-        });
+                   return std::find(balancers.begin(), balancers.end(), BlockId(id)) != balancers.end();
+               });
     });
 }
 
@@ -165,7 +175,8 @@ std::string boundarySentences(const Source& source)
         if (type == SubnetClass::Isolated) closed.push_back(subnet);
         if (type != SubnetClass::Private) continue;
         const auto route = source.routes.routeTo(subnet, {0, 0});
-        if (route && !route->target.isEmpty() && std::find(outward.begin(), outward.end(), route->target) == outward.end())
+        if (route && !route->target.isEmpty() &&
+            std::find(outward.begin(), outward.end(), route->target) == outward.end())
             outward.push_back(route->target);
     }
     if (!outward.empty()) text += bullet(source.text("summary.egress", {{"list", source.names(outward)}}));
@@ -224,7 +235,8 @@ std::string deliverySentences(const Source& source)
         const std::string chain = deployed.contains(block.id) ? std::string() : deliveryChain(source, block.id);
         if (chain.empty()) continue;
         std::string sentence = source.text("summary.deploys", {{"who", source.name(block.id)}, {"what", chain}});
-        if (source.graph.value(block.id, "rollback").scalarText() == "none") sentence += " " + source.text("summary.no-rollback");
+        if (source.graph.value(block.id, "rollback").scalarText() == "none")
+            sentence += " " + source.text("summary.no-rollback");
         text += bullet(sentence);
     }
     return text;
@@ -245,8 +257,10 @@ std::string whereText(const Source& source)
     const std::string region = source.written(source.document().settings().region);
     std::string text;
     if (!region.empty() && !zones.empty())
-        text = source.text("summary.where", {{"region", region}, {"zones", joined(zones)}, {"count", std::to_string(zones.size())}});
-    else if (!region.empty()) text = source.text("summary.where-region", {{"region", region}});
+        text = source.text("summary.where",
+                           {{"region", region}, {"zones", joined(zones)}, {"count", std::to_string(zones.size())}});
+    else if (!region.empty())
+        text = source.text("summary.where-region", {{"region", region}});
     text += networkSentences(source);
     return text.empty() || text.front() != ' ' ? text : text.substr(1);
 }

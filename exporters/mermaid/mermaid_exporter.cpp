@@ -26,7 +26,8 @@ struct Edge {
 
 class Flowchart {
 public:
-    Flowchart(const model::graph::ArchitectureGraph& graph, const model::analysis::Routes& routes, model::text::Language language)
+    Flowchart(const model::graph::ArchitectureGraph& graph, const model::analysis::Routes& routes,
+              model::text::Language language)
         : m_graph(graph), m_routes(routes), m_language(language)
     {
     }
@@ -115,7 +116,8 @@ private:
         for (const BlockId& id : m_graph.containment().children(parent)) {
             if (!m_shown.contains(id)) continue;
             bool holdsShown = false;
-            for (const BlockId& child : m_graph.containment().children(id)) holdsShown = holdsShown || m_shown.contains(child);
+            for (const BlockId& child : m_graph.containment().children(id))
+                holdsShown = holdsShown || m_shown.contains(child);
             const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
             const Block& block = *m_graph.block(id);
             if (!holdsShown) {
@@ -144,7 +146,8 @@ private:
         for (const std::string& part : edge.labels)
             if (!part.empty()) label += (label.empty() ? "" : ", ") + part;
         const bool isTraffic = edge.relation.empty() || edge.relation == "traffic";
-        m_out += "  " + idOf(from) + (isTraffic ? " -->" : " -.->") + (label.empty() ? "" : "|\"" + label + "\"|") + " " + idOf(to) + "\n";
+        m_out += "  " + idOf(from) + (isTraffic ? " -->" : " -.->") + (label.empty() ? "" : "|\"" + label + "\"|") +
+                 " " + idOf(to) + "\n";
     }
 
     // Borders only: they can be read on GitHub's light and dark pages alike.
@@ -153,15 +156,21 @@ private:
         std::map<std::string, std::string> members;
         for (const BlockId& id : m_containers) {
             std::string type;  // Mermaid's own fill is yellow
-            if (m_graph.isKind(id, "vpc")) type = "vpc";
-            else if (m_graph.isKind(id, "availability-zone")) type = "zone";
-            else if (m_graph.isKind(id, "subnet")) type = classOf(id);
+            if (m_graph.isKind(id, "vpc"))
+                type = "vpc";
+            else if (m_graph.isKind(id, "availability-zone"))
+                type = "zone";
+            else if (m_graph.isKind(id, "subnet"))
+                type = classOf(id);
             if (type.empty()) type = "box";
             members[type] += (members[type].empty() ? "" : ",") + idOf(id);
         }
-        static const std::map<std::string, std::string> kStyles{
-            {"box", "stroke:#7D8998"}, {"isolated", "stroke:#4A6FA5"}, {"private", "stroke:#00908F"}, {"public", "stroke:#6B8F12"},
-            {"vpc", "stroke:#8C4FFF,stroke-width:2px"}, {"zone", "stroke:#147EBA,stroke-dasharray:6 4"}};
+        static const std::map<std::string, std::string> kStyles{{"box", "stroke:#7D8998"},
+                                                                {"isolated", "stroke:#4A6FA5"},
+                                                                {"private", "stroke:#00908F"},
+                                                                {"public", "stroke:#6B8F12"},
+                                                                {"vpc", "stroke:#8C4FFF,stroke-width:2px"},
+                                                                {"zone", "stroke:#147EBA,stroke-dasharray:6 4"}};
         for (const auto& [type, ids] : members)
             m_out += "  classDef " + type + " fill:none," + kStyles.at(type) + "\n  class " + ids + " " + type + "\n";
     }
@@ -169,10 +178,10 @@ private:
     std::string classOf(const BlockId& subnet) const
     {
         switch (m_routes.classOf(subnet)) {
-        case SubnetClass::Public: return "public";
-        case SubnetClass::Private: return "private";
-        case SubnetClass::Isolated: return "isolated";
-        case SubnetClass::Unknown: break;
+            case SubnetClass::Public: return "public";
+            case SubnetClass::Private: return "private";
+            case SubnetClass::Isolated: return "isolated";
+            case SubnetClass::Unknown: break;
         }
         return {};
     }

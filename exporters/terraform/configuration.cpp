@@ -7,7 +7,8 @@ namespace lintel::exporters::terraform {
 Configuration::Configuration(const Design& design) : m_design(design)
 {
     for (const model::Block& block : design.document().blocks) {
-        if (const model::catalogue::Kind* kind = design.kindOf(block)) m_claimed.insert({kind->terraform, design.name(block)});
+        if (const model::catalogue::Kind* kind = design.kindOf(block))
+            m_claimed.insert({kind->terraform, design.name(block)});
     }
 }
 
@@ -19,7 +20,8 @@ void Configuration::add(Concern concern, const model::Block& subject, hcl::Block
     markExported(subject);
 }
 
-void Configuration::addForZones(Concern concern, const ZoneGroup& group, const std::map<std::string, const model::Block*>& subjects,
+void Configuration::addForZones(Concern concern, const ZoneGroup& group,
+                                const std::map<std::string, const model::Block*>& subjects,
                                 const std::map<std::string, std::string>& keys, hcl::Block resource)
 {
     std::set<std::string> ids;
@@ -34,7 +36,9 @@ void Configuration::addForZones(Concern concern, const ZoneGroup& group, const s
     const ZoneGroup* own = m_design.zoneGroup(first);
     std::string list;
     for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
-    resource.comment(ids.size() == 1 ? m_design.titleOf(first) : m_design.kindTitle(first) + ": " + (own ? own->name : group.name) + " (" + list + ")");
+    resource.comment(ids.size() == 1
+                         ? m_design.titleOf(first)
+                         : m_design.kindTitle(first) + ": " + (own ? own->name : group.name) + " (" + list + ")");
     m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), first.id, std::move(instances)});
 }
 
@@ -45,7 +49,8 @@ void Configuration::addOnce(Concern concern, const model::Block& subject, hcl::B
 
 void Configuration::addShared(Concern concern, hcl::Block part)
 {
-    if (m_shared.insert(part.address()).second) m_parts[static_cast<std::size_t>(concern)].push_back({std::move(part), {}, {}});
+    if (m_shared.insert(part.address()).second)
+        m_parts[static_cast<std::size_t>(concern)].push_back({std::move(part), {}, {}});
 }
 
 const std::string& Configuration::ownGroup(const model::Block& block)
@@ -104,7 +109,8 @@ bool Configuration::isTied(const model::Block& a, const model::Block& b) const
     return m_ties.count({a.id, b.id}) > 0;
 }
 
-void Configuration::leaveOut(const std::string& elementId, const std::string& reason, std::vector<model::MessageArgument> arguments)
+void Configuration::leaveOut(const std::string& elementId, const std::string& reason,
+                             std::vector<model::MessageArgument> arguments)
 {
     m_leftOut.insert({elementId, m_design.message("left-out." + reason, std::move(arguments))});
 }
@@ -139,7 +145,8 @@ bool Configuration::dropDangling(const std::set<std::string>& declared)
         std::erase_if(parts, [&](const Part& part) {
             const std::string reference = missing(part.code);
             if (reference.empty()) return false;
-            if (!part.subject.isEmpty()) leaveOut(part.subject.text(), "needs-missing", {{"part", part.code.address()}, {"missing", reference}});
+            if (!part.subject.isEmpty())
+                leaveOut(part.subject.text(), "needs-missing", {{"part", part.code.address()}, {"missing", reference}});
             return dropped = true;
         });
     }
@@ -149,7 +156,8 @@ bool Configuration::dropDangling(const std::set<std::string>& declared)
 
 void Configuration::dropDangling()
 {
-    while (dropDangling(declared())) {}
+    while (dropDangling(declared())) {
+    }
     std::set<model::BlockId> built;
     for (const auto& parts : m_parts) {
         for (const Part& part : parts) {
@@ -158,7 +166,8 @@ void Configuration::dropDangling()
         }
     }
     // Merged blocks have no part of their own and stay with what they are merged into.
-    std::erase_if(m_exported, [&](const model::BlockId& id) { return m_withParts.count(id) > 0 && built.count(id) == 0; });
+    std::erase_if(m_exported,
+                  [&](const model::BlockId& id) { return m_withParts.count(id) > 0 && built.count(id) == 0; });
 }
 
 hcl::Expression shownName(const model::Block& block)
@@ -167,22 +176,21 @@ hcl::Expression shownName(const model::Block& block)
     return hcl::Expression::text(name.empty() ? block.id.text() : name);
 }
 
-hcl::Expression nameTag(const model::Block& block)
-{
-    return hcl::Expression::object({{"Name", shownName(block)}});
-}
+hcl::Expression nameTag(const model::Block& block) { return hcl::Expression::object({{"Name", shownName(block)}}); }
 
 hcl::Expression allTags(const model::Block& block)
 {
     return hcl::Expression::call("merge", {hcl::Expression::raw("local.tags"), nameTag(block)});
 }
 
-hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks, std::string_view attribute)
+hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks,
+                           std::string_view attribute)
 {
     const ZoneGroup* group = blocks.empty() ? nullptr : design.zoneGroup(*blocks.front());
     if (group && design.membersOf(*group) == blocks) {
         const std::string address = design.address(*blocks.front());
-        return hcl::Expression::raw("values(" + address.substr(0, address.find('[')) + ")[*]." + std::string(attribute));
+        return hcl::Expression::raw("values(" + address.substr(0, address.find('[')) + ")[*]." +
+                                    std::string(attribute));
     }
     std::vector<hcl::Expression> items;
     for (const model::Block* block : blocks) items.push_back(hcl::Expression::raw(design.attribute(*block, attribute)));

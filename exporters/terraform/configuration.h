@@ -30,7 +30,8 @@ public:
     void addOnce(Concern concern, const model::Block& subject, hcl::Block resource);
     /// One resource for the zones of a group, `for_each` over them. `subjects` by zone, which need not be the group's
     /// own blocks; `keys` are the names that the resources would have one by one, for moves to and from this form.
-    void addForZones(Concern concern, const ZoneGroup& group, const std::map<std::string, const model::Block*>& subjects,
+    void addForZones(Concern concern, const ZoneGroup& group,
+                     const std::map<std::string, const model::Block*>& subjects,
                      const std::map<std::string, std::string>& keys, hcl::Block resource);
     /// A part that several blocks share; added the first time only.
     void addShared(Concern concern, hcl::Block part);
@@ -56,7 +57,8 @@ public:
     bool isTied(const model::Block& a, const model::Block& b) const;
 
     /// Goes to NOT-EXPORTED.md with `terraform.left-out.<reason>`; an exported block may have something left, too.
-    void leaveOut(const std::string& elementId, const std::string& reason, std::vector<model::MessageArgument> arguments = {});
+    void leaveOut(const std::string& elementId, const std::string& reason,
+                  std::vector<model::MessageArgument> arguments = {});
 
     /// A text that the design does not know and whoever applies the code must give.
     void askFor(const std::string& name, std::string_view description);
@@ -71,7 +73,10 @@ public:
     struct LeftOut {
         std::string element;
         std::string text;
-        bool operator<(const LeftOut& other) const { return std::pair(element, text) < std::pair(other.element, other.text); }
+        bool operator<(const LeftOut& other) const
+        {
+            return std::pair(element, text) < std::pair(other.element, other.text);
+        }
     };
 
     /// A resource or data source, and the block that it stands for; shared parts stand for none.
@@ -131,6 +136,7 @@ hcl::Expression shownName(const model::Block& block);
 /// All tags, for what does not get those of the provider: the machines of a group, their volumes.
 hcl::Expression allTags(const model::Block& block);
 /// `[address.attribute, ...]` of the blocks.
-hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks, std::string_view attribute);
+hcl::Expression attributes(const Design& design, const std::vector<const model::Block*>& blocks,
+                           std::string_view attribute);
 
 }  // namespace lintel::exporters::terraform

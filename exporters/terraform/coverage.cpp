@@ -36,14 +36,12 @@ std::string reasonFor(const Configuration& out, const model::Connection& connect
     return "joint";
 }
 
-bool isAccountOrRegion(const Block& block)
-{
-    return block.kind.text() == "account" || block.kind.text() == "region";
-}
+bool isAccountOrRegion(const Block& block) { return block.kind.text() == "account" || block.kind.text() == "region"; }
 
 bool isPublicEntrance(const Design& design, const Block& to)
 {
-    return design.isKind(to, "cloudfront") || (design.isKind(to, "s3-bucket") && design.text(to, "public-access", "blocked") != "blocked");
+    return design.isKind(to, "cloudfront") ||
+           (design.isKind(to, "s3-bucket") && design.text(to, "public-access", "blocked") != "blocked");
 }
 
 /// Load balancers reach what their target groups hold, DNS answers with what the record aliases.
@@ -55,7 +53,8 @@ bool isBuilt(const Configuration& out, const model::Connection& connection, cons
     if (out.isBuilt(connection.id) || out.isTied(source, target)) return true;
     if (!out.isExported(target) && !design.isKind(target, "internet")) return false;
     if (connection.isNetworkTraffic() && isPublicEntrance(design, target)) return true;
-    const bool talks = connection.isNetworkTraffic() || connection.relation == "manage" || connection.relation == "observe";
+    const bool talks =
+        connection.isNetworkTraffic() || connection.relation == "manage" || connection.relation == "observe";
     return talks && &source != &target && security::isAllowed(design, connection);
 }
 
@@ -67,10 +66,12 @@ void accountForTheRest(Configuration& out, const model::Document& document, cons
     std::set<std::string> excused;
     for (const Configuration::LeftOut& left : out.leftOut()) excused.insert(left.element);
     for (const auto& [id, reason] : scope.outside) {
-        if (const Block* block = document.blocks.find(id); block && !isAccountOrRegion(*block)) out.leaveOut(id.text(), reason);
+        if (const Block* block = document.blocks.find(id); block && !isAccountOrRegion(*block))
+            out.leaveOut(id.text(), reason);
     }
     for (const Block& block : design.document().blocks) {
-        if (!out.isExported(block) && excused.count(block.id.text()) == 0) out.leaveOut(block.id.text(), reasonFor(design, block));
+        if (!out.isExported(block) && excused.count(block.id.text()) == 0)
+            out.leaveOut(block.id.text(), reasonFor(design, block));
     }
     for (const model::Connection& connection : document.connections) {
         const Block* from = document.blocks.find(connection.from);
@@ -81,7 +82,8 @@ void accountForTheRest(Configuration& out, const model::Document& document, cons
             continue;
         }
         if (excused.count(connection.id.text()) > 0 || isBuilt(out, connection, *from, *to)) continue;
-        out.leaveOut(connection.id.text(), reasonFor(out, connection, *from, *to), {{"from", from->label()}, {"to", to->label()}});
+        out.leaveOut(connection.id.text(), reasonFor(out, connection, *from, *to),
+                     {{"from", from->label()}, {"to", to->label()}});
     }
 }
 

@@ -10,10 +10,14 @@ namespace lintel::exporters::terraform {
 
 using model::Block;
 
-Design::Design(const model::Document& document, const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
-               model::text::Language language)
-    : m_document(document), m_catalogue(catalogue), m_messages(messages), m_language(language),
-      m_names(resourceNames(document, catalogue)), m_zoneGroups(zoneGroups(document, catalogue, m_names))
+Design::Design(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+               const model::text::Messages& messages, model::text::Language language)
+    : m_document(document),
+      m_catalogue(catalogue),
+      m_messages(messages),
+      m_language(language),
+      m_names(resourceNames(document, catalogue)),
+      m_zoneGroups(zoneGroups(document, catalogue, m_names))
 {
     for (std::size_t i = 0; i < m_zoneGroups.size(); ++i) {
         for (const auto& [letter, id] : m_zoneGroups[i].members) m_groupOf[id] = i;
@@ -90,15 +94,9 @@ std::vector<const Block*> Design::references(const Block& holder, std::string_vi
     return found;
 }
 
-const Block* Design::reference(const Block& holder, std::string_view key) const
-{
-    return block(text(holder, key));
-}
+const Block* Design::reference(const Block& holder, std::string_view key) const { return block(text(holder, key)); }
 
-const Block* Design::parent(const Block& block) const
-{
-    return m_document.blocks.find(block.parent);
-}
+const Block* Design::parent(const Block& block) const { return m_document.blocks.find(block.parent); }
 
 const Block* Design::container(const Block& block, std::string_view kind) const
 {
@@ -123,7 +121,8 @@ std::vector<const Block*> Design::connected(const Block& from, std::string_view 
     const auto [first, last] = m_neighbours.equal_range(from.id);
     for (auto at = first; at != last; ++at) {
         const Block* other = m_document.blocks.find(at->second);
-        if (other && (kind.empty() || isKind(*other, kind)) && std::find(found.begin(), found.end(), other) == found.end())
+        if (other && (kind.empty() || isKind(*other, kind)) &&
+            std::find(found.begin(), found.end(), other) == found.end())
             found.push_back(other);
     }
     std::sort(found.begin(), found.end(), [](const Block* a, const Block* b) { return a->id < b->id; });
@@ -209,7 +208,8 @@ std::string Design::address(const Block& block) const
     const std::string type = (kind ? kind->terraform : std::string()) + ".";
     const ZoneGroup* group = zoneGroup(block);
     if (!group) return type + name(block);
-    const auto own = std::find_if(group->members.begin(), group->members.end(), [&](const auto& member) { return member.second == block.id; });
+    const auto own = std::find_if(group->members.begin(), group->members.end(),
+                                  [&](const auto& member) { return member.second == block.id; });
     return type + group->name + "[\"" + own->first + "\"]";
 }
 
@@ -240,8 +240,9 @@ bool Design::isProduction() const
 std::string Design::region() const
 {
     const auto isRegion = [](const std::string& id) {
-        return id.size() > 6 && id.size() < 20 && id.find('-') != std::string::npos && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos
-               && id.back() >= '0' && id.back() <= '9';
+        return id.size() > 6 && id.size() < 20 && id.find('-') != std::string::npos &&
+               id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos && id.back() >= '0' &&
+               id.back() <= '9';
     };
     if (isRegion(m_document.settings().region)) return m_document.settings().region;
     for (const Block* region : ofKind("region")) {

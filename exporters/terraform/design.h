@@ -16,15 +16,18 @@ namespace lintel::exporters::terraform {
 /// Read-only; pointers are valid as long as the document lives.
 class Design {
 public:
-    Design(const model::Document& document, const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
-           model::text::Language language);
+    Design(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+           const model::text::Messages& messages, model::text::Language language);
 
     const model::Document& document() const { return m_document; }
     const model::Block* block(std::string_view id) const;
     std::vector<const model::Block*> ofKind(std::string_view kind) const;
     bool isKind(const model::Block& block, std::string_view kind) const { return block.kind.text() == kind; }
 
-    const model::Value& value(const model::Block& block, std::string_view key) const { return m_catalogue.value(block, key); }
+    const model::Value& value(const model::Block& block, std::string_view key) const
+    {
+        return m_catalogue.value(block, key);
+    }
     std::string text(const model::Block& block, std::string_view key, std::string_view fallback = {}) const;
     std::int64_t integer(const model::Block& block, std::string_view key, std::int64_t fallback) const;
     bool flag(const model::Block& block, std::string_view key, bool fallback = false) const;
@@ -32,7 +35,10 @@ public:
     /// Blocks that a reference or references property names; unknown ones are left away.
     std::vector<const model::Block*> references(const model::Block& block, std::string_view key) const;
     const model::Block* reference(const model::Block& block, std::string_view key) const;
-    const std::string& fact(const model::Block& block, std::string_view key) const { return m_catalogue.fact(block, key); }
+    const std::string& fact(const model::Block& block, std::string_view key) const
+    {
+        return m_catalogue.fact(block, key);
+    }
     bool factFlag(const model::Block& block, std::string_view key) const { return m_catalogue.flag(block, key); }
     const model::catalogue::Kind* kindOf(const model::Block& block) const { return m_catalogue.kindOf(block); }
 
@@ -56,7 +62,10 @@ public:
 
     const std::string& name(const model::Block& block) const { return m_names.at(block.id); }
     /// `"${local.name_prefix}-api"` as code, `longest` characters at most after the prefix.
-    std::string scopedName(const model::Block& block, std::size_t longest) const { return "\"${local.name_prefix}-" + awsName(block, longest) + "\""; }
+    std::string scopedName(const model::Block& block, std::size_t longest) const
+    {
+        return "\"${local.name_prefix}-" + awsName(block, longest) + "\"";
+    }
     /// For names that AWS shows, `longest` characters at most. From the id: another display name must not replace
     /// what is built.
     std::string awsName(const model::Block& block, std::size_t longest) const;
@@ -68,7 +77,10 @@ public:
     bool leads(const model::Block& block) const;
     /// `aws_subnet.public_a`, `aws_subnet.public["a"]` of a group, or the data source of what already exists.
     std::string address(const model::Block& block) const;
-    std::string attribute(const model::Block& block, std::string_view name) const { return address(block) + "." + std::string(name); }
+    std::string attribute(const model::Block& block, std::string_view name) const
+    {
+        return address(block) + "." + std::string(name);
+    }
 
     bool isProduction() const;
     std::string region() const;

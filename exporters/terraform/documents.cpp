@@ -13,7 +13,10 @@ std::string cell(std::string_view text, std::size_t longest = 120)
 {
     std::string escaped;
     for (const char c : hcl::oneLine(text, longest)) {
-        if (c == '<') { escaped += "&lt;"; continue; }
+        if (c == '<') {
+            escaped += "&lt;";
+            continue;
+        }
         if (std::string_view("\\`*_{}[]|>#!").find(c) != std::string_view::npos) escaped.push_back('\\');
         escaped.push_back(c);
     }
@@ -22,18 +25,21 @@ std::string cell(std::string_view text, std::size_t longest = 120)
 
 std::string nameOf(const Design& design, const model::Document& document, const std::string& id)
 {
-    if (const model::Block* block = document.blocks.find(model::BlockId(id))) return design.kindTitle(*block) + ": " + block->label();
+    if (const model::Block* block = document.blocks.find(model::BlockId(id)))
+        return design.kindTitle(*block) + ": " + block->label();
     const model::Connection* connection = document.connections.find(model::ConnectionId(id));
     if (!connection) return id;
     const model::Block* from = document.blocks.find(connection->from);
     const model::Block* to = document.blocks.find(connection->to);
-    const std::string ends = (from ? from->label() : connection->from.text()) + " → " + (to ? to->label() : connection->to.text());
+    const std::string ends =
+        (from ? from->label() : connection->from.text()) + " → " + (to ? to->label() : connection->to.text());
     return connection->name.empty() ? ends : connection->name + ": " + ends;
 }
 
 std::string row(const Configuration& configuration, const model::Document& document, const Configuration::LeftOut& left)
 {
-    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), document, left.element)) + " | " + cell(left.text, kLongestText) + " |\n";
+    return "| " + cell(left.element) + " | " + cell(nameOf(configuration.design(), document, left.element)) + " | " +
+           cell(left.text, kLongestText) + " |\n";
 }
 
 std::string table(const Configuration& configuration, const model::Document& document, bool blocks)
@@ -41,11 +47,13 @@ std::string table(const Configuration& configuration, const model::Document& doc
     const Design& design = configuration.design();
     std::string rows;
     for (const Configuration::LeftOut& left : configuration.leftOut()) {
-        if (document.blocks.contains(model::BlockId(left.element)) == blocks) rows += row(configuration, document, left);
+        if (document.blocks.contains(model::BlockId(left.element)) == blocks)
+            rows += row(configuration, document, left);
     }
     if (rows.empty()) return {};
-    return "\n## " + design.message(blocks ? "document.blocks" : "document.connections") + "\n\n| " + design.message("document.id") + " | "
-           + design.message("document.element") + " | " + design.message("document.next-step") + " |\n| --- | --- | --- |\n" + rows;
+    return "\n## " + design.message(blocks ? "document.blocks" : "document.connections") + "\n\n| " +
+           design.message("document.id") + " | " + design.message("document.element") + " | " +
+           design.message("document.next-step") + " |\n| --- | --- | --- |\n" + rows;
 }
 
 /// A rendered string as text in a cell: without its quotes, the rest escaped for Markdown.
@@ -58,10 +66,12 @@ std::string unquoted(std::string text)
 std::string inputs(const Configuration& configuration)
 {
     const Design& design = configuration.design();
-    std::string rows = "| " + design.message("document.name") + " | " + design.message("document.description") + " | " + design.message("document.default") + " |\n| --- | --- | --- |\n";
+    std::string rows = "| " + design.message("document.name") + " | " + design.message("document.description") + " | " +
+                       design.message("document.default") + " |\n| --- | --- | --- |\n";
     for (const hcl::Block& variable : variables(configuration)) {
         const std::string value = variable.value("default");
-        rows += "| `" + variable.labels().front() + "` | " + unquoted(variable.value("description")) + " | " + (value.empty() ? design.message("document.required") : "`" + value + "`") + " |\n";
+        rows += "| `" + variable.labels().front() + "` | " + unquoted(variable.value("description")) + " | " +
+                (value.empty() ? design.message("document.required") : "`" + value + "`") + " |\n";
     }
     return rows;
 }
@@ -69,7 +79,8 @@ std::string inputs(const Configuration& configuration)
 std::string outputs(const Configuration& configuration)
 {
     std::string rows;
-    for (const auto& [name, block] : configuration.outputs()) rows += "- `" + name + "`: " + unquoted(block.value("description")) + "\n";
+    for (const auto& [name, block] : configuration.outputs())
+        rows += "- `" + name + "`: " + unquoted(block.value("description")) + "\n";
     return rows;
 }
 
@@ -79,9 +90,12 @@ ExportedFiles documents(const Configuration& configuration, const model::Documen
 {
     const Design& design = configuration.design();
     const std::string& title = design.document().settings().title;
-    std::string readme = "# " + cell(title.empty() ? design.message("document.untitled") : title) + "\n\n" + design.message("document.purpose") + "\n\n```sh\n"
-                         + "cp terraform.tfvars.example terraform.tfvars\nterraform init\nterraform plan -out design.tfplan\nterraform apply design.tfplan\n```\n\n"
-                         + design.message("document.backend") + "\n\n## " + design.message("document.inputs") + "\n\n" + inputs(configuration);
+    std::string readme = "# " + cell(title.empty() ? design.message("document.untitled") : title) + "\n\n" +
+                         design.message("document.purpose") + "\n\n```sh\n" +
+                         "cp terraform.tfvars.example terraform.tfvars\nterraform init\nterraform plan -out "
+                         "design.tfplan\nterraform apply design.tfplan\n```\n\n" +
+                         design.message("document.backend") + "\n\n## " + design.message("document.inputs") + "\n\n" +
+                         inputs(configuration);
     if (!configuration.outputs().empty()) {
         readme += "\n## " + design.message("document.outputs") + "\n\n";
         readme += outputs(configuration);
@@ -89,8 +103,10 @@ ExportedFiles documents(const Configuration& configuration, const model::Documen
     ExportedFiles files;
     if (!configuration.leftOut().empty()) {
         readme += "\n" + design.message("document.see-not-exported") + "\n";
-        files.push_back({"NOT-EXPORTED.md", "# " + design.message("document.not-exported") + "\n\n" + design.message("document.not-exported-intro") + "\n"
-                                                + table(configuration, document, true) + table(configuration, document, false)});
+        files.push_back({"NOT-EXPORTED.md", "# " + design.message("document.not-exported") + "\n\n" +
+                                                design.message("document.not-exported-intro") + "\n" +
+                                                table(configuration, document, true) +
+                                                table(configuration, document, false)});
     }
     files.push_back({"README.md", std::move(readme)});
     return files;

@@ -18,8 +18,8 @@ bool isAsciiLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c
 /// Letters outside ASCII, roughly: Latin, Greek, Cyrillic, kana, Han and Hangul; not symbols and emoji.
 bool isForeignLetter(char32_t c)
 {
-    return (c >= 0xc0 && c < 0x590 && c != 0xd7 && c != 0xf7) || (c >= 0x3041 && c < 0x3100) || (c >= 0x3131 && c < 0x3190)
-           || (c >= 0x4e00 && c < 0xa000) || (c >= 0xac00 && c < 0xd7a4);
+    return (c >= 0xc0 && c < 0x590 && c != 0xd7 && c != 0xf7) || (c >= 0x3041 && c < 0x3100) ||
+           (c >= 0x3131 && c < 0x3190) || (c >= 0x4e00 && c < 0xa000) || (c >= 0xac00 && c < 0xd7a4);
 }
 
 std::string nameFor(const model::Block& block)
@@ -49,7 +49,8 @@ std::string slug(std::string_view text, char separator)
     return result;
 }
 
-std::map<model::BlockId, std::string> resourceNames(const model::Document& document, const model::catalogue::Catalogue& catalogue)
+std::map<model::BlockId, std::string> resourceNames(const model::Document& document,
+                                                    const model::catalogue::Catalogue& catalogue)
 {
     // Blocks that share a wish all take their ids, so that adding one does not rename another.
     std::map<std::pair<std::string, std::string>, int> wishes;
@@ -70,7 +71,8 @@ std::map<model::BlockId, std::string> resourceNames(const model::Document& docum
             name = nameFor(nameless);
         }
         std::string unique = name;
-        for (int number = 2; !taken.insert({type, unique}).second; ++number) unique = name + "_" + std::to_string(number);
+        for (int number = 2; !taken.insert({type, unique}).second; ++number)
+            unique = name + "_" + std::to_string(number);
         names.emplace(block.id, unique);
     }
     return names;
@@ -80,7 +82,8 @@ std::string tagText(std::string_view text)
 {
     std::u32string kept;
     for (const char32_t c : hcl::utf8::decoded(text)) {
-        const bool sign = c < 0x80 && c != 0 && std::string_view("_.:/=+-@").find(static_cast<char>(c)) != std::string_view::npos;
+        const bool sign =
+            c < 0x80 && c != 0 && std::string_view("_.:/=+-@").find(static_cast<char>(c)) != std::string_view::npos;
         if (isDigit(c) || isAsciiLetter(c) || sign || isForeignLetter(c)) {
             kept.push_back(c);
         } else if (!kept.empty() && kept.back() != U' ') {
@@ -98,14 +101,18 @@ std::string asciiText(std::string_view text, std::string_view fallback)
     std::string kept;
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
-        const bool legal = code < 0x80 && (isDigit(code) || isAsciiLetter(code) || (code != 0 && kSigns.find(c) != std::string_view::npos));
+        const bool legal = code < 0x80 && (isDigit(code) || isAsciiLetter(code) ||
+                                           (code != 0 && kSigns.find(c) != std::string_view::npos));
         if (code >= 0x80) return std::string(fallback);  // Half a sentence says less than none.
-        if (legal) kept.push_back(c);
-        else if (!kept.empty() && kept.back() != ' ') kept.push_back(' ');
+        if (legal)
+            kept.push_back(c);
+        else if (!kept.empty() && kept.back() != ' ')
+            kept.push_back(' ');
         if (kept.size() == kLongestDescription) break;
     }
     while (!kept.empty() && kept.back() == ' ') kept.pop_back();
-    const bool says = kept.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != std::string::npos;
+    const bool says =
+        kept.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != std::string::npos;
     return says ? kept : std::string(fallback);
 }
 

@@ -10,7 +10,8 @@ namespace lintel::exporters::terraform {
 
 /// The Terraform name of every block: its name in snake_case where that is ASCII (the id otherwise, so that Korean
 /// names stay readable), unique among all blocks of the same resource type.
-std::map<model::BlockId, std::string> resourceNames(const model::Document& document, const model::catalogue::Catalogue& catalogue);
+std::map<model::BlockId, std::string> resourceNames(const model::Document& document,
+                                                    const model::catalogue::Catalogue& catalogue);
 
 /// Lower case letters, digits and `separator`; empty when `text` has no such character or any that is not ASCII.
 std::string slug(std::string_view text, char separator);

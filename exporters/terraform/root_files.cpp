@@ -51,9 +51,11 @@ std::string environmentOf(const Design& design)
 
 hcl::Block versions()
 {
-    return hcl::Block("terraform").set("required_version", ">= 1.11")
+    return hcl::Block("terraform")
+        .set("required_version", ">= 1.11")
         .add(hcl::Block("required_providers")
-            .set("aws", Expression::object({{"source", Expression::text("hashicorp/aws")}, {"version", Expression::text("~> 6.0")}})));
+                 .set("aws", Expression::object({{"source", Expression::text("hashicorp/aws")},
+                                                 {"version", Expression::text("~> 6.0")}})));
 }
 
 hcl::Block provider(const std::string& alias, const std::string& region)
@@ -64,10 +66,13 @@ hcl::Block provider(const std::string& alias, const std::string& region)
     return block.add(hcl::Block("default_tags").refer("tags", "local.tags"));
 }
 
-hcl::Block variable(const std::string& name, const std::string& description, const std::string& value, const std::string& condition,
-                    const std::string& error)
+hcl::Block variable(const std::string& name, const std::string& description, const std::string& value,
+                    const std::string& condition, const std::string& error)
 {
-    return hcl::Block("variable", {name}).set("description", description).refer("type", "string").set("default", value)
+    return hcl::Block("variable", {name})
+        .set("description", description)
+        .refer("type", "string")
+        .set("default", value)
         .add(hcl::Block("validation").refer("condition", condition).set("error_message", error));
 }
 
@@ -76,23 +81,33 @@ std::vector<hcl::Block> locals(const Configuration& configuration)
     hcl::Block block("locals");
     block.refer("name_prefix", "\"${var.project}-${var.environment}\"");
     if (configuration.needsShortPrefix()) {
-        block.set("short_environment", Expression::raw("{ development = \"dev\", test = \"test\", staging = \"stg\", production = \"prod\" }[var.environment]"));
+        block.set("short_environment", Expression::raw("{ development = \"dev\", test = \"test\", staging = \"stg\", "
+                                                       "production = \"prod\" }[var.environment]"));
         // AWS keeps names that begin with `internal-` for itself.
-        block.refer("short_prefix", "\"${trimsuffix(substr(replace(var.project, \"internal\", \"int\"), 0, 8), \"-\")}-${local.short_environment}\"");
+        block.refer("short_prefix",
+                    "\"${trimsuffix(substr(replace(var.project, \"internal\", \"int\"), 0, 8), "
+                    "\"-\")}-${local.short_environment}\"");
     }
-    block.set("tags", Expression::object({{"Project", Expression::raw("var.project")}, {"Environment", Expression::raw("var.environment")},
+    block.set("tags", Expression::object({{"Project", Expression::raw("var.project")},
+                                          {"Environment", Expression::raw("var.environment")},
                                           {"ManagedBy", Expression::text("terraform")}}));
     if (configuration.zones().empty()) return {block};
     std::vector<Expression::Entry> zones;
     int index = 0;
     for (const std::string& letter : configuration.zones()) {
-        zones.emplace_back(letter, Expression::raw("try([for zone in data.aws_availability_zones.available.names : zone if endswith(zone, \"" + letter
-                                                   + "\")][0], element(data.aws_availability_zones.available.names, " + std::to_string(index++) + "))"));
+        zones.emplace_back(
+            letter,
+            Expression::raw("try([for zone in data.aws_availability_zones.available.names : zone if endswith(zone, \"" +
+                            letter + "\")][0], element(data.aws_availability_zones.available.names, " +
+                            std::to_string(index++) + "))"));
     }
     block.set("zones", Expression::object(std::move(zones)));
     hcl::Block data = hcl::Block::data("aws_availability_zones", "available");
     data.comment(configuration.design().message("comment.zones"));
-    data.set("state", "available").add(hcl::Block("filter").set("name", "opt-in-status").set("values", Expression::texts({"opt-in-not-required"})));
+    data.set("state", "available")
+        .add(hcl::Block("filter")
+                 .set("name", "opt-in-status")
+                 .set("values", Expression::texts({"opt-in-not-required"})));
     return {data, block};
 }
 
@@ -105,9 +120,13 @@ std::string example(const Configuration& configuration)
     for (const hcl::Block& variable : variables(configuration)) {
         const std::string& name = variable.labels().front();
         const std::string value = variable.value("default");
-        if (!value.empty()) lines.add(name, value);
-        else if (variable.value("ephemeral").empty()) wanted += "\n# " + commentOf(variable) + "\n# " + name + " = \"\"\n";
-        else wanted += "\n# " + configuration.design().message("comment.secret-input", {{"name", "TF_VAR_" + name}}) + "\n";
+        if (!value.empty())
+            lines.add(name, value);
+        else if (variable.value("ephemeral").empty())
+            wanted += "\n# " + commentOf(variable) + "\n# " + name + " = \"\"\n";
+        else
+            wanted +=
+                "\n# " + configuration.design().message("comment.secret-input", {{"name", "TF_VAR_" + name}}) + "\n";
     }
     return text + lines.take() + wanted;
 }
@@ -118,10 +137,12 @@ std::vector<hcl::Block> variables(const Configuration& configuration)
 {
     const Design& design = configuration.design();
     std::vector<hcl::Block> blocks;
-    blocks.push_back(variable("region", design.message("variable.region"), design.region(), "can(regex(\"^[a-z]{2}(-[a-z]+)+-[0-9]$\", var.region))",
+    blocks.push_back(variable("region", design.message("variable.region"), design.region(),
+                              "can(regex(\"^[a-z]{2}(-[a-z]+)+-[0-9]$\", var.region))",
                               design.message("variable.region-error")));
     blocks.push_back(variable("project", design.message("variable.project"), projectName(design),
-                              "can(regex(\"^[a-z][a-z0-9-]{0,15}$\", var.project))", design.message("variable.project-error")));
+                              "can(regex(\"^[a-z][a-z0-9-]{0,15}$\", var.project))",
+                              design.message("variable.project-error")));
     blocks.push_back(variable("environment", design.message("variable.environment"), environmentOf(design),
                               "contains([\"development\", \"test\", \"staging\", \"production\"], var.environment)",
                               design.message("variable.environment-error")));
@@ -131,7 +152,9 @@ std::vector<hcl::Block> variables(const Configuration& configuration)
 
 ExportedFiles rootFiles(const Configuration& configuration)
 {
-    constexpr std::array<const char*, kConcerns> kPaths{"network.tf", "security.tf", "compute.tf", "data.tf", "integration.tf", "edge.tf", "delivery.tf", "observability.tf"};
+    constexpr std::array<const char*, kConcerns> kPaths{"network.tf",  "security.tf",     "compute.tf",
+                                                        "data.tf",     "integration.tf",  "edge.tf",
+                                                        "delivery.tf", "observability.tf"};
     ExportedFiles files;
     files.push_back(file(configuration, "versions.tf", {versions()}));
     std::vector<hcl::Block> providers{provider("", "var.region")};
@@ -144,7 +167,8 @@ ExportedFiles rootFiles(const Configuration& configuration)
     files.push_back(file(configuration, "locals.tf", locals(configuration)));
     for (std::size_t i = 0; i < kConcerns; ++i) {
         std::vector<hcl::Block> blocks;
-        for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i))) blocks.push_back(part.code);
+        for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i)))
+            blocks.push_back(part.code);
         if (!blocks.empty()) files.push_back(file(configuration, kPaths[i], blocks));
     }
     std::vector<hcl::Block> outputs;

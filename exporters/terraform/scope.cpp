@@ -21,7 +21,8 @@ const Block* frameOf(const Document& document, const Block& block, std::string_v
     return frame;
 }
 
-std::string keyOf(const Document& document, const model::catalogue::Catalogue& catalogue, const Block& block, std::string_view kind)
+std::string keyOf(const Document& document, const model::catalogue::Catalogue& catalogue, const Block& block,
+                  std::string_view kind)
 {
     const Block* frame = frameOf(document, block, kind);
     if (!frame) return {};
@@ -49,7 +50,9 @@ std::string mostUsed(const Document& document, const model::catalogue::Catalogue
 /// Lives in no region, or has its own way to us-east-1.
 bool isGlobal(const Block& block)
 {
-    static const std::set<std::string, std::less<>> kGlobal{"cloudfront", "route53-zone", "route53-record", "iam-role", "iam-user", "acm-certificate", "waf-web-acl", "region"};
+    static const std::set<std::string, std::less<>> kGlobal{"cloudfront",  "route53-zone", "route53-record",
+                                                            "iam-role",    "iam-user",     "acm-certificate",
+                                                            "waf-web-acl", "region"};
     return kGlobal.count(block.kind.text()) > 0;
 }
 
@@ -59,7 +62,8 @@ Document without(const Document& document, const std::map<BlockId, std::string>&
     for (const auto& [id, reason] : outside) blocks.push_back({id, nullptr});
     std::vector<model::Table<model::Connection>::Edit> connections;
     for (const model::Connection& connection : document.connections) {
-        if (outside.count(connection.from) > 0 || outside.count(connection.to) > 0) connections.push_back({connection.id, nullptr});
+        if (outside.count(connection.from) > 0 || outside.count(connection.to) > 0)
+            connections.push_back({connection.id, nullptr});
     }
     Document inside = document;
     inside.blocks = document.blocks.with(blocks);
@@ -77,8 +81,10 @@ Scope scopeOf(const Document& document, const model::catalogue::Catalogue& catal
     for (const Block& block : document.blocks) {
         const std::string ownAccount = keyOf(document, catalogue, block, "account");
         const std::string ownRegion = keyOf(document, catalogue, block, "region");
-        if (!ownAccount.empty() && ownAccount != account) scope.outside.emplace(block.id, "other-account");
-        else if (!ownRegion.empty() && ownRegion != region && !isGlobal(block)) scope.outside.emplace(block.id, "other-region");
+        if (!ownAccount.empty() && ownAccount != account)
+            scope.outside.emplace(block.id, "other-account");
+        else if (!ownRegion.empty() && ownRegion != region && !isGlobal(block))
+            scope.outside.emplace(block.id, "other-region");
     }
     scope.inside = without(document, scope.outside);
     return scope;

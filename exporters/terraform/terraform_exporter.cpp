@@ -55,13 +55,15 @@ public:
 
 private:
     /// Which of the blocks of that name is meant: the subject, or one as rules of security groups or of routes name.
-    std::string idOf(const std::string& type, const std::vector<const model::Block*>& blocks, const model::BlockId& subject) const
+    std::string idOf(const std::string& type, const std::vector<const model::Block*>& blocks,
+                     const model::BlockId& subject) const
     {
         const bool rule = type.find("security_group") != std::string::npos;
         std::string ids;
         for (const model::Block* block : blocks) {
             if (block->id == subject) return "*";
-            if (m_design.isKind(*block, "security-group") == rule && !m_design.factFlag(*block, "software")) ids += "@" + block->id.text();
+            if (m_design.isKind(*block, "security-group") == rule && !m_design.factFlag(*block, "software"))
+                ids += "@" + block->id.text();
         }
         return ids;
     }
@@ -87,8 +89,11 @@ std::vector<ResourceRecord> recordsOf(const Configuration& configuration)
     for (std::size_t i = 0; i < kConcerns; ++i) {
         for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i))) {
             for (const Configuration::Part::Instance& instance : part.instances)
-                records.push_back({part.code.address() + "[\"" + instance.zone + "\"]", instance.subject.text(), keys.of(part.code.labels().front(), instance.key, instance.subject)});
-            if (part.code.type() == "resource" && part.instances.empty()) records.push_back({part.code.address(), part.subject.text(), keys.of(part.code.labels().front(), part.code.labels().back(), part.subject)});
+                records.push_back({part.code.address() + "[\"" + instance.zone + "\"]", instance.subject.text(),
+                                   keys.of(part.code.labels().front(), instance.key, instance.subject)});
+            if (part.code.type() == "resource" && part.instances.empty())
+                records.push_back({part.code.address(), part.subject.text(),
+                                   keys.of(part.code.labels().front(), part.code.labels().back(), part.subject)});
         }
     }
     return records;

@@ -18,7 +18,8 @@ namespace {
 std::string stemOf(const std::string& text, const std::string& letter)
 {
     if (letter.size() != 1 || text.size() < 3) return {};
-    const char last = text.back() >= 'A' && text.back() <= 'Z' ? static_cast<char>(text.back() - 'A' + 'a') : text.back();
+    const char last =
+        text.back() >= 'A' && text.back() <= 'Z' ? static_cast<char>(text.back() - 'A' + 'a') : text.back();
     const char before = text[text.size() - 2];
     if (last != letter[0] || (before != ' ' && before != '-' && before != '_')) return {};
     return text.substr(0, text.size() - 2);
@@ -34,7 +35,8 @@ std::string textOf(const Value& value)
 
 class Groups {
 public:
-    Groups(const model::Document& document, const model::catalogue::Catalogue& catalogue, const std::map<BlockId, std::string>& names)
+    Groups(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+           const std::map<BlockId, std::string>& names)
         : m_document(document), m_catalogue(catalogue)
     {
         for (const auto& [id, name] : names) m_names[typeOf(*document.blocks.find(id))].insert(name);
@@ -129,7 +131,8 @@ private:
         text += vpc ? vpc->id.text() : std::string();
         if (block.kind.text() != "subnet" && subnet) text += " in " + word(subnet->id.text());
         for (const auto& [key, value] : block.properties) {
-            if (free.count(key) == 0 && key != "description" && key != "decision" && key != "environment") text += " " + key + "=" + textOf(value);
+            if (free.count(key) == 0 && key != "description" && key != "decision" && key != "environment")
+                text += " " + key + "=" + textOf(value);
         }
         if (free.count("elastic-ip") > 0) text += " ip " + word(block.property("elastic-ip").scalarText());
         for (const Value& row : block.kind.text() == "route-table" ? block.property("routes").toList() : Value::List{})
@@ -185,7 +188,8 @@ private:
 
 }  // namespace
 
-std::vector<ZoneGroup> zoneGroups(const model::Document& document, const model::catalogue::Catalogue& catalogue, const std::map<BlockId, std::string>& names)
+std::vector<ZoneGroup> zoneGroups(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                                  const std::map<BlockId, std::string>& names)
 {
     return Groups(document, catalogue, names).take();
 }

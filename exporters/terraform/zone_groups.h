@@ -10,7 +10,7 @@ namespace lintel::exporters::terraform {
 
 /// Blocks that are alike but for the zone they are in, and so become one resource with `for_each` over the zones.
 struct ZoneGroup {
-    std::string name;                                ///< the Terraform name they share
+    std::string name;                               ///< the Terraform name they share
     std::map<std::string, model::BlockId> members;  ///< by the letter of the zone
 };
 

@@ -21,7 +21,8 @@ struct AddressDemand {
 /// balancer; eight for an Application Load Balancer; two for a database or cache node, whose successor is made before
 /// it goes; nodes with their pods; the control plane of EKS. What the drawing does not say (a group without a size)
 /// counts nothing.
-std::map<BlockId, std::vector<AddressDemand>> addressDemand(const graph::ArchitectureGraph& graph, const std::vector<EksPlan>& clusters);
+std::map<BlockId, std::vector<AddressDemand>> addressDemand(const graph::ArchitectureGraph& graph,
+                                                            const std::vector<EksPlan>& clusters);
 
 /// Free addresses that an Application Load Balancer wants in each of its subnets to grow.
 inline constexpr std::int64_t kLoadBalancerAddresses = 8;

@@ -91,7 +91,8 @@ std::optional<int> VpcPlan::largestFree() const
     return largest;
 }
 
-AddressPlan::AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes, const graph::ReadRecorder& recorder)
+AddressPlan::AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes,
+                         const graph::ReadRecorder& recorder)
     : m_clusters(eksPlans(graph)), m_conflicts(rangeConflicts(graph, routes))
 {
     std::map<BlockId, std::vector<AddressDemand>> demand = addressDemand(graph, m_clusters);
@@ -107,14 +108,16 @@ AddressPlan::AddressPlan(const graph::ArchitectureGraph& graph, const Routes& ro
         plan.free = setOf(plan.ranges).without(setOf(rangesOf(plan.subnets))).ranges();
         m_vpcs.push_back(std::move(plan));
     }
-    for (const Network& network : networksOf(graph, routes)) m_taken.insert(m_taken.end(), network.ranges.begin(), network.ranges.end());
+    for (const Network& network : networksOf(graph, routes))
+        m_taken.insert(m_taken.end(), network.ranges.begin(), network.ranges.end());
     m_reads = recorder.reads();
 }
 
 const VpcPlan* AddressPlan::vpc(const BlockId& id) const
 {
     const std::vector<VpcPlan>& all = vpcs();
-    const auto at = std::lower_bound(all.begin(), all.end(), id, [](const VpcPlan& plan, const BlockId& key) { return plan.vpc < key; });
+    const auto at = std::lower_bound(all.begin(), all.end(), id,
+                                     [](const VpcPlan& plan, const BlockId& key) { return plan.vpc < key; });
     return at != all.end() && at->vpc == id ? &*at : nullptr;
 }
 
@@ -136,7 +139,8 @@ const SubnetPlan* AddressPlan::subnet(const BlockId& id) const
 
 std::optional<SecondCluster> AddressPlan::secondCluster(const BlockId& cluster) const
 {
-    const auto plan = std::find_if(clusters().begin(), clusters().end(), [&](const EksPlan& one) { return one.cluster == cluster; });
+    const auto plan =
+        std::find_if(clusters().begin(), clusters().end(), [&](const EksPlan& one) { return one.cluster == cluster; });
     if (plan == m_clusters.end() || !isSizeKnown(*plan)) return std::nullopt;
     SecondCluster second{cluster, {}, {}, {}};
     for (const auto& [id, addresses] : footprintOf(*plan)) {
@@ -158,7 +162,8 @@ std::optional<SecondCluster> AddressPlan::secondCluster(const BlockId& cluster) 
 
 std::optional<Cidr> AddressPlan::nextVpcRange(int prefix) const
 {
-    static const std::vector<Cidr> kPrivate{*parseCidr("10.0.0.0/8"), *parseCidr("172.16.0.0/12"), *parseCidr("192.168.0.0/16")};
+    static const std::vector<Cidr> kPrivate{*parseCidr("10.0.0.0/8"), *parseCidr("172.16.0.0/12"),
+                                            *parseCidr("192.168.0.0/16")};
     return isAllowed(prefix) ? nextFreeBlock(kPrivate, noted().m_taken, prefix) : std::nullopt;
 }
 

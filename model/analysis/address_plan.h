@@ -53,7 +53,10 @@ struct SecondCluster {
 /// Who has which addresses, what is free, and what collides. A value, worked out once from a snapshot.
 class AddressPlan {
 public:
-    AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes) : AddressPlan(graph, routes, graph::ReadRecorder()) {}
+    AddressPlan(const graph::ArchitectureGraph& graph, const Routes& routes)
+        : AddressPlan(graph, routes, graph::ReadRecorder())
+    {
+    }
 
     const std::vector<VpcPlan>& vpcs() const { return noted().m_vpcs; }  ///< in id order
     const std::vector<EksPlan>& clusters() const { return noted().m_clusters; }

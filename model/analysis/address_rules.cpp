@@ -55,7 +55,8 @@ std::optional<std::uint32_t> nextFreeAddress(const Cidr& subnet, const std::vect
 {
     // The owner's addresses begin behind the four of AWS; a subnet too small for them has none.
     for (std::uint64_t at = std::uint64_t{subnet.first()} + 4; at < subnet.last(); ++at)
-        if (const auto address = static_cast<std::uint32_t>(at); std::find(taken.begin(), taken.end(), address) == taken.end())
+        if (const auto address = static_cast<std::uint32_t>(at);
+            std::find(taken.begin(), taken.end(), address) == taken.end())
             return address;
     return std::nullopt;
 }

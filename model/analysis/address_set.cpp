@@ -15,7 +15,8 @@ const AddressSet& AddressSet::internet()
 {
     static const AddressSet kInternet = [] {
         AddressSet set = all();
-        for (const char* range : {"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3"})
+        for (const char* range : {"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
+                                  "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3"})
             set = set.without(*parseCidr(range));
         return set;
     }();

@@ -26,7 +26,10 @@ bool needsQuorum(const graph::ArchitectureGraph& graph, const BlockId& block)
 /// Follows a list of pairs: what is linked to what, directly or not.
 class UnionFind {
 public:
-    explicit UnionFind(std::size_t size) : m_parent(size) { for (std::size_t i = 0; i < size; ++i) m_parent[i] = i; }
+    explicit UnionFind(std::size_t size) : m_parent(size)
+    {
+        for (std::size_t i = 0; i < size; ++i) m_parent[i] = i;
+    }
     std::size_t find(std::size_t at)
     {
         while (m_parent[at] != at) at = m_parent[at] = m_parent[m_parent[at]];
@@ -57,7 +60,9 @@ Availability::Availability(const graph::ArchitectureGraph& graph) : m_graph(&gra
 void Availability::addUnits()
 {
     std::set<BlockId> units;
-    const auto add = [&](const BlockId& block) { if (m_graph->block(block)) units.insert(m_graph->hostOf(block)); };
+    const auto add = [&](const BlockId& block) {
+        if (m_graph->block(block)) units.insert(m_graph->hostOf(block));
+    };
     for (const Connection& connection : m_graph->document().connections) {
         if (!connection.isNetworkTraffic()) continue;
         add(connection.from);
@@ -103,13 +108,16 @@ Availability::Edges Availability::edgesWithout(const std::set<ConnectionId>& fai
         const std::size_t b = unitOf(to);
         if (a != kNone && b != kNone && a != b) edges[a].push_back(b);
     };
-    const auto isUp = [&](const Connection& connection) { return connection.isNetworkTraffic() && !failed.contains(connection.id); };
+    const auto isUp = [&](const Connection& connection) {
+        return connection.isNetworkTraffic() && !failed.contains(connection.id);
+    };
     for (const Connection& connection : m_graph->document().connections)
         if (isUp(connection)) link(connection.from, connection.to);
     for (const BlockId& balancer : m_graph->loadBalancers())
         for (const graph::Target& target : m_graph->targetsOf(balancer))
             // The line to the target, to its group and from the group to it say the same thing.
-            if (!isSevered(balancer, target.block, failed) && !isSevered(balancer, target.group, failed) && !isSevered(target.group, target.block, failed))
+            if (!isSevered(balancer, target.block, failed) && !isSevered(balancer, target.group, failed) &&
+                !isSevered(target.group, target.block, failed))
                 link(balancer, target.block);
     // A group hands on to its members, and what the group may do they may do.
     for (const BlockId& unit : m_units) {
@@ -137,7 +145,8 @@ void Availability::addGroups()
     std::map<BlockId, BlockId> firstTarget;
     for (const BlockId& balancer : m_graph->loadBalancers())
         for (const graph::Target& target : m_graph->targetsOf(balancer))
-            if (!target.group.isEmpty()) join(firstTarget.emplace(target.group, target.block).first->second, target.block);
+            if (!target.group.isEmpty())
+                join(firstTarget.emplace(target.group, target.block).first->second, target.block);
     for (const BlockId& unit : m_units)
         for (const char* key : {"source", "auto-scaling-group"})
             if (const BlockId owner = m_graph->reference(unit, key); !owner.isEmpty()) join(owner, unit);
@@ -145,7 +154,8 @@ void Availability::addGroups()
     for (const Connection& connection : m_graph->document().connections) {
         if (connection.relation != "replication") continue;
         join(connection.from, connection.to);
-        if (needsQuorum(*m_graph, connection.from) && unitOf(connection.from) != kNone) quorums.insert(unitOf(connection.from));
+        if (needsQuorum(*m_graph, connection.from) && unitOf(connection.from) != kNone)
+            quorums.insert(unitOf(connection.from));
     }
     std::map<std::size_t, std::vector<BlockId>> members;
     std::set<std::size_t> quorumRoots;
@@ -159,7 +169,8 @@ void Availability::addGroups()
         if (quorumRoots.contains(root)) group.needed = static_cast<int>(list.size()) / 2 + 1;
         m_groups.push_back(std::move(group));
     }
-    std::sort(m_groups.begin(), m_groups.end(), [](const ReplicaGroup& a, const ReplicaGroup& b) { return a.members < b.members; });
+    std::sort(m_groups.begin(), m_groups.end(),
+              [](const ReplicaGroup& a, const ReplicaGroup& b) { return a.members < b.members; });
 }
 
 bool Availability::survivesZone(const BlockId& unit, const std::string& zone) const
@@ -172,13 +183,15 @@ bool Availability::survivesZone(const BlockId& unit, const std::string& zone) co
     if (m_graph->isKind(unit, "rds-instance") || m_graph->isKind(unit, "rds-read-replica"))
         return m_graph->value(unit, "multi-az").toBool() || (!place.isEmpty() && !isThere);
     if (m_graph->isKind(unit, "elasticache")) {
-        const bool hasReplica = m_graph->value(unit, "replicas").toInteger() > 0 || !m_graph->referrers(unit, "source").empty();
+        const bool hasReplica =
+            m_graph->value(unit, "replicas").toInteger() > 0 || !m_graph->referrers(unit, "source").empty();
         return (hasReplica && m_graph->value(unit, "automatic-failover").toBool()) || (!place.isEmpty() && !isThere);
     }
     if (m_graph->isKind(unit, "aurora-cluster")) {
         const std::vector<BlockId> instances = m_graph->referrers(unit, "cluster");
         return instances.empty() ? m_graph->value(unit, "instances").toInteger() > 1
-                                 : std::any_of(instances.begin(), instances.end(), [&](const BlockId& one) { return survivesZone(one, zone); });
+                                 : std::any_of(instances.begin(), instances.end(),
+                                               [&](const BlockId& one) { return survivesZone(one, zone); });
     }
     // Everything else that names subnets of several zones runs in all of them; what is drawn in one runs there.
     return place.isEmpty() || !isThere || m_graph->fact(unit, "redundancy") == "regional";
@@ -188,7 +201,8 @@ std::set<BlockId> Availability::lostWithZone(const std::string& zone) const
 {
     std::set<BlockId> lost;
     for (const Block& block : m_graph->document().blocks) {
-        const bool isInside = m_graph->catalogue().flag(block, "has-interface") || std::binary_search(m_units.begin(), m_units.end(), block.id);
+        const bool isInside = m_graph->catalogue().flag(block, "has-interface") ||
+                              std::binary_search(m_units.begin(), m_units.end(), block.id);
         if (isInside && !survivesZone(block.id, zone)) lost.insert(block.id);
     }
     return lost;
@@ -224,11 +238,13 @@ Availability::Alone Availability::reachedWithoutEach(const std::set<BlockId>& lo
     const std::vector<bool> before = reached(m_edges, {});
     Alone alone;
     for (const BlockId& one : lost)
-        if (const std::size_t unit = unitOf(one); unit != kNone && m_units[unit] == one && before[unit]) alone.emplace_back(one, reached(m_edges, {one}));
+        if (const std::size_t unit = unitOf(one); unit != kNone && m_units[unit] == one && before[unit])
+            alone.emplace_back(one, reached(m_edges, {one}));
     return alone;
 }
 
-std::vector<BlockId> Availability::causes(const ReplicaGroup& group, const std::set<BlockId>& lost, const Alone& alone) const
+std::vector<BlockId> Availability::causes(const ReplicaGroup& group, const std::set<BlockId>& lost,
+                                          const Alone& alone) const
 {
     std::vector<BlockId> own;
     for (const BlockId& member : group.members)
@@ -273,7 +289,8 @@ int Availability::copiesOf(const BlockId& unit) const
     if (!isGroup && !isService) return 1;
     constexpr const char* kSizes[] = {"replicas", "desired", "min"};
     for (const char* key : kSizes)
-        if (const std::int64_t size = m_graph->value(unit, key).toInteger(0); size > 0) return static_cast<int>(std::min<std::int64_t>(size, 1'000'000));
+        if (const std::int64_t size = m_graph->value(unit, key).toInteger(0); size > 0)
+            return static_cast<int>(std::min<std::int64_t>(size, 1'000'000));
     return 1;
 }
 
@@ -283,12 +300,14 @@ int Availability::copiesLeft(const BlockId& unit, const std::set<BlockId>& lostS
     const std::vector<BlockId> places = m_graph->subnetsOf(unit);
     if (copies == 1 || places.empty()) return copies;
     const int all = static_cast<int>(places.size());
-    const auto lost = static_cast<int>(std::count_if(places.begin(), places.end(), [&](const BlockId& one) { return lostSubnets.contains(one); }));
+    const auto lost = static_cast<int>(
+        std::count_if(places.begin(), places.end(), [&](const BlockId& one) { return lostSubnets.contains(one); }));
     // Spread evenly; the places with one more than the others are the ones that fail.
     return copies - lost * (copies / all) - std::min(lost, copies % all);
 }
 
-FlowFate Availability::fateOf(const ReplicaGroup& group, const std::vector<bool>& before, const std::vector<bool>& after, const Loss& loss) const
+FlowFate Availability::fateOf(const ReplicaGroup& group, const std::vector<bool>& before,
+                              const std::vector<bool>& after, const Loss& loss) const
 {
     FlowFate fate;
     fate.group = group;
@@ -300,15 +319,18 @@ FlowFate Availability::fateOf(const ReplicaGroup& group, const std::vector<bool>
         ++fate.left;
         fate.capacityLeft += copiesLeft(member, loss.subnets);
     }
-    if (fate.left < std::min(group.needed, fate.before)) fate.fate = Fate::Dies;
-    else if (fate.left < fate.before || fate.capacityLeft < fate.capacityBefore) fate.fate = Fate::Degrades;
+    if (fate.left < std::min(group.needed, fate.before))
+        fate.fate = Fate::Dies;
+    else if (fate.left < fate.before || fate.capacityLeft < fate.capacityBefore)
+        fate.fate = Fate::Degrades;
     return fate;
 }
 
 std::vector<FlowFate> Availability::fatesWithout(const Loss& loss) const
 {
     const std::vector<bool> before = reached(m_edges, {});
-    const std::vector<bool> after = reached(loss.connections.empty() ? m_edges : edgesWithout(loss.connections), loss.blocks);
+    const std::vector<bool> after =
+        reached(loss.connections.empty() ? m_edges : edgesWithout(loss.connections), loss.blocks);
     std::vector<FlowFate> fates;
     for (const ReplicaGroup& group : m_groups)
         if (FlowFate fate = fateOf(group, before, after, loss); fate.before > 0) fates.push_back(std::move(fate));
@@ -324,21 +346,26 @@ std::vector<FlowFate> Availability::without(const Loss& loss) const
         fate.because = causes(fate.group, loss.blocks, alone);
         if (fate.because.empty()) fate.severed.assign(loss.connections.begin(), loss.connections.end());
     }
-    std::stable_sort(fates.begin(), fates.end(), [](const FlowFate& a, const FlowFate& b) { return (a.fate == Fate::Dies) > (b.fate == Fate::Dies); });
+    std::stable_sort(fates.begin(), fates.end(), [](const FlowFate& a, const FlowFate& b) {
+        return (a.fate == Fate::Dies) > (b.fate == Fate::Dies);
+    });
     return fates;
 }
 
 void Availability::linkClientsToAllMembers(Edges& edges) const
 {
     for (const ReplicaGroup& group : m_groups) {
-        const bool failsOver = group.needed > 1 || std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& one) {
-            return m_graph->isKind(one, "elasticache") && m_graph->value(one, "automatic-failover").toBool();
-        });
+        const bool failsOver =
+            group.needed > 1 || std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& one) {
+                return m_graph->isKind(one, "elasticache") && m_graph->value(one, "automatic-failover").toBool();
+            });
         if (!failsOver) continue;
         std::set<std::size_t> members;
         for (const BlockId& member : group.members) members.insert(unitOf(member));
         for (std::size_t unit = 0; unit < edges.size(); ++unit) {
-            const bool isClient = !members.contains(unit) && std::any_of(edges[unit].begin(), edges[unit].end(), [&](std::size_t to) { return members.contains(to); });
+            const bool isClient =
+                !members.contains(unit) && std::any_of(edges[unit].begin(), edges[unit].end(),
+                                                       [&](std::size_t to) { return members.contains(to); });
             if (!isClient) continue;
             std::set<std::size_t> targets(edges[unit].begin(), edges[unit].end());
             targets.insert(members.begin(), members.end());
@@ -350,7 +377,8 @@ void Availability::linkClientsToAllMembers(Edges& edges) const
 bool Availability::isRedundant(const BlockId& unit) const
 {
     const std::string& redundancy = m_graph->fact(unit, "redundancy");
-    return redundancy == "regional" || redundancy == "global" || redundancy == "external" || m_graph->value(unit, "multi-az").toBool();
+    return redundancy == "regional" || redundancy == "global" || redundancy == "external" ||
+           m_graph->value(unit, "multi-az").toBool();
 }
 
 std::vector<SinglePoint> Availability::singlePoints() const
@@ -368,7 +396,8 @@ std::vector<SinglePoint> Availability::singlePoints() const
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         const ReplicaGroup& group = m_groups[i];
         for (std::size_t at = dominators[root + 1 + i]; at != kNoDominator && at != root; at = dominators[at]) {
-            const bool isOwn = at < m_units.size() && std::find(group.members.begin(), group.members.end(), m_units[at]) != group.members.end();
+            const bool isOwn = at < m_units.size() && std::find(group.members.begin(), group.members.end(),
+                                                                m_units[at]) != group.members.end();
             if (at >= m_units.size() || isOwn || isPeople(*m_graph, m_units[at]) || isRedundant(m_units[at])) continue;
             cutsOff[m_units[at]].insert(group.members.begin(), group.members.end());
         }

@@ -26,12 +26,12 @@ struct ReplicaGroup {
 struct FlowFate {
     ReplicaGroup group;
     Fate fate = Fate::Survives;
-    int left = 0;                  ///< members that still work and are still reached
-    int before = 0;                ///< members that are reached when all is well
+    int left = 0;    ///< members that still work and are still reached
+    int before = 0;  ///< members that are reached when all is well
     /// Copies that run, groups and services with replicas counted by their size: what is left of them carries the load.
     int capacityLeft = 0;
     int capacityBefore = 0;
-    std::vector<BlockId> because;      ///< what failed on every way to it
+    std::vector<BlockId> because;       ///< what failed on every way to it
     std::vector<ConnectionId> severed;  ///< the connections that failed, where no block did
 };
 
@@ -49,7 +49,8 @@ struct SinglePoint {
 };
 
 /// Who still gets where when something fails, after the drawn traffic: people's connections, through load balancers
-/// to their targets and on. Hosts stand for the software on them. Reads the graph, which must outlive it; safe to share.
+/// to their targets and on. Hosts stand for the software on them. Reads the graph, which must outlive it; safe to
+/// share.
 class Availability {
 public:
     explicit Availability(const graph::ArchitectureGraph& graph);
@@ -71,7 +72,8 @@ public:
     /// Every group that people reach now, and its fate. Dead ones first, then in id order.
     std::vector<FlowFate> without(const Loss& loss) const;
     std::vector<FlowFate> without(const std::set<BlockId>& lost) const { return without(Loss{lost, {}, {}}); }
-    /// The same without reasons, for one walk over the traffic: `because` and `severed` are empty, groups are in id order.
+    /// The same without reasons, for one walk over the traffic: `because` and `severed` are empty, groups are in id
+    /// order.
     std::vector<FlowFate> fatesWithout(const Loss& loss) const;
     std::vector<FlowFate> fatesWithout(const std::set<BlockId>& lost) const { return fatesWithout(Loss{lost, {}, {}}); }
 
@@ -97,7 +99,8 @@ private:
     std::vector<bool> reached(const Edges& edges, const std::set<BlockId>& lost) const;
     int copiesOf(const BlockId& unit) const;
     int copiesLeft(const BlockId& unit, const std::set<BlockId>& lostSubnets) const;
-    FlowFate fateOf(const ReplicaGroup& group, const std::vector<bool>& before, const std::vector<bool>& after, const Loss& loss) const;
+    FlowFate fateOf(const ReplicaGroup& group, const std::vector<bool>& before, const std::vector<bool>& after,
+                    const Loss& loss) const;
     Alone reachedWithoutEach(const std::set<BlockId>& lost) const;
     std::vector<BlockId> causes(const ReplicaGroup& group, const std::set<BlockId>& lost, const Alone& alone) const;
 

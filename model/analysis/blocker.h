@@ -13,7 +13,10 @@ struct Blocker {
     std::string subject;  ///< the element to change; empty when something is missing altogether
     Message message;      ///< reach.blocker.<code>
 
-    bool operator==(const Blocker& other) const { return code == other.code && subject == other.subject && message == other.message; }
+    bool operator==(const Blocker& other) const
+    {
+        return code == other.code && subject == other.subject && message == other.message;
+    }
 };
 
 }  // namespace lintel::model::analysis

@@ -18,7 +18,7 @@ std::optional<std::uint32_t> parseNumber(std::string_view text, std::uint32_t mo
 
 constexpr Cidr range(std::uint32_t a, std::uint32_t b, int prefix) { return {a << 24 | b << 16, prefix}; }
 
-constexpr Cidr kNotRouted[] = {range(10, 0, 8),  range(172, 16, 12), range(192, 168, 16),
+constexpr Cidr kNotRouted[] = {range(10, 0, 8),    range(172, 16, 12),  range(192, 168, 16),
                                range(100, 64, 10), range(169, 254, 16), range(127, 0, 8)};
 
 }  // namespace
@@ -32,7 +32,8 @@ std::int64_t Cidr::usable() const
 std::string Cidr::text() const
 {
     std::string text;
-    for (int shift = 24; shift >= 0; shift -= 8) text += (shift == 24 ? "" : ".") + std::to_string(address >> shift & 255);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        text += (shift == 24 ? "" : ".") + std::to_string(address >> shift & 255);
     return text + "/" + std::to_string(prefix);
 }
 
@@ -82,7 +83,8 @@ bool isEverywhere(const Cidr& range) { return range.prefix == 0; }
 
 bool isPrivateRange(const Cidr& range)
 {
-    return std::any_of(std::begin(kNotRouted), std::end(kNotRouted), [&](const Cidr& block) { return block.contains(range); });
+    return std::any_of(std::begin(kNotRouted), std::end(kNotRouted),
+                       [&](const Cidr& block) { return block.contains(range); });
 }
 
 }  // namespace lintel::model::analysis

@@ -41,12 +41,14 @@ Links carrierLinks(const graph::ArchitectureGraph& graph)
         for (const BlockId& vpc : graph.references(id, "attachments")) join(links, id, vpc);
     }
     for (const Connection& drawn : graph.connections())
-        if ((isCarrier(graph, drawn.from) || isCarrier(graph, drawn.to)) && isEnd(graph, drawn.from) && isEnd(graph, drawn.to))
+        if ((isCarrier(graph, drawn.from) || isCarrier(graph, drawn.to)) && isEnd(graph, drawn.from) &&
+            isEnd(graph, drawn.to))
             join(links, drawn.from, drawn.to);
     return links;
 }
 
-std::vector<Cidr> rangesOf(const graph::ArchitectureGraph& graph, const Routes& routes, const BlockId& id, const Links& links)
+std::vector<Cidr> rangesOf(const graph::ArchitectureGraph& graph, const Routes& routes, const BlockId& id,
+                           const Links& links)
 {
     if (graph.isKind(id, "vpc")) return routes.rangesOf(id);
     // The far end of a tunnel is the office that it leads to; only where none is drawn, its own word counts.
@@ -58,8 +60,10 @@ std::vector<Cidr> rangesOf(const graph::ArchitectureGraph& graph, const Routes& 
     return range ? std::vector<Cidr>{range->canonical()} : std::vector<Cidr>{};
 }
 
-/// Everything that the VPC reaches over carriers, with the way there. Networks are ends: nothing is routed through them.
-std::map<BlockId, std::vector<std::string>> reached(const graph::ArchitectureGraph& graph, const Links& links, const BlockId& from)
+/// Everything that the VPC reaches over carriers, with the way there. Networks are ends: nothing is routed through
+/// them.
+std::map<BlockId, std::vector<std::string>> reached(const graph::ArchitectureGraph& graph, const Links& links,
+                                                    const BlockId& from)
 {
     std::map<BlockId, std::vector<std::string>> ways{{from, {from.text()}}};
     std::vector<BlockId> queue{from};
@@ -84,7 +88,9 @@ void addPeerings(const graph::ArchitectureGraph& graph, const Routes& routes, st
         BlockId a = graph.reference(peering, "requester");
         BlockId b = graph.reference(peering, "accepter");
         if (a.isEmpty() || b.isEmpty() || a == b) continue;
-        pairs.push_back({{a, rangesOf(graph, routes, a, {})}, {b, rangesOf(graph, routes, b, {})}, {a.text(), peering.text(), b.text()}});
+        pairs.push_back({{a, rangesOf(graph, routes, a, {})},
+                         {b, rangesOf(graph, routes, b, {})},
+                         {a.text(), peering.text(), b.text()}});
     }
 }
 
@@ -93,7 +99,8 @@ void addClientVpns(const graph::ArchitectureGraph& graph, const Routes& routes, 
     for (const BlockId& vpn : graph.blocksOfKind("client-vpn")) {
         const BlockId vpc = graph.vpcOf(vpn);
         const auto clients = parseCidr(graph.value(vpn, "client-cidr").toString());
-        if (!vpc.isEmpty() && clients) pairs.push_back({{vpc, routes.rangesOf(vpc)}, {vpn, {clients->canonical()}}, {vpc.text(), vpn.text()}});
+        if (!vpc.isEmpty() && clients)
+            pairs.push_back({{vpc, routes.rangesOf(vpc)}, {vpn, {clients->canonical()}}, {vpc.text(), vpn.text()}});
     }
 }
 

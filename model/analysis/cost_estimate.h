@@ -15,7 +15,7 @@ struct CostPart {
     std::string item;
     double quantity = 1;
     Money monthly;
-    std::string date;    ///< of the price
+    std::string date;  ///< of the price
     std::string source;
 };
 
@@ -23,7 +23,7 @@ struct CostLine {
     BlockId block;
     std::string region;
     CostBasis basis = CostBasis::Unknown;
-    Money monthly;                     ///< of the parts whose price is known
+    Money monthly;  ///< of the parts whose price is known
     std::vector<CostPart> parts;
     std::vector<std::string> missing;  ///< items for which no price is known, or that the drawing does not tell
     bool hasUsage = false;             ///< something is charged by use beside
@@ -38,12 +38,13 @@ struct TradeOff {
     Message message;  ///< cost.trade-off.*
 };
 
-/// What the design costs a month on demand: 730 hours, nothing reserved, nothing free of charge for beginners, no taxes.
-/// What is charged by use (requests, traffic, storage of S3) is not in it, and said. A value.
+/// What the design costs a month on demand: 730 hours, nothing reserved, nothing free of charge for beginners, no
+/// taxes. What is charged by use (requests, traffic, storage of S3) is not in it, and said. A value.
 class CostEstimate {
 public:
     /// `region` takes the place of what the drawing says; empty: each block's own region.
-    CostEstimate(const graph::ArchitectureGraph& graph, const Routes& routes, const PriceTable& prices, const std::string& region = {});
+    CostEstimate(const graph::ArchitectureGraph& graph, const Routes& routes, const PriceTable& prices,
+                 const std::string& region = {});
 
     const std::vector<CostLine>& lines() const { return m_lines; }  ///< in id order; without what is not AWS's
     /// Null for a block that has none.

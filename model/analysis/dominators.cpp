@@ -35,8 +35,8 @@ std::vector<std::size_t> immediateDominators(const std::vector<std::vector<std::
         for (const std::size_t to : edges[from])
             if (reached[from]) boost::add_edge(from, to, graph);
     std::vector<std::size_t> dominators(edges.size(), kNoDominator);
-    boost::lengauer_tarjan_dominator_tree(graph, root,
-                                          boost::make_iterator_property_map(dominators.begin(), boost::get(boost::vertex_index, graph)));
+    boost::lengauer_tarjan_dominator_tree(
+        graph, root, boost::make_iterator_property_map(dominators.begin(), boost::get(boost::vertex_index, graph)));
     return dominators;
 }
 

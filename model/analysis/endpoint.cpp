@@ -6,8 +6,9 @@ namespace lintel::model::analysis {
 
 namespace {
 
-const std::set<std::string, std::less<>> kSilentRoles{"table", "firewall", "certificate", "key",    "identity", "zone",
-                                                      "vpc",   "subnet",   "dns",         "alarm",  "gateway",  "transit"};
+const std::set<std::string, std::less<>> kSilentRoles{"table",    "firewall", "certificate", "key",
+                                                      "identity", "zone",     "vpc",         "subnet",
+                                                      "dns",      "alarm",    "gateway",     "transit"};
 
 Place placeOf(const graph::ArchitectureGraph& graph, const Block& host, const Endpoint& endpoint)
 {
@@ -26,8 +27,9 @@ Place placeOf(const graph::ArchitectureGraph& graph, const Block& host, const En
 /// People in an office have the office's addresses.
 void placeInNetwork(const graph::ArchitectureGraph& graph, Endpoint& endpoint)
 {
-    const BlockId network = graph.isKind(endpoint.host, "external-network") ? endpoint.host
-                                                                             : graph.ancestorOfKind(endpoint.host, "external-network");
+    const BlockId network = graph.isKind(endpoint.host, "external-network")
+                                ? endpoint.host
+                                : graph.ancestorOfKind(endpoint.host, "external-network");
     const auto range = parseCidr(graph.value(network, "cidr").toString());
     if (!range) return;
     endpoint.addresses = range->canonical();
@@ -58,8 +60,9 @@ Endpoint endpointOf(const graph::ArchitectureGraph& graph, const BlockId& block)
     endpoint.groups = graph.securityGroupsOf(block);
     endpoint.isLoadBalancer = graph.fact(host->id, "role") == "load-balancer";
     endpoint.place = placeOf(graph, *host, endpoint);
-    endpoint.hasPublicAddress = endpoint.isLoadBalancer ? graph.value(host->id, "scheme").toString() == "internet-facing"
-                                                        : endpoint.isOutside() || graph.hasPublicAddress(endpoint.host);
+    endpoint.hasPublicAddress = endpoint.isLoadBalancer
+                                    ? graph.value(host->id, "scheme").toString() == "internet-facing"
+                                    : endpoint.isOutside() || graph.hasPublicAddress(endpoint.host);
     if (endpoint.isOutside()) endpoint.addresses = AddressSet::internet();
     if (endpoint.place == Place::Internet) placeInNetwork(graph, endpoint);
     return endpoint;

@@ -25,7 +25,7 @@ struct Endpoint {
     BlockId vpc;
     std::vector<BlockId> subnets;
     std::vector<BlockId> groups;
-    AddressSet addresses;           ///< outside a VPC
+    AddressSet addresses;  ///< outside a VPC
     bool hasPublicAddress = false;
     bool isLoadBalancer = false;
 

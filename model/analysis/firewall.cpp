@@ -18,7 +18,8 @@ bool rangeAdmits(const Cidr& range, const Peer& peer)
 {
     if (peer.anywhere && !isPrivateRange(range)) return true;
     if (peer.cloudFront && isInternetWide(range)) return true;
-    return std::any_of(peer.ranges.begin(), peer.ranges.end(), [&](const Cidr& other) { return range.contains(other); });
+    return std::any_of(peer.ranges.begin(), peer.ranges.end(),
+                       [&](const Cidr& other) { return range.contains(other); });
 }
 
 bool rowAdmits(const graph::ArchitectureGraph& graph, const std::string& other, const Peer& peer)

@@ -9,9 +9,9 @@ namespace lintel::model::analysis {
 /// The other end of traffic as rule tables see it.
 struct Peer {
     std::vector<BlockId> securityGroups;
-    std::vector<Cidr> ranges;        ///< where its addresses lie, as far as drawn
-    bool anywhere = false;           ///< some address of the internet that we do not know
-    bool cloudFront = false;         ///< CloudFront's own addresses
+    std::vector<Cidr> ranges;  ///< where its addresses lie, as far as drawn
+    bool anywhere = false;     ///< some address of the internet that we do not know
+    bool cloudFront = false;   ///< CloudFront's own addresses
 
     static Peer internet() { return {{}, {}, true, false}; }
 };

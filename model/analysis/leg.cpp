@@ -23,7 +23,9 @@ std::vector<BlockId> linksBetween(const Graph& graph, const BlockId& one, const 
     }
     for (const BlockId& gateway : graph.blocksOfKind("transit-gateway")) {
         const std::vector<BlockId> attached = graph.references(gateway, "attachments");
-        const auto has = [&](const BlockId& vpc) { return std::find(attached.begin(), attached.end(), vpc) != attached.end(); };
+        const auto has = [&](const BlockId& vpc) {
+            return std::find(attached.begin(), attached.end(), vpc) != attached.end();
+        };
         if (has(one) && has(other)) links.push_back(gateway);
     }
     return links;
@@ -39,31 +41,39 @@ std::vector<BlockId> gatewaysTo(const Graph& graph, const BlockId& network, cons
         const BlockId at = queue.back();
         queue.pop_back();
         const auto visit = [&](const BlockId& next) {
-            if (kPrivateGateways.contains(graph.fact(next, "role")) && !graph.isKind(next, "vpc-peering") && seen.insert(next).second) queue.push_back(next);
+            if (kPrivateGateways.contains(graph.fact(next, "role")) && !graph.isKind(next, "vpc-peering") &&
+                seen.insert(next).second)
+                queue.push_back(next);
         };
         for (const ConnectionId& link : graph.outgoing(at)) visit(graph.connection(link)->to);
         for (const ConnectionId& link : graph.incoming(at)) visit(graph.connection(link)->from);
         const std::vector<BlockId> attached = graph.references(at, "attachments");
         const bool isAttached = std::find(attached.begin(), attached.end(), vpc) != attached.end();
-        if ((graph.isKind(at, "virtual-private-gateway") && graph.vpcOf(at) == vpc) || isAttached) gateways.push_back(at);
+        if ((graph.isKind(at, "virtual-private-gateway") && graph.vpcOf(at) == vpc) || isAttached)
+            gateways.push_back(at);
     }
     std::sort(gateways.begin(), gateways.end());
     return gateways;
 }
 
-void append(std::vector<Leg>& legs, std::vector<Leg> more) { std::move(more.begin(), more.end(), std::back_inserter(legs)); }
+void append(std::vector<Leg>& legs, std::vector<Leg> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(legs));
+}
 
 /// Builds the legs from one end to the other.
 class LegFinder {
 public:
-    LegFinder(const Graph& graph, const Routes& routes, const Endpoint& from, const Endpoint& to, const Query& query, const AddressSet* clients)
+    LegFinder(const Graph& graph, const Routes& routes, const Endpoint& from, const Endpoint& to, const Query& query,
+              const AddressSet* clients)
         : m_graph(graph), m_routes(routes), m_from(from), m_to(to), m_query(query), m_clients(clients)
     {
     }
 
     std::vector<Leg> find()
     {
-        if (m_from.place == Place::Nowhere || m_to.place == Place::Nowhere) return unable("no-interface", m_to.place == Place::Nowhere ? m_to : m_from);
+        if (m_from.place == Place::Nowhere || m_to.place == Place::Nowhere)
+            return unable("no-interface", m_to.place == Place::Nowhere ? m_to : m_from);
         if (!m_from.host.isEmpty() && m_from.host == m_to.host) return straight();
         for (const Endpoint* end : {&m_to, &m_from})
             if (end->isInside() && end->subnets.empty()) return unable("no-subnet", *end);
@@ -90,7 +100,8 @@ private:
     /// Inside one host, or between two that are no part of the drawing's networks.
     std::vector<Leg> straight() const
     {
-        PacketWalk walk = this->walk(m_from.addresses.isEmpty() ? AddressSet::all() : m_from.addresses, AddressSet::all());
+        PacketWalk walk =
+            this->walk(m_from.addresses.isEmpty() ? AddressSet::all() : m_from.addresses, AddressSet::all());
         walk.step(m_to.host);
         return walk.finish();
     }
@@ -181,10 +192,12 @@ private:
             if (gateways.empty()) walk.block("no-internet-gateway", m_to.vpc);
             return;
         }
-        if (!m_to.hasPublicAddress) walk.block(m_to.isLoadBalancer ? "internal-load-balancer" : "no-public-address", m_to.host);
+        if (!m_to.hasPublicAddress)
+            walk.block(m_to.isLoadBalancer ? "internal-load-balancer" : "no-public-address", m_to.host);
         // The route that the way out lacks already serves the answers as well.
         if (walk.isBlocked("no-route", m_routes.tableOf(subnet))) return;
-        walk.route(subnet, End::Source, "no-internet-route", [&](const BlockId& target) { return isGatewayOf(m_to.vpc, target); });
+        walk.route(subnet, End::Source, "no-internet-route",
+                   [&](const BlockId& target) { return isGatewayOf(m_to.vpc, target); });
     }
 
     bool isGatewayOf(const BlockId& vpc, const BlockId& target) const
@@ -197,7 +210,8 @@ private:
     {
         for (const ConnectionId& link : m_graph.outgoing(m_from.host)) {
             const Connection& origin = *m_graph.connection(link);
-            if (m_graph.hostOf(origin.to) == m_to.host && origin.property("origin-access").toString() == "vpc-origin") return true;
+            if (m_graph.hostOf(origin.to) == m_to.host && origin.property("origin-access").toString() == "vpc-origin")
+                return true;
         }
         return false;
     }
@@ -220,7 +234,8 @@ private:
     {
         std::vector<PacketWalk> walks;
         for (const Route& route : m_routes.routesOf(m_routes.tableOf(subnet))) {
-            const bool isNat = m_graph.isKind(route.target, "nat-gateway") || m_graph.isKind(route.target, "ec2-instance");
+            const bool isNat =
+                m_graph.isKind(route.target, "nat-gateway") || m_graph.isKind(route.target, "ec2-instance");
             if (!isNat || route.target == m_from.host) continue;
             walks.push_back(throughNat(subnet, route.target, destination));
         }
@@ -263,8 +278,10 @@ private:
         // What leaves through another network is that network's business; only the gateway wants a public address.
         const auto route = m_routes.routeTo(subnet, {0, 0});
         const bool isTransit = route && kPrivateGateways.contains(m_graph.fact(route->target, "role"));
-        if (isTransit) walk.route(subnet, End::Destination, "no-route", leadsOut);
-        else walk.route(subnet, End::Destination, "no-route", isPlain, "no-internet-route");
+        if (isTransit)
+            walk.route(subnet, End::Destination, "no-route", leadsOut);
+        else
+            walk.route(subnet, End::Destination, "no-route", isPlain, "no-internet-route");
         if (!isTransit && !m_from.hasPublicAddress) walk.block("no-public-address-out", m_from.host);
         walk.hideSource(AddressSet::internet());
         return walk;
@@ -278,11 +295,16 @@ private:
         const bool isInstance = m_graph.isKind(nat, "ec2-instance");
         // NAT serves its own VPC only.
         if (m_graph.vpcOf(nat) != m_from.vpc) walk.block("nat-elsewhere", nat);
-        if (isInstance) checkInstance(walk, nat);
-        else if (m_graph.value(nat, "connectivity").toString() == "private") walk.block("nat-private", nat);
-        if (isInstance || m_graph.value(nat, "availability-mode").toString() != "regional") passNatSubnet(walk, home, nat, subnet);
-        else if (m_routes.internetGatewaysOf(m_from.vpc).empty()) walk.block("no-internet-gateway", m_from.vpc);
-        else walk.takeOver();
+        if (isInstance)
+            checkInstance(walk, nat);
+        else if (m_graph.value(nat, "connectivity").toString() == "private")
+            walk.block("nat-private", nat);
+        if (isInstance || m_graph.value(nat, "availability-mode").toString() != "regional")
+            passNatSubnet(walk, home, nat, subnet);
+        else if (m_routes.internetGatewaysOf(m_from.vpc).empty())
+            walk.block("no-internet-gateway", m_from.vpc);
+        else
+            walk.takeOver();
         walk.hideSource(AddressSet::internet());
         return walk;
     }
@@ -293,7 +315,9 @@ private:
         if (home != from) walk.cross(home, Direction::Inbound);
         walk.takeOver();
         walk.cross(home, Direction::Outbound);
-        walk.route(home, End::Destination, "no-route", [&](const BlockId& target) { return isGatewayOf(m_from.vpc, target); }, "no-internet-route");
+        walk.route(
+            home, End::Destination, "no-route", [&](const BlockId& target) { return isGatewayOf(m_from.vpc, target); },
+            "no-internet-route");
     }
 
     void checkInstance(PacketWalk& walk, const BlockId& nat) const
@@ -327,7 +351,8 @@ private:
         const BlockId table = m_routes.tableOf(subnet);
         for (const BlockId& endpoint : m_graph.blocksOfKind("vpc-endpoint-gateway")) {
             const std::vector<BlockId> tables = m_graph.references(endpoint, "route-tables");
-            if (m_graph.value(endpoint, "service").toString() != service || m_graph.vpcOf(endpoint) != m_from.vpc) continue;
+            if (m_graph.value(endpoint, "service").toString() != service || m_graph.vpcOf(endpoint) != m_from.vpc)
+                continue;
             PacketWalk walk = start(subnet, m_to.addresses);
             if (std::find(tables.begin(), tables.end(), table) == tables.end()) walk.block("endpoint-table", endpoint);
             walk.step(table);
@@ -337,7 +362,8 @@ private:
         }
         for (const BlockId& endpoint : m_graph.blocksOfKind("vpc-endpoint-interface")) {
             const std::string offered = m_graph.value(endpoint, "service").toString();
-            if (m_graph.vpcOf(endpoint) != m_from.vpc || offered.substr(0, offered.find('.')) != serviceNameOf(kind)) continue;
+            if (m_graph.vpcOf(endpoint) != m_from.vpc || offered.substr(0, offered.find('.')) != serviceNameOf(kind))
+                continue;
             for (Leg& leg : legsBetween(m_graph, m_routes, m_from, endpointOf(m_graph, endpoint), m_query)) {
                 leg.path.push_back(m_to.host.text());
                 legs.push_back(std::move(leg));
@@ -366,8 +392,10 @@ private:
         for (const BlockId& gateway : gatewaysTo(m_graph, network, vpc))
             for (const BlockId& subnet : isInbound ? m_to.subnets : m_from.subnets) {
                 const auto isGateway = [&](const BlockId& target) { return target == gateway; };
-                PacketWalk walk = isInbound ? this->walk(m_from.addresses, addressesIn(m_graph, m_to, subnet)) : start(subnet, m_to.addresses);
-                walk.route(subnet, isInbound ? End::Source : End::Destination, isInbound ? "no-return-route" : "no-route", isGateway);
+                PacketWalk walk = isInbound ? this->walk(m_from.addresses, addressesIn(m_graph, m_to, subnet))
+                                            : start(subnet, m_to.addresses);
+                walk.route(subnet, isInbound ? End::Source : End::Destination,
+                           isInbound ? "no-return-route" : "no-route", isGateway);
                 if (isInbound) {
                     append(legs, arrive(walk, subnet, true));
                 } else {

@@ -23,10 +23,10 @@ struct Leg {
     bool passes() const { return blockers.empty(); }
 };
 
-/// Every leg there is: one per pair of subnets, and per gateway between networks. A leg that cannot work says why; where
-/// answers could be let through by changing one of several places, there is a leg for each.
-/// Replies are checked as well: routes lead back, and network ACLs, which are stateless, let some ephemeral port through.
-/// A network load balancer may hand on its clients' addresses: `clients`, or anybody's of the internet when not given.
+/// Every leg there is: one per pair of subnets, and per gateway between networks. A leg that cannot work says why;
+/// where answers could be let through by changing one of several places, there is a leg for each. Replies are checked
+/// as well: routes lead back, and network ACLs, which are stateless, let some ephemeral port through. A network load
+/// balancer may hand on its clients' addresses: `clients`, or anybody's of the internet when not given.
 std::vector<Leg> legsBetween(const graph::ArchitectureGraph& graph, const Routes& routes, const Endpoint& from,
                              const Endpoint& to, const Query& query, const AddressSet* clients = nullptr);
 

@@ -14,7 +14,7 @@ namespace lintel::model::analysis {
 
 /// Somebody in the reach matrix.
 struct Party {
-    BlockId id;            ///< empty for the internet at large
+    BlockId id;  ///< empty for the internet at large
     Endpoint endpoint;
     std::size_t sort = 0;  ///< the same for parties that no route, rule table or address tells apart
 };
@@ -49,7 +49,7 @@ private:
     std::vector<Party> m_all;
     std::map<BlockId, std::size_t> m_index;  ///< into m_all
     std::map<std::vector<std::string>, std::size_t> m_sorts;
-    std::vector<AddressSet> m_addresses;     ///< inside a VPC, by sort
+    std::vector<AddressSet> m_addresses;             ///< inside a VPC, by sort
     std::map<BlockId, std::set<BlockId>> m_targets;  ///< by load balancer
 };
 

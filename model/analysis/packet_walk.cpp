@@ -44,7 +44,8 @@ void PacketWalk::step(const BlockId& id)
     if (!id.isEmpty() && (m_leg.path.empty() || m_leg.path.back() != id.text())) m_leg.path.push_back(id.text());
 }
 
-void PacketWalk::block(std::string code, const BlockId& subject, std::vector<MessageArgument> arguments, const std::string& words)
+void PacketWalk::block(std::string code, const BlockId& subject, std::vector<MessageArgument> arguments,
+                       const std::string& words)
 {
     arguments.push_back({"name", labelOf(m_graph, subject)});
     arguments.push_back({"port", portText(m_query)});
@@ -54,7 +55,8 @@ void PacketWalk::block(std::string code, const BlockId& subject, std::vector<Mes
 
 bool PacketWalk::isBlocked(std::string_view code, const BlockId& subject) const
 {
-    return std::any_of(m_leg.blockers.begin(), m_leg.blockers.end(), [&](const Blocker& one) { return one.code == code && one.subject == subject.text(); });
+    return std::any_of(m_leg.blockers.begin(), m_leg.blockers.end(),
+                       [&](const Blocker& one) { return one.code == code && one.subject == subject.text(); });
 }
 
 void PacketWalk::guard(const Endpoint& host, Direction direction, const Endpoint& other, std::vector<OpenRow>* rows)
@@ -66,7 +68,8 @@ void PacketWalk::guard(const Endpoint& host, Direction direction, const Endpoint
         return;
     }
     const End end = isIn ? End::Source : End::Destination;
-    const Remote remote{at(end), m_sources.size() > 1 ? std::vector<BlockId>() : other.groups, other.place == Place::CloudFront, serviceOf(m_graph, other)};
+    const Remote remote{at(end), m_sources.size() > 1 ? std::vector<BlockId>() : other.groups,
+                        other.place == Place::CloudFront, serviceOf(m_graph, other)};
     std::vector<OpenRow> matched;
     const AddressSet admitted = admittedBy(m_graph, host.groups, direction, m_query, remote, &matched);
     if (admitted.isEmpty())
@@ -84,19 +87,22 @@ void PacketWalk::cross(const BlockId& subnet, Direction direction)
     const End end = isIn ? End::Source : End::Destination;
     const AddressSet passed = passedByAcl(m_graph, subnet, direction, m_query, at(end));
     if (passed.isEmpty())
-        block(isIn ? "acl-in" : "acl-out", m_graph.reference(subnet, "network-acl"), {{"subnet", labelOf(m_graph, subnet)}});
+        block(isIn ? "acl-in" : "acl-out", m_graph.reference(subnet, "network-acl"),
+              {{"subnet", labelOf(m_graph, subnet)}});
     else
         at(end) = passed;
     m_replies.push_back({subnet, isIn ? Direction::Outbound : Direction::Inbound, end, m_sources.size() - 1, m_client});
 }
 
-void PacketWalk::route(const BlockId& subnet, End towards, const std::string& code, const std::function<bool(const BlockId&)>& accepts, const std::string& words)
+void PacketWalk::route(const BlockId& subnet, End towards, const std::string& code,
+                       const std::function<bool(const BlockId&)>& accepts, const std::string& words)
 {
     const BlockId table = m_routes.tableOf(subnet);
     if (table.isEmpty()) return block("no-route-table", subnet);
     std::vector<Route> rows = m_routes.routesOf(table);
     std::erase_if(rows, [](const Route& row) { return !row.range(); });
-    std::stable_sort(rows.begin(), rows.end(), [](const Route& a, const Route& b) { return a.range()->prefix > b.range()->prefix; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Route& a, const Route& b) { return a.range()->prefix > b.range()->prefix; });
     AddressSet undecided = at(towards);
     // The local route cannot be led away for addresses that the VPC does not have.
     for (const Cidr& own : m_routes.rangesOf(m_graph.vpcOf(subnet))) undecided = undecided.without(own);
@@ -136,14 +142,16 @@ std::vector<int> PacketWalk::replyPorts() const
 }
 
 /// With these client ports, the sender's first and then the NAT's.
-bool PacketWalk::repliesPass(const std::vector<Gate>& open, const std::vector<int>& ports, std::vector<AddressSet>& sources) const
+bool PacketWalk::repliesPass(const std::vector<Gate>& open, const std::vector<int>& ports,
+                             std::vector<AddressSet>& sources) const
 {
     std::vector<AddressSet> left = m_sources;
     AddressSet destination = m_destination;
     for (const Crossing& crossing : m_replies) {
         if (std::find(open.begin(), open.end(), gateOf(crossing)) != open.end()) continue;
         AddressSet& remote = crossing.end == End::Source ? left[crossing.source] : destination;
-        remote = passedByAcl(m_graph, crossing.subnet, crossing.direction, {m_query.protocol, ports[crossing.client]}, remote);
+        remote = passedByAcl(m_graph, crossing.subnet, crossing.direction, {m_query.protocol, ports[crossing.client]},
+                             remote);
         if (remote.isEmpty()) return false;
     }
     for (std::size_t i = 0; i < left.size(); ++i) sources[i] = sources[i].with(left[i]);
@@ -167,15 +175,19 @@ std::vector<std::vector<PacketWalk::Gate>> PacketWalk::placesInTheWay() const
 {
     std::vector<Gate> places;
     for (const Crossing& crossing : m_replies)
-        if (const Gate place = gateOf(crossing); !place.first.isEmpty() && std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+        if (const Gate place = gateOf(crossing);
+            !place.first.isEmpty() && std::find(places.begin(), places.end(), place) == places.end())
+            places.push_back(place);
     // A walk crosses few borders: all choices can be tried, smaller ones first.
     std::vector<unsigned> choices(1u << places.size());
     for (unsigned i = 0; i < choices.size(); ++i) choices[i] = i;
-    std::stable_sort(choices.begin(), choices.end(), [](unsigned a, unsigned b) { return std::popcount(a) < std::popcount(b); });
+    std::stable_sort(choices.begin(), choices.end(),
+                     [](unsigned a, unsigned b) { return std::popcount(a) < std::popcount(b); });
     std::vector<unsigned> smallest;
     std::vector<std::vector<Gate>> found;
     for (const unsigned choice : choices) {
-        if (std::any_of(smallest.begin(), smallest.end(), [&](unsigned known) { return (known & choice) == known; })) continue;
+        if (std::any_of(smallest.begin(), smallest.end(), [&](unsigned known) { return (known & choice) == known; }))
+            continue;
         std::vector<Gate> open;
         for (std::size_t i = 0; i < places.size(); ++i)
             if (choice >> i & 1u) open.push_back(places[i]);
@@ -190,8 +202,10 @@ Leg PacketWalk::legWithout(const std::vector<Gate>& places) const
 {
     PacketWalk copy = *this;
     for (const Gate& place : places) {
-        const auto crossing = std::find_if(m_replies.begin(), m_replies.end(), [&](const Crossing& one) { return gateOf(one) == place; });
-        copy.block(place.second == Direction::Outbound ? "acl-reply-out" : "acl-reply-in", place.first, {{"subnet", labelOf(m_graph, crossing->subnet)}});
+        const auto crossing =
+            std::find_if(m_replies.begin(), m_replies.end(), [&](const Crossing& one) { return gateOf(one) == place; });
+        copy.block(place.second == Direction::Outbound ? "acl-reply-out" : "acl-reply-in", place.first,
+                   {{"subnet", labelOf(m_graph, crossing->subnet)}});
     }
     std::vector<Blocker> once;
     for (Blocker& blocker : copy.m_leg.blockers)
@@ -208,7 +222,8 @@ std::vector<Leg> PacketWalk::finish()
     m_leg.sources = m_sources.front();
     m_leg.seen = m_sources.back();
     std::vector<Leg> legs;
-    if (passes) legs.push_back(legWithout({}));
+    if (passes)
+        legs.push_back(legWithout({}));
     else
         for (const std::vector<Gate>& places : placesInTheWay()) legs.push_back(legWithout(places));
     return legs;

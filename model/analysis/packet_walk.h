@@ -14,15 +14,24 @@ enum class End { Source, Destination };
 /// nothing survives becomes a blocker, and the walk goes on as if it had passed, so that all blockers are found.
 class PacketWalk {
 public:
-    PacketWalk(const graph::ArchitectureGraph& graph, const Routes& routes, const Query& query, AddressSet source, AddressSet destination)
-        : m_graph(graph), m_routes(routes), m_query(query), m_sources{std::move(source)}, m_destination(std::move(destination))
+    PacketWalk(const graph::ArchitectureGraph& graph, const Routes& routes, const Query& query, AddressSet source,
+               AddressSet destination)
+        : m_graph(graph),
+          m_routes(routes),
+          m_query(query),
+          m_sources{std::move(source)},
+          m_destination(std::move(destination))
     {
     }
 
     void step(const BlockId& id);
-    void block(std::string code, const BlockId& subject, std::vector<MessageArgument> arguments = {}) { block(std::move(code), subject, std::move(arguments), {}); }
+    void block(std::string code, const BlockId& subject, std::vector<MessageArgument> arguments = {})
+    {
+        block(std::move(code), subject, std::move(arguments), {});
+    }
     /// In the words of another code.
-    void block(std::string code, const BlockId& subject, std::vector<MessageArgument> arguments, const std::string& words);
+    void block(std::string code, const BlockId& subject, std::vector<MessageArgument> arguments,
+               const std::string& words);
 
     /// Security groups of `host` towards the other end. Without any on the drawing nothing is let through.
     void guard(const Endpoint& host, Direction direction, const Endpoint& other, std::vector<OpenRow>* rows = nullptr);
@@ -30,7 +39,8 @@ public:
     void cross(const BlockId& subnet, Direction direction);
     /// The subnet's table leads to the other end by a target that `accepts` likes. Adds the table and the target.
     /// `words` is the code whose message says it best, where that is another one.
-    void route(const BlockId& subnet, End towards, const std::string& code, const std::function<bool(const BlockId&)>& accepts, const std::string& words = {});
+    void route(const BlockId& subnet, End towards, const std::string& code,
+               const std::function<bool(const BlockId&)>& accepts, const std::string& words = {});
 
     /// Behind a NAT nobody sees who it was.
     void hideSource(AddressSet seenAs) { m_sources.push_back(std::move(seenAs)); }
@@ -39,8 +49,8 @@ public:
     bool isBehindNat() const { return m_client > 0; }
     bool isBlocked(std::string_view code, const BlockId& subject) const;
 
-    /// Checks the replies and hands out the result: one leg, or one for each smallest set of network ACLs that keeps the
-    /// answers back.
+    /// Checks the replies and hands out the result: one leg, or one for each smallest set of network ACLs that keeps
+    /// the answers back.
     std::vector<Leg> finish();
 
 private:
@@ -59,7 +69,8 @@ private:
     std::vector<int> replyPorts() const;
     /// Answers get back if `open` let everything through. Without any, `sources` receives whose do.
     bool repliesPass(const std::vector<Gate>& open, std::vector<AddressSet>* sources) const;
-    bool repliesPass(const std::vector<Gate>& open, const std::vector<int>& ports, std::vector<AddressSet>& sources) const;
+    bool repliesPass(const std::vector<Gate>& open, const std::vector<int>& ports,
+                     std::vector<AddressSet>& sources) const;
     std::vector<std::vector<Gate>> placesInTheWay() const;
     Leg legWithout(const std::vector<Gate>& places) const;
 

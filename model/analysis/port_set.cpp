@@ -28,7 +28,8 @@ std::optional<int> parsePort(std::string_view text)
 
 PortSet::PortSet(std::vector<Interval> intervals)
 {
-    std::sort(intervals.begin(), intervals.end(), [](const Interval& a, const Interval& b) { return a.first < b.first; });
+    std::sort(intervals.begin(), intervals.end(),
+              [](const Interval& a, const Interval& b) { return a.first < b.first; });
     for (const Interval& interval : intervals) {
         if (interval.first > interval.last) continue;
         if (!m_intervals.empty() && interval.first <= m_intervals.back().last + 1)

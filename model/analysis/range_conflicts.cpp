@@ -32,7 +32,8 @@ Pair pairOf(const BlockId& a, const BlockId& b) { return a < b ? Pair(a, b) : Pa
 std::map<Pair, std::vector<std::string>> waysOf(const graph::ArchitectureGraph& graph, const Routes& routes)
 {
     std::map<Pair, std::vector<std::string>> ways;
-    for (const ConnectedPair& pair : connectedPairs(graph, routes)) ways.emplace(pairOf(pair.a.owner, pair.b.owner), pair.path);
+    for (const ConnectedPair& pair : connectedPairs(graph, routes))
+        ways.emplace(pairOf(pair.a.owner, pair.b.owner), pair.path);
     return ways;
 }
 

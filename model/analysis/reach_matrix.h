@@ -16,14 +16,14 @@ enum class Talk {
 
 /// Traffic of one protocol from one block to another that is the same in kind.
 struct MatrixCell {
-    BlockId from;  ///< empty: the internet at large, as which people without a network of their own count
-    BlockId to;    ///< the host of software; what is outside of every VPC is itself
-    std::string protocol;                  ///< tcp or udp
+    BlockId from;          ///< empty: the internet at large, as which people without a network of their own count
+    BlockId to;            ///< the host of software; what is outside of every VPC is itself
+    std::string protocol;  ///< tcp or udp
     Talk talk = Talk::Works;
-    PortSet ports;                         ///< empty only where a drawn connection does not say any, and none is open
-    std::vector<ConnectionId> connections; ///< that draw it, in id order; empty for Undrawn
-    std::vector<Cidr> onlyFrom;            ///< of the internet: whose packets get in; empty: practically anybody's
-    std::vector<Blocker> blockers;         ///< of Blocked: the first way that is left, and all that must change for it
+    PortSet ports;                          ///< empty only where a drawn connection does not say any, and none is open
+    std::vector<ConnectionId> connections;  ///< that draw it, in id order; empty for Undrawn
+    std::vector<Cidr> onlyFrom;             ///< of the internet: whose packets get in; empty: practically anybody's
+    std::vector<Blocker> blockers;          ///< of Blocked: the first way that is left, and all that must change for it
 };
 
 /// Who can talk to whom on which ports, drawn intent against what is allowed. Undrawn traffic is looked for between

@@ -7,14 +7,18 @@ namespace lintel::model::analysis {
 
 namespace {
 
-bool contains(const std::vector<Blocker>& list, const Blocker& blocker) { return std::find(list.begin(), list.end(), blocker) != list.end(); }
+bool contains(const std::vector<Blocker>& list, const Blocker& blocker)
+{
+    return std::find(list.begin(), list.end(), blocker) != list.end();
+}
 
 /// Blockers that say the same of one element count as one, whatever port they are about: it is the same place to mend.
 bool holdsAll(const std::vector<Blocker>& list, const std::vector<Blocker>& part)
 {
     return std::all_of(part.begin(), part.end(), [&](const Blocker& blocker) {
-        return std::any_of(list.begin(), list.end(),
-                           [&](const Blocker& other) { return other.message.id == blocker.message.id && other.subject == blocker.subject; });
+        return std::any_of(list.begin(), list.end(), [&](const Blocker& other) {
+            return other.message.id == blocker.message.id && other.subject == blocker.subject;
+        });
     });
 }
 
@@ -24,7 +28,8 @@ std::vector<Leg> worthKnowing(std::vector<Leg> ways)
     const bool works = std::any_of(ways.begin(), ways.end(), [](const Leg& way) { return way.passes(); });
     if (works) {
         std::erase_if(ways, [](const Leg& way) { return !way.passes(); });
-        std::stable_sort(ways.begin(), ways.end(), [](const Leg& a, const Leg& b) { return a.sources.size() > b.sources.size(); });
+        std::stable_sort(ways.begin(), ways.end(),
+                         [](const Leg& a, const Leg& b) { return a.sources.size() > b.sources.size(); });
         return ways;
     }
     std::vector<Leg> best;
@@ -48,7 +53,8 @@ Leg joined(const Leg& first, const std::vector<BlockId>& between, const Leg& sec
     both.entry = second.entry;
     both.seen = second.seen;
     const auto step = [&](const std::string& id) {
-        if (!id.empty() && std::find(both.path.begin(), both.path.end(), id) == both.path.end()) both.path.push_back(id);
+        if (!id.empty() && std::find(both.path.begin(), both.path.end(), id) == both.path.end())
+            both.path.push_back(id);
     };
     for (const BlockId& id : between) step(id.text());
     for (const std::string& id : second.path) step(id);
@@ -104,7 +110,10 @@ Reach wideAnswer(std::vector<Leg> ways, const BlockId& to)
     return answer(std::move(ways), {}, to);
 }
 
-void append(std::vector<Leg>& list, std::vector<Leg> more) { std::move(more.begin(), more.end(), std::back_inserter(list)); }
+void append(std::vector<Leg>& list, std::vector<Leg> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(list));
+}
 
 }  // namespace
 
@@ -123,9 +132,11 @@ Reachability::Forwardings Reachability::indexTargets() const
             for (const Value& listener : listeners) {
                 const std::string& action = listener["action"].toString();
                 const BlockId named(listener["target"].toString());
-                const bool isForThis = named.isEmpty() || target.group.isEmpty() || named == target.group || !m_graph->block(named);
+                const bool isForThis =
+                    named.isEmpty() || target.group.isEmpty() || named == target.group || !m_graph->block(named);
                 if (!isForThis || (!action.empty() && action != "forward")) continue;
-                for (Query& query : queriesOf(*m_graph, balancer, listener)) forwarding.listeners.push_back(std::move(query));
+                for (Query& query : queriesOf(*m_graph, balancer, listener))
+                    forwarding.listeners.push_back(std::move(query));
             }
             all[target.block].push_back(std::move(forwarding));
         }
@@ -138,7 +149,8 @@ std::vector<Reachability::Forwarding> Reachability::forwardingTo(const Endpoint&
     std::vector<Forwarding> found;
     std::vector<BlockId> names{to.host};
     if (to.block != to.host) names.push_back(to.block);
-    if (const BlockId group = m_graph->reference(to.host, "auto-scaling-group"); !group.isEmpty()) names.push_back(group);
+    if (const BlockId group = m_graph->reference(to.host, "auto-scaling-group"); !group.isEmpty())
+        names.push_back(group);
     for (const BlockId& name : names) {
         const auto known = forwardings().find(name);
         if (known == forwardings().end()) continue;
@@ -160,8 +172,11 @@ bool Reachability::isEnabledZone(const BlockId& loadBalancer, const Endpoint& ta
 void Reachability::checkZones(Leg& way, const BlockId& loadBalancer, const BlockId& node, const Endpoint& target) const
 {
     const auto block = [&](const char* code) {
-        way.blockers.push_back({code, loadBalancer.text(),
-                                {std::string("reach.blocker.") + code, {{"name", m_graph->block(loadBalancer)->label()}, {"host", m_graph->block(target.host)->label()}}}});
+        way.blockers.push_back(
+            {code,
+             loadBalancer.text(),
+             {std::string("reach.blocker.") + code,
+              {{"name", m_graph->block(loadBalancer)->label()}, {"host", m_graph->block(target.host)->label()}}}});
     };
     if (!isEnabledZone(loadBalancer, target)) return block("zone-not-enabled");
     if (!m_graph->isKind(loadBalancer, "nlb") || m_graph->value(loadBalancer, "cross-zone").toBool()) return;
@@ -171,8 +186,8 @@ void Reachability::checkZones(Leg& way, const BlockId& loadBalancer, const Block
 }
 
 /// The node of the load balancer that gets a request hands it on itself, from its own subnet.
-std::vector<Leg> Reachability::throughNode(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node, const Endpoint& to,
-                                           const Query& query) const
+std::vector<Leg> Reachability::throughNode(const std::vector<Leg>& first, const Forwarding& forwarding,
+                                           const BlockId& node, const Endpoint& to, const Query& query) const
 {
     Endpoint middle = endpointOf(*m_graph, forwarding.loadBalancer);
     if (!node.isEmpty()) middle.subnets = {node};
@@ -193,7 +208,8 @@ std::vector<Leg> Reachability::throughNode(const std::vector<Leg>& first, const 
     return all;
 }
 
-std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const
+std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint& to, const Query& query,
+                                            const Visited& visited) const
 {
     std::vector<Leg> all;
     for (const Forwarding& forwarding : forwardingTo(to, query.port)) {
@@ -204,7 +220,8 @@ std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint
         for (const Query& listener : forwarding.listeners)
             if (listener.protocol == query.protocol)
                 for (Leg& leg : ways(from, middle, listener, visited)) byNode[leg.entry].push_back(std::move(leg));
-        for (auto& [node, legs] : byNode) append(all, throughNode(worthKnowing(std::move(legs)), forwarding, node, to, query));
+        for (auto& [node, legs] : byNode)
+            append(all, throughNode(worthKnowing(std::move(legs)), forwarding, node, to, query));
     }
     return all;
 }
@@ -217,13 +234,15 @@ bool Reachability::listensOn(const BlockId& loadBalancer, const Query& query) co
     return false;
 }
 
-std::vector<Leg> Reachability::distributedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const
+std::vector<Leg> Reachability::distributedWays(const Endpoint& from, const Endpoint& to, const Query& query,
+                                               const Visited& visited) const
 {
     std::vector<Leg> all;
     for (const ConnectionId& link : m_graph->incoming(to.host)) {
         const Connection& origin = *m_graph->connection(link);
         const bool isOrigin = m_graph->isKind(origin.from, "cloudfront") && origin.isNetworkTraffic();
-        const bool isPort = origin.ports.empty() ? query.port == 80 || query.port == 443 : PortSet::parse(origin.ports).contains(query.port);
+        const bool isPort = origin.ports.empty() ? query.port == 80 || query.port == 443
+                                                 : PortSet::parse(origin.ports).contains(query.port);
         if (!isOrigin || !isPort || std::find(visited.begin(), visited.end(), origin.from) != visited.end()) continue;
         const Endpoint middle = endpointOf(*m_graph, origin.from);
         const std::vector<Leg> second = worthKnowing(legsBetween(*m_graph, *m_routes, middle, to, query));
@@ -238,7 +257,8 @@ std::vector<Leg> Reachability::ways(const Endpoint& from, const Endpoint& to, co
     visited.push_back(to.host);
     std::vector<Leg> all = legsBetween(*m_graph, *m_routes, from, to, query);
     if (to.isLoadBalancer && !listensOn(to.host, query)) {
-        const Message message("reach.blocker.no-listener", {{"name", m_graph->block(to.host)->label()}, {"port", std::to_string(query.port)}});
+        const Message message("reach.blocker.no-listener",
+                              {{"name", m_graph->block(to.host)->label()}, {"port", std::to_string(query.port)}});
         for (Leg& leg : all) leg.blockers.push_back({"no-listener", to.host.text(), message});
     }
     if (query.protocol != "icmp") append(all, balancedWays(from, to, query, visited));

@@ -44,17 +44,20 @@ private:
     struct Forwarding {
         BlockId loadBalancer;
         BlockId group;
-        std::string ports;            ///< at the target
-        std::vector<Query> listeners; ///< what it listens on
+        std::string ports;             ///< at the target
+        std::vector<Query> listeners;  ///< what it listens on
     };
     using Visited = std::vector<BlockId>;
     using Forwardings = std::unordered_map<BlockId, std::vector<Forwarding>>;  ///< by target
 
     std::vector<Leg> ways(const Endpoint& from, const Endpoint& to, const Query& query, Visited visited) const;
-    std::vector<Leg> balancedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
-    std::vector<Leg> distributedWays(const Endpoint& from, const Endpoint& to, const Query& query, const Visited& visited) const;
+    std::vector<Leg> balancedWays(const Endpoint& from, const Endpoint& to, const Query& query,
+                                  const Visited& visited) const;
+    std::vector<Leg> distributedWays(const Endpoint& from, const Endpoint& to, const Query& query,
+                                     const Visited& visited) const;
     std::vector<Forwarding> forwardingTo(const Endpoint& to, int port) const;
-    std::vector<Leg> throughNode(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node, const Endpoint& to, const Query& query) const;
+    std::vector<Leg> throughNode(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node,
+                                 const Endpoint& to, const Query& query) const;
     void checkZones(Leg& way, const BlockId& loadBalancer, const BlockId& node, const Endpoint& target) const;
     bool isEnabledZone(const BlockId& loadBalancer, const Endpoint& target) const;
     bool listensOn(const BlockId& loadBalancer, const Query& query) const;

@@ -76,7 +76,8 @@ std::optional<Route> Routes::internetGatewayRoute(const BlockId& subnet) const
     const BlockId vpc = m_graph->vpcOf(subnet);
     const std::vector<Cidr> own = rangesOf(vpc);
     for (const Route& route : routesOf(tableOf(subnet)))
-        if (m_graph->isKind(route.target, "internet-gateway") && m_graph->vpcOf(route.target) == vpc && leadsOutside(route, own))
+        if (m_graph->isKind(route.target, "internet-gateway") && m_graph->vpcOf(route.target) == vpc &&
+            leadsOutside(route, own))
             return route;
     return std::nullopt;
 }
@@ -167,7 +168,8 @@ Egress Routes::egress(const BlockId& subnet, bool hasPublicAddress) const
 
 Egress::Kind Routes::kindOf(const BlockId& target, bool hasPublicAddress) const
 {
-    if (m_graph->isKind(target, "internet-gateway")) return hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
+    if (m_graph->isKind(target, "internet-gateway"))
+        return hasPublicAddress ? Egress::Kind::Direct : Egress::Kind::NoPublicAddress;
     if (m_graph->isKind(target, "nat-gateway")) return natWorks(target) ? Egress::Kind::Nat : Egress::Kind::BrokenNat;
     if (m_graph->isKind(target, "ec2-instance")) return Egress::Kind::NatInstance;
     const std::string& role = m_graph->fact(target, "role");
@@ -190,7 +192,8 @@ Egress Routes::egressTo(const BlockId& subnet, const Cidr& destination, bool has
     const auto route = routeTo(subnet, destination);
     if (!route || !isActive(*route)) return egress;
     egress.path.push_back(route->target.text());
-    egress.kind = m_graph->isKind(route->target, "vpc-peering") ? Egress::Kind::Peering : kindOf(route->target, hasPublicAddress);
+    egress.kind =
+        m_graph->isKind(route->target, "vpc-peering") ? Egress::Kind::Peering : kindOf(route->target, hasPublicAddress);
     return egress;
 }
 

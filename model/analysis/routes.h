@@ -27,21 +27,24 @@ struct Route {
 /// How traffic leaves a subnet.
 struct Egress {
     enum class Kind {
-        Unknown,        ///< routes are not drawn
-        Direct,         ///< internet gateway and an address of its own
-        NoPublicAddress,///< internet gateway, but nothing to answer to
-        Nat,            ///< NAT gateway that works
-        NatInstance,    ///< instance as the target
-        BrokenNat,      ///< NAT gateway that cannot reach the internet itself
-        Transit,        ///< through another network
-        Local,          ///< it stays inside the VPC
-        Peering,        ///< to the VPC at the other end of a peering, and no further
+        Unknown,          ///< routes are not drawn
+        Direct,           ///< internet gateway and an address of its own
+        NoPublicAddress,  ///< internet gateway, but nothing to answer to
+        Nat,              ///< NAT gateway that works
+        NatInstance,      ///< instance as the target
+        BrokenNat,        ///< NAT gateway that cannot reach the internet itself
+        Transit,          ///< through another network
+        Local,            ///< it stays inside the VPC
+        Peering,          ///< to the VPC at the other end of a peering, and no further
         None
     };
     Kind kind = Kind::Unknown;
     std::vector<std::string> path;  ///< ids: subnet, route table, target...
 
-    bool works() const { return kind != Kind::Unknown && kind != Kind::NoPublicAddress && kind != Kind::BrokenNat && kind != Kind::None; }
+    bool works() const
+    {
+        return kind != Kind::Unknown && kind != Kind::NoPublicAddress && kind != Kind::BrokenNat && kind != Kind::None;
+    }
 };
 
 /// Effective route tables of one snapshot. Reads the graph, which must outlive it; safe to share. What is handed out by
@@ -69,7 +72,8 @@ public:
 
     /// To the internet from one subnet, for something with or without a public address.
     Egress egress(const BlockId& subnet, bool hasPublicAddress) const;
-    /// To one destination: the most specific route that covers all of it decides, the VPC's own ranges before any other.
+    /// To one destination: the most specific route that covers all of it decides, the VPC's own ranges before any
+    /// other.
     Egress egressTo(const BlockId& subnet, const Cidr& destination, bool hasPublicAddress) const;
     /// The least that any of the block's subnets offers.
     Egress egressOf(const BlockId& block) const;

@@ -78,8 +78,8 @@ AddressSet admittedBy(const graph::ArchitectureGraph& graph, const std::vector<B
     return admitted;
 }
 
-AddressSet passedByAcl(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction, const Query& query,
-                       const AddressSet& remote)
+AddressSet passedByAcl(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction,
+                       const Query& query, const AddressSet& remote)
 {
     const BlockId acl = aclOf(graph, subnet);
     if (acl.isEmpty()) return remote;
@@ -94,7 +94,8 @@ AddressSet passedByAcl(const graph::ArchitectureGraph& graph, const BlockId& sub
     return passed;
 }
 
-void addPortBounds(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction, std::vector<int>& bounds)
+void addPortBounds(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction,
+                   std::vector<int>& bounds)
 {
     for (const Value& row : graph.value(aclOf(graph, subnet), tableOf(direction)).toList()) {
         const PortSet ports = PortSet::parse(row["ports"].scalarText());

@@ -18,9 +18,9 @@ struct Query {
 /// The other end of a packet as rule tables see it.
 struct Remote {
     AddressSet addresses;
-    std::vector<BlockId> groups;     ///< empty where its identity is lost: behind NAT, over the internet
+    std::vector<BlockId> groups;  ///< empty where its identity is lost: behind NAT, over the internet
     bool isCloudFront = false;
-    std::string service;             ///< `s3`: rules may name its prefix list
+    std::string service;  ///< `s3`: rules may name its prefix list
 };
 
 /// What is left of the remote's addresses after the security groups: all their rules add up, and only allow.
@@ -30,10 +30,11 @@ AddressSet admittedBy(const graph::ArchitectureGraph& graph, const std::vector<B
 
 /// What is left after the subnet's network ACL: rules in order of their numbers, the first match decides, no match
 /// denies. No ACL drawn is AWS's default: everything passes.
-AddressSet passedByAcl(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction, const Query& query,
-                       const AddressSet& remote);
+AddressSet passedByAcl(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction,
+                       const Query& query, const AddressSet& remote);
 
 /// Ports at which the verdict of the subnet's ACL may change, for one representative per class of ports.
-void addPortBounds(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction, std::vector<int>& bounds);
+void addPortBounds(const graph::ArchitectureGraph& graph, const BlockId& subnet, Direction direction,
+                   std::vector<int>& bounds);
 
 }  // namespace lintel::model::analysis

@@ -36,7 +36,8 @@ const std::map<std::string_view, Services> kServices{
     {"step-functions", {"states"}},
 };
 
-bool isCovered(const graph::ArchitectureGraph& graph, const Routes& routes, const BlockId& subnet, std::string_view service)
+bool isCovered(const graph::ArchitectureGraph& graph, const Routes& routes, const BlockId& subnet,
+               std::string_view service)
 {
     const BlockId vpc = graph.vpcOf(subnet);
     for (const BlockId& endpoint : graph.blocksOfKind("vpc-endpoint-interface"))
@@ -61,8 +62,8 @@ std::vector<std::string_view> endpointServicesOf(std::string_view kind)
     return found == kServices.end() ? Services{} : found->second;
 }
 
-std::vector<std::string_view> uncoveredServices(const graph::ArchitectureGraph& graph, const Routes& routes, const BlockId& subnet,
-                                                std::string_view kind)
+std::vector<std::string_view> uncoveredServices(const graph::ArchitectureGraph& graph, const Routes& routes,
+                                                const BlockId& subnet, std::string_view kind)
 {
     Services open = endpointServicesOf(kind);
     std::erase_if(open, [&](std::string_view service) { return isCovered(graph, routes, subnet, service); });

@@ -13,8 +13,8 @@ std::vector<std::string_view> endpointServicesOf(std::string_view kind);
 
 /// Of those, the ones that a subnet cannot reach privately: no interface endpoint in its VPC, no gateway endpoint on
 /// its route table.
-std::vector<std::string_view> uncoveredServices(const graph::ArchitectureGraph& graph, const Routes& routes, const BlockId& subnet,
-                                                std::string_view kind);
+std::vector<std::string_view> uncoveredServices(const graph::ArchitectureGraph& graph, const Routes& routes,
+                                                const BlockId& subnet, std::string_view kind);
 
 /// S3 and DynamoDB: endpoints that cost nothing.
 bool hasGatewayEndpoint(std::string_view service);

@@ -12,9 +12,9 @@ struct EnginePort {
 };
 
 // What each engine listens on unless told otherwise: the defaults of RDS, Aurora and ElastiCache.
-constexpr EnginePort kEnginePorts[] = {{"mysql", 3306},    {"mariadb", 3306},   {"aurora-mysql", 3306}, {"postgres", 5432},
-                                       {"aurora-postgresql", 5432}, {"oracle", 1521}, {"sqlserver", 1433},
-                                       {"redis", 6379},    {"valkey", 6379},    {"memcached", 11211}};
+constexpr EnginePort kEnginePorts[] = {
+    {"mysql", 3306},  {"mariadb", 3306},   {"aurora-mysql", 3306}, {"postgres", 5432}, {"aurora-postgresql", 5432},
+    {"oracle", 1521}, {"sqlserver", 1433}, {"redis", 6379},        {"valkey", 6379},   {"memcached", 11211}};
 
 PortSet enginePort(const graph::ArchitectureGraph& graph, const BlockId& block)
 {
@@ -30,7 +30,8 @@ PortSet listenerPorts(const graph::ArchitectureGraph& graph, const BlockId& load
 {
     PortSet ports;
     for (const Value& listener : graph.value(loadBalancer, "listeners").toList())
-        if (const std::string port = listener["port"].scalarText(); !port.empty()) ports = ports.with(PortSet::parse(port));
+        if (const std::string port = listener["port"].scalarText(); !port.empty())
+            ports = ports.with(PortSet::parse(port));
     return ports;
 }
 

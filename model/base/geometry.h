@@ -45,10 +45,7 @@ struct Rect {
     {
         return r.x >= x && r.y >= y && r.right() <= right() && r.bottom() <= bottom();
     }
-    bool intersects(const Rect& r) const
-    {
-        return r.x < right() && x < r.right() && r.y < bottom() && y < r.bottom();
-    }
+    bool intersects(const Rect& r) const { return r.x < right() && x < r.right() && r.y < bottom() && y < r.bottom(); }
     Rect translated(Point by) const { return {x + by.x, y + by.y, width, height}; }
     Rect adjusted(int dl, int dt, int dr, int db) const { return {x + dl, y + dt, width - dl + dr, height - dt + db}; }
     Rect united(const Rect& r) const

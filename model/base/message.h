@@ -24,7 +24,9 @@ struct Message {
 
     Message() = default;
     Message(std::string messageId, std::vector<MessageArgument> messageArguments = {})
-        : id(std::move(messageId)), arguments(std::move(messageArguments)) {}
+        : id(std::move(messageId)), arguments(std::move(messageArguments))
+    {
+    }
 
     bool operator==(const Message&) const = default;
 };

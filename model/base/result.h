@@ -19,16 +19,32 @@ public:
     bool hasValue() const { return m_state.index() == 0; }
     explicit operator bool() const { return hasValue(); }
 
-    T& value() & { assert(hasValue()); return std::get<0>(m_state); }
-    const T& value() const& { assert(hasValue()); return std::get<0>(m_state); }
-    T&& value() && { assert(hasValue()); return std::get<0>(std::move(m_state)); }
+    T& value() &
+    {
+        assert(hasValue());
+        return std::get<0>(m_state);
+    }
+    const T& value() const&
+    {
+        assert(hasValue());
+        return std::get<0>(m_state);
+    }
+    T&& value() &&
+    {
+        assert(hasValue());
+        return std::get<0>(std::move(m_state));
+    }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
 
-    const Error& error() const { assert(!hasValue()); return std::get<1>(m_state); }
+    const Error& error() const
+    {
+        assert(!hasValue());
+        return std::get<1>(m_state);
+    }
 
 private:
     std::variant<T, Error> m_state;
@@ -43,7 +59,11 @@ public:
 
     bool hasValue() const { return !m_error; }
     explicit operator bool() const { return hasValue(); }
-    const Error& error() const { assert(m_error); return *m_error; }
+    const Error& error() const
+    {
+        assert(m_error);
+        return *m_error;
+    }
 
 private:
     std::optional<Error> m_error;

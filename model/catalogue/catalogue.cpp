@@ -24,8 +24,10 @@ Catalogue::Catalogue(std::vector<Kind> kinds)
 {
     std::stable_sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) { return a.id < b.id; });
     for (Kind& kind : kinds) {
-        if (!m_kinds.empty() && m_kinds.back().id == kind.id) m_kinds.back() = std::move(kind);
-        else m_kinds.push_back(std::move(kind));
+        if (!m_kinds.empty() && m_kinds.back().id == kind.id)
+            m_kinds.back() = std::move(kind);
+        else
+            m_kinds.push_back(std::move(kind));
     }
 }
 
@@ -74,7 +76,8 @@ std::vector<Error> containmentErrors(const Document& document, const Catalogue& 
     std::vector<Error> errors;
     for (const Block& block : document.blocks) {
         if (!catalogue.find(block.kind)) {
-            errors.push_back(makeError("document.unknown-kind", {{"id", block.id.text()}, {"kind", block.kind.text()}}));
+            errors.push_back(
+                makeError("document.unknown-kind", {{"id", block.id.text()}, {"kind", block.kind.text()}}));
             continue;
         }
         const Block* parent = document.blocks.find(block.parent);

@@ -33,37 +33,61 @@ enum class Type { Null, Bool, Integer, Real, Text, List, Map };
 void write(ByteWriter& out, const Value& value)
 {
     const auto tag = [&](Type type) { out.number(static_cast<int>(type)); };
-    if (value.isBool()) tag(Type::Bool), out.number(value.toBool());
-    else if (value.isInteger()) tag(Type::Integer), out.number(value.toInteger());
-    else if (value.isNumber()) tag(Type::Real), out.real(value.toNumber());
-    else if (value.isString()) tag(Type::Text), out.text(value.toString());
-    else if (value.isList()) tag(Type::List), writeList(out, value.toList(), [&](const Value& item) { write(out, item); });
+    if (value.isBool())
+        tag(Type::Bool), out.number(value.toBool());
+    else if (value.isInteger())
+        tag(Type::Integer), out.number(value.toInteger());
+    else if (value.isNumber())
+        tag(Type::Real), out.real(value.toNumber());
+    else if (value.isString())
+        tag(Type::Text), out.text(value.toString());
+    else if (value.isList())
+        tag(Type::List), writeList(out, value.toList(), [&](const Value& item) { write(out, item); });
     else if (value.isMap()) {
         tag(Type::Map);
-        writeList(out, value.toMap(), [&](const ValueEntry& entry) { out.text(entry.key); write(out, entry.value); });
-    } else tag(Type::Null);
+        writeList(out, value.toMap(), [&](const ValueEntry& entry) {
+            out.text(entry.key);
+            write(out, entry.value);
+        });
+    } else
+        tag(Type::Null);
 }
 
 Value readValue(ByteReader& in)
 {
     switch (static_cast<Type>(in.number())) {
-    case Type::Bool: return Value(in.number() != 0);
-    case Type::Integer: return Value(in.number());
-    case Type::Real: return Value(in.real());
-    case Type::Text: return Value(in.text());
-    case Type::List: return Value(readList<Value>(in, [&] { return readValue(in); }));
-    case Type::Map: return Value(readList<ValueEntry>(in, [&] { auto key = in.text(); return ValueEntry{key, readValue(in)}; }));
-    case Type::Null: break;
+        case Type::Bool: return Value(in.number() != 0);
+        case Type::Integer: return Value(in.number());
+        case Type::Real: return Value(in.real());
+        case Type::Text: return Value(in.text());
+        case Type::List: return Value(readList<Value>(in, [&] { return readValue(in); }));
+        case Type::Map:
+            return Value(readList<ValueEntry>(in, [&] {
+                auto key = in.text();
+                return ValueEntry{key, readValue(in)};
+            }));
+        case Type::Null: break;
     }
     return Value();
 }
 
-void write(ByteWriter& out, const Translated& text) { out.text(text.en); out.text(text.ko); }
-Translated readTranslated(ByteReader& in) { auto en = in.text(); return {en, in.text()}; }
+void write(ByteWriter& out, const Translated& text)
+{
+    out.text(text.en);
+    out.text(text.ko);
+}
+Translated readTranslated(ByteReader& in)
+{
+    auto en = in.text();
+    return {en, in.text()};
+}
 
 void write(ByteWriter& out, const Properties& properties)
 {
-    writeList(out, properties, [&](const auto& entry) { out.text(entry.first); write(out, entry.second); });
+    writeList(out, properties, [&](const auto& entry) {
+        out.text(entry.first);
+        write(out, entry.second);
+    });
 }
 
 Properties readProperties(ByteReader& in)
@@ -84,7 +108,10 @@ void write(ByteWriter& out, const Property& property)
     write(out, property.help);
     out.text(property.group);
     write(out, property.defaultValue);
-    writeList(out, property.values, [&](const EnumValue& value) { out.text(value.value); write(out, value.title); });
+    writeList(out, property.values, [&](const EnumValue& value) {
+        out.text(value.value);
+        write(out, value.title);
+    });
     writeList(out, property.kinds, [&](const KindId& kind) { out.text(kind.text()); });
     writeList(out, property.columns, [&](const Property& column) { write(out, column); });
 }
@@ -98,7 +125,10 @@ Property readProperty(ByteReader& in)
     property.help = readTranslated(in);
     property.group = in.text();
     property.defaultValue = readValue(in);
-    property.values = readList<EnumValue>(in, [&] { auto value = in.text(); return EnumValue{value, readTranslated(in)}; });
+    property.values = readList<EnumValue>(in, [&] {
+        auto value = in.text();
+        return EnumValue{value, readTranslated(in)};
+    });
     property.kinds = readList<KindId>(in, [&] { return KindId(in.text()); });
     property.columns = readList<Property>(in, [&] { return readProperty(in); });
     return property;
@@ -116,7 +146,10 @@ void write(ByteWriter& out, const Kind& kind)
     write(out, kind.facts);
     writeList(out, kind.properties, [&](const Property& property) { write(out, property); });
     write(out, kind.initial);
-    writeList(out, kind.next, [&](const NextKind& next) { out.text(next.kind.text()); out.text(next.port); });
+    writeList(out, kind.next, [&](const NextKind& next) {
+        out.text(next.kind.text());
+        out.text(next.port);
+    });
     writeList(out, kind.presets, [&](const Preset& preset) {
         out.text(preset.id);
         write(out, preset.title);
@@ -139,7 +172,10 @@ Kind readKind(ByteReader& in)
     kind.facts = readProperties(in);
     kind.properties = readList<Property>(in, [&] { return readProperty(in); });
     kind.initial = readProperties(in);
-    kind.next = readList<NextKind>(in, [&] { auto id = KindId(in.text()); return NextKind{id, in.text()}; });
+    kind.next = readList<NextKind>(in, [&] {
+        auto id = KindId(in.text());
+        return NextKind{id, in.text()};
+    });
     kind.presets = readList<Preset>(in, [&] {
         Preset preset;
         preset.id = in.text();

@@ -17,19 +17,19 @@ namespace {
 template <class Enum>
 using Names = std::initializer_list<std::pair<std::string_view, Enum>>;
 
-const Names<PropertyType> kTypes = {
-    {"string", PropertyType::String},       {"text", PropertyType::Text},
-    {"integer", PropertyType::Integer},     {"number", PropertyType::Number},
-    {"boolean", PropertyType::Boolean},     {"enum", PropertyType::Enum},
-    {"cidr", PropertyType::Cidr},           {"ports", PropertyType::Ports},
-    {"reference", PropertyType::Reference}, {"references", PropertyType::References},
-    {"strings", PropertyType::Strings},     {"table", PropertyType::Table}};
+const Names<PropertyType> kTypes = {{"string", PropertyType::String},       {"text", PropertyType::Text},
+                                    {"integer", PropertyType::Integer},     {"number", PropertyType::Number},
+                                    {"boolean", PropertyType::Boolean},     {"enum", PropertyType::Enum},
+                                    {"cidr", PropertyType::Cidr},           {"ports", PropertyType::Ports},
+                                    {"reference", PropertyType::Reference}, {"references", PropertyType::References},
+                                    {"strings", PropertyType::Strings},     {"table", PropertyType::Table}};
 
 const Names<Shape> kShapes = {
     {"container", Shape::Container}, {"node", Shape::Node}, {"border", Shape::Border}, {"group", Shape::Group}};
 
 template <class Enum>
-Enum parse(const YamlFields& fields, const char* key, const std::initializer_list<std::pair<std::string_view, Enum>>& names)
+Enum parse(const YamlFields& fields, const char* key,
+           const std::initializer_list<std::pair<std::string_view, Enum>>& names)
 {
     const std::string text = fields.required(key);
     for (const auto& [name, value] : names)
@@ -73,10 +73,12 @@ Property readProperty(const YamlFields& fields)
 std::vector<Property> commonProperties()
 {
     const auto value = [](const char* id, const char* en, const char* ko) { return EnumValue{id, {en, ko}}; };
-    Property environment{.key = "environment", .type = PropertyType::Enum, .title = {"Environment", "환경"}, .group = "general"};
+    Property environment{
+        .key = "environment", .type = PropertyType::Enum, .title = {"Environment", "환경"}, .group = "general"};
     environment.values = {value("development", "Development", "개발"), value("test", "Test", "테스트"),
                           value("staging", "Staging", "스테이징"), value("production", "Production", "운영")};
-    Property description{.key = "description", .type = PropertyType::Text, .title = {"Description", "설명"}, .group = "general"};
+    Property description{
+        .key = "description", .type = PropertyType::Text, .title = {"Description", "설명"}, .group = "general"};
     Property decision{.key = "decision", .type = PropertyType::Text, .title = {"Decision", "결정"}, .group = "general"};
     return {environment, description, decision};
 }
@@ -158,7 +160,8 @@ Result<void> CatalogueReader::addKind(std::string_view yaml, const std::string& 
 Result<std::vector<Kind>> CatalogueReader::finish(const Catalogue& known) const
 {
     const auto exists = [&](const KindId& id) {
-        return known.find(id) || std::any_of(m_kinds.begin(), m_kinds.end(), [&](const Kind& kind) { return kind.id == id; });
+        return known.find(id) ||
+               std::any_of(m_kinds.begin(), m_kinds.end(), [&](const Kind& kind) { return kind.id == id; });
     };
     const auto unknown = [](const Kind& kind, const std::string& other) {
         return makeError("catalogue.unknown-kind", {{"kind", kind.id.text()}, {"other", other}});
@@ -191,7 +194,8 @@ Result<Catalogue> readCatalogueFolder(const std::string& folder, const Catalogue
 
     CatalogueReader reader;
     for (const fs::path& path : sets)
-        if (auto done = reader.addPropertySet(path.stem().string(), readFile(path), path.string()); !done) return done.error();
+        if (auto done = reader.addPropertySet(path.stem().string(), readFile(path), path.string()); !done)
+            return done.error();
     for (const fs::path& path : kinds)
         if (auto done = reader.addKind(readFile(path), path.string()); !done) return done.error();
     auto read = reader.finish(base);

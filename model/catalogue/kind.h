@@ -36,10 +36,10 @@ struct Kind {
     std::vector<std::string> parents;  ///< kinds that may hold it; `root` = top level, `any` = any container
     Properties facts;                  ///< role, tier, redundancy, engine-port... (resources/catalogue/README.md)
     std::vector<Property> properties;
-    Properties initial;                ///< what a freshly drawn block gets
+    Properties initial;  ///< what a freshly drawn block gets
     std::vector<NextKind> next;
     std::vector<Preset> presets;
-    std::string terraform;             ///< main resource type; empty = has no Terraform form
+    std::string terraform;  ///< main resource type; empty = has no Terraform form
 
     bool operator==(const Kind&) const = default;
 

@@ -17,7 +17,20 @@ struct Translated {
     const std::string& in(std::string_view language) const { return language == "ko" && !ko.empty() ? ko : en; }
 };
 
-enum class PropertyType { String, Text, Integer, Number, Boolean, Enum, Cidr, Ports, Reference, References, Strings, Table };
+enum class PropertyType {
+    String,
+    Text,
+    Integer,
+    Number,
+    Boolean,
+    Enum,
+    Cidr,
+    Ports,
+    Reference,
+    References,
+    Strings,
+    Table
+};
 
 struct EnumValue {
     std::string value;
@@ -32,11 +45,11 @@ struct Property {
     PropertyType type = PropertyType::String;
     Translated title;
     Translated help;
-    std::string group;                ///< general, network, availability, security, application, delivery, data, cost
-    Value defaultValue;               ///< what AWS does when it is not set; null = unknown
-    std::vector<EnumValue> values;    ///< Enum
-    std::vector<KindId> kinds;        ///< Reference, References: what may be named; empty = any
-    std::vector<Property> columns;    ///< Table
+    std::string group;              ///< general, network, availability, security, application, delivery, data, cost
+    Value defaultValue;             ///< what AWS does when it is not set; null = unknown
+    std::vector<EnumValue> values;  ///< Enum
+    std::vector<KindId> kinds;      ///< Reference, References: what may be named; empty = any
+    std::vector<Property> columns;  ///< Table
 
     bool operator==(const Property&) const = default;
 };

@@ -10,10 +10,10 @@ struct Connection {
     ConnectionId id;
     BlockId from;
     BlockId to;
-    std::string relation;   ///< traffic (also when empty), replication, deploy, dns, event, observe, manage, attach
+    std::string relation;  ///< traffic (also when empty), replication, deploy, dns, event, observe, manage, attach
     std::string name;
-    std::string protocol;   ///< as shown: https, tcp, udp...; empty = tcp
-    std::string ports;      ///< "8080", "80,443", "8000-8100"; empty = not said
+    std::string protocol;  ///< as shown: https, tcp, udp...; empty = tcp
+    std::string ports;     ///< "8080", "80,443", "8000-8100"; empty = not said
     Properties properties;
 
     bool operator==(const Connection&) const = default;

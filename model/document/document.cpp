@@ -10,9 +10,12 @@ std::string slug(std::string_view wish)
     for (const char c : wish) {
         const bool upper = c >= 'A' && c <= 'Z';
         const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (upper) text += static_cast<char>(c - 'A' + 'a');
-        else if (plain) text += c;
-        else if (!text.empty() && text.back() != '-') text += '-';
+        if (upper)
+            text += static_cast<char>(c - 'A' + 'a');
+        else if (plain)
+            text += c;
+        else if (!text.empty() && text.back() != '-')
+            text += '-';
     }
     while (!text.empty() && text.back() == '-') text.pop_back();
     return text;
@@ -32,10 +35,7 @@ bool sameMeaning(const Document& a, const Document& b)
            a.notes == b.notes && a.waivers == b.waivers;
 }
 
-bool operator==(const Document& a, const Document& b)
-{
-    return sameMeaning(a, b) && a.placements == b.placements;
-}
+bool operator==(const Document& a, const Document& b) { return sameMeaning(a, b) && a.placements == b.placements; }
 
 bool isIdTaken(const Document& document, const std::string& id)
 {

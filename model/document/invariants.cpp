@@ -10,8 +10,8 @@ void checkParents(const Document& document, std::vector<Error>& errors)
 {
     for (const Block& block : document.blocks)
         if (!block.parent.isEmpty() && !document.blocks.contains(block.parent))
-            errors.push_back(makeError("document.unknown-parent",
-                                       {{"id", block.id.text()}, {"parent", block.parent.text()}}));
+            errors.push_back(
+                makeError("document.unknown-parent", {{"id", block.id.text()}, {"parent", block.parent.text()}}));
 }
 
 void checkCycles(const Document& document, std::vector<Error>& errors)
@@ -36,8 +36,8 @@ void checkConnections(const Document& document, std::vector<Error>& errors)
     for (const Connection& connection : document.connections)
         for (const BlockId& end : {connection.from, connection.to})
             if (!document.blocks.contains(end))
-                errors.push_back(makeError("document.dangling-connection",
-                                           {{"id", connection.id.text()}, {"end", end.text()}}));
+                errors.push_back(
+                    makeError("document.dangling-connection", {{"id", connection.id.text()}, {"end", end.text()}}));
 }
 
 void checkIds(const Document& document, std::vector<Error>& errors)

@@ -10,7 +10,7 @@ namespace lintel::model {
 /// Free text on the drawing, or a review comment or decision pinned to elements.
 struct Note {
     NoteId id;
-    std::string kind;                   ///< text (also when empty), comment, decision
+    std::string kind;  ///< text (also when empty), comment, decision
     std::string text;
     std::vector<std::string> subjects;  ///< ids of the blocks and connections it is about
     Properties properties;

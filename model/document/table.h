@@ -32,8 +32,17 @@ public:
         explicit Iterator(const Row* row) : m_row(row) {}
         const Record& operator*() const { return **m_row; }
         const Record* operator->() const { return m_row->get(); }
-        Iterator& operator++() { ++m_row; return *this; }
-        Iterator operator++(int) { auto old = *this; ++m_row; return old; }
+        Iterator& operator++()
+        {
+            ++m_row;
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            auto old = *this;
+            ++m_row;
+            return old;
+        }
         bool operator==(const Iterator&) const = default;
         difference_type operator-(const Iterator& other) const { return m_row - other.m_row; }
 

@@ -38,7 +38,8 @@ std::vector<Change<Record>> inverted(std::vector<Change<Record>> changes)
 }
 
 template <class Record>
-std::vector<Change<Record>> composed(const std::vector<Change<Record>>& first, const std::vector<Change<Record>>& second)
+std::vector<Change<Record>> composed(const std::vector<Change<Record>>& first,
+                                     const std::vector<Change<Record>>& second)
 {
     std::map<decltype(Record::id), Change<Record>> byId;
     for (const Change<Record>& change : first) byId[change.id()] = change;
@@ -106,7 +107,8 @@ Result<Document> apply(const Document& document, const ChangeSet& change)
                       applyTo(result.placements, change.placements, error);
     if (!fits) return error;
     if (change.settings) {
-        if (!sameSettings(result.settingsRow, change.settings->first)) return makeError("edit.stale", {{"id", "settings"}});
+        if (!sameSettings(result.settingsRow, change.settings->first))
+            return makeError("edit.stale", {{"id", "settings"}});
         result.settingsRow = change.settings->second;
     }
     return result;
@@ -146,7 +148,8 @@ ChangeSet diff(const Document& from, const Document& to)
     result.notes = difference(from.notes, to.notes);
     result.waivers = difference(from.waivers, to.waivers);
     result.placements = difference(from.placements, to.placements);
-    if (!sameSettings(from.settingsRow, to.settingsRow)) result.settings = SettingsChange{from.settingsRow, to.settingsRow};
+    if (!sameSettings(from.settingsRow, to.settingsRow))
+        result.settings = SettingsChange{from.settingsRow, to.settingsRow};
     return result;
 }
 

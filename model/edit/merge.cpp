@@ -38,8 +38,10 @@ private:
         if (here && there && *here == *there) return;
         const bool isUntouched = here && before ? *here == *before : here == before;
         if (isUntouched) {
-            if (there) m_draft.put(*there);
-            else m_draft.remove(theirs.id());
+            if (there)
+                m_draft.put(*there);
+            else
+                m_draft.remove(theirs.id());
         } else if (here && there) {
             mergeFields(before ? valuesOf(*before) : Properties(), *here, *there);
         } else if (here) {
@@ -65,13 +67,17 @@ private:
     {
         const auto& here = m_ours.placements.row(theirs.id());
         const bool isUntouched = here && theirs.before ? *here == *theirs.before : here == theirs.before;
-        if (theirs.after && (isUntouched || !here)) m_draft.put(*theirs.after);
-        else if (!theirs.after && isUntouched && here) m_draft.remove(theirs.id());
+        if (theirs.after && (isUntouched || !here))
+            m_draft.put(*theirs.after);
+        else if (!theirs.after && isUntouched && here)
+            m_draft.remove(theirs.id());
     }
 
     void takeOverSettings(const SettingsChange& theirs)
     {
-        const auto values = [](const std::shared_ptr<const Settings>& row) { return row ? valuesOf(*row) : Properties(); };
+        const auto values = [](const std::shared_ptr<const Settings>& row) {
+            return row ? valuesOf(*row) : Properties();
+        };
         const Properties here = valuesOf(m_ours.settings());
         const Properties there = values(theirs.second);
         MergedValues merged = mergeValues(values(theirs.first), here, there);
@@ -79,10 +85,12 @@ private:
         if (merged.values != here) m_draft.put(settingsOf(std::move(merged.values)));
     }
 
-    void reportConflicts(const std::string& id, const std::vector<std::string>& fields, const Properties& here, const Properties& there)
+    void reportConflicts(const std::string& id, const std::vector<std::string>& fields, const Properties& here,
+                         const Properties& there)
     {
         for (const std::string& field : fields)
-            m_conflicts.push_back({ConflictType::BothChanged, id, field, propertyOf(here, field), propertyOf(there, field)});
+            m_conflicts.push_back(
+                {ConflictType::BothChanged, id, field, propertyOf(here, field), propertyOf(there, field)});
     }
 
     const Document& m_ours;
@@ -92,14 +100,16 @@ private:
 
 }  // namespace
 
-MergeResult merge(const Document& base, const Document& ours, const Document& theirs, const catalogue::Catalogue& catalogue)
+MergeResult merge(const Document& base, const Document& ours, const Document& theirs,
+                  const catalogue::Catalogue& catalogue)
 {
     if (ours == base) return {theirs, {}};
     Merger merger(ours);
     merger.takeOver(diff(base, theirs));
     MergeResult result{merger.document(), merger.takeConflicts()};
     repair(result, {base, ours, theirs}, catalogue);
-    if (structuralErrors(result.document).empty() && catalogue::containmentErrors(result.document, catalogue).empty()) return result;
+    if (structuralErrors(result.document).empty() && catalogue::containmentErrors(result.document, catalogue).empty())
+        return result;
     return {ours, {{ConflictType::Everything, {}, {}, {}, {}}}};
 }
 

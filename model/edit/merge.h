@@ -6,12 +6,12 @@
 namespace lintel::model::edit {
 
 enum class ConflictType {
-    BothChanged,        ///< a field, differently; ours stays
-    DeletedHere,        ///< ours deleted what theirs changed; it stays, as theirs has it
-    DeletedThere,       ///< theirs deleted what ours changed; it stays, as ours has it
-    BroughtBack,        ///< one side deleted what the other one uses; it stays
-    ContainerRefused,   ///< both moves together put a block where it cannot be; it is where ours has it
-    Everything,         ///< the two cannot be put together; the result is ours
+    BothChanged,       ///< a field, differently; ours stays
+    DeletedHere,       ///< ours deleted what theirs changed; it stays, as theirs has it
+    DeletedThere,      ///< theirs deleted what ours changed; it stays, as ours has it
+    BroughtBack,       ///< one side deleted what the other one uses; it stays
+    ContainerRefused,  ///< both moves together put a block where it cannot be; it is where ours has it
+    Everything,        ///< the two cannot be put together; the result is ours
 };
 
 /// What a person has to decide. The merged document has one of the two choices in it already.
@@ -33,6 +33,7 @@ struct MergeResult {
 /// Three-way merge on meaning, field by field. The result keeps the structural invariants and the containment rules
 /// whenever `ours` does. Placements settle by themselves: ours where both moved. Disjoint edits commute;
 /// merge(b, x, b) == x and merge(b, b, x) == x.
-MergeResult merge(const Document& base, const Document& ours, const Document& theirs, const catalogue::Catalogue& catalogue);
+MergeResult merge(const Document& base, const Document& ours, const Document& theirs,
+                  const catalogue::Catalogue& catalogue);
 
 }  // namespace lintel::model::edit

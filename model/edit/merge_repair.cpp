@@ -24,7 +24,8 @@ void bringBack(const BlockId& id, Transaction& draft, MergeResult& result, const
         draft.put(*block);
         const PlacementId place = placementId(at);
         for (const Document* side : {&sides.theirs, &sides.ours, &sides.base})
-            if (const Placement* placement = side->placements.find(place); placement && !draft.placement(place)) draft.put(*placement);
+            if (const Placement* placement = side->placements.find(place); placement && !draft.placement(place))
+                draft.put(*placement);
         result.conflicts.push_back({ConflictType::BroughtBack, at.text(), {}, {}, {}});
         at = block->parent;
     }
@@ -69,7 +70,8 @@ void takeBackImpossibleMoves(MergeResult& result, const MergeSides& sides, const
         back.parent = here->parent;
         back.kind = here->kind;
         draft.put(std::move(back));
-        result.conflicts.push_back({ConflictType::ContainerRefused, block.id.text(), {}, here->parent.text(), block.parent.text()});
+        result.conflicts.push_back(
+            {ConflictType::ContainerRefused, block.id.text(), {}, here->parent.text(), block.parent.text()});
     }
     result.document = draft.document();
 }
@@ -87,7 +89,8 @@ void renameTakenIds(Document& document)
     for (const Connection& connection : document.connections)
         if (document.blocks.contains(BlockId(connection.id.text()))) move(connection, "connection");
     for (const Note& note : document.notes)
-        if (document.blocks.contains(BlockId(note.id.text())) || document.connections.contains(ConnectionId(note.id.text())))
+        if (document.blocks.contains(BlockId(note.id.text())) ||
+            document.connections.contains(ConnectionId(note.id.text())))
             move(note, "note");
     document = draft.document();
 }

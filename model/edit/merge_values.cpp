@@ -15,7 +15,8 @@ bool holds(const List& list, const Value& item) { return std::find(list.begin(),
 List without(const List& list, const List& gone)
 {
     List left;
-    std::copy_if(list.begin(), list.end(), std::back_inserter(left), [&](const Value& item) { return !holds(gone, item); });
+    std::copy_if(list.begin(), list.end(), std::back_inserter(left),
+                 [&](const Value& item) { return !holds(gone, item); });
     return left;
 }
 

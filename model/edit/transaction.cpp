@@ -33,16 +33,31 @@ const Connection* Transaction::connection(const ConnectionId& id) const
 {
     return look(m_base.connections, m_connections, id);
 }
-const Placement* Transaction::placement(const PlacementId& id) const { return look(m_base.placements, m_placements, id); }
+const Placement* Transaction::placement(const PlacementId& id) const
+{
+    return look(m_base.placements, m_placements, id);
+}
 
-void Transaction::put(Block block) { auto id = block.id; m_blocks[id] = std::make_shared<const Block>(std::move(block)); }
+void Transaction::put(Block block)
+{
+    auto id = block.id;
+    m_blocks[id] = std::make_shared<const Block>(std::move(block));
+}
 void Transaction::put(Connection connection)
 {
     auto id = connection.id;
     m_connections[id] = std::make_shared<const Connection>(std::move(connection));
 }
-void Transaction::put(Note note) { auto id = note.id; m_notes[id] = std::make_shared<const Note>(std::move(note)); }
-void Transaction::put(Waiver waiver) { auto id = waiver.id; m_waivers[id] = std::make_shared<const Waiver>(std::move(waiver)); }
+void Transaction::put(Note note)
+{
+    auto id = note.id;
+    m_notes[id] = std::make_shared<const Note>(std::move(note));
+}
+void Transaction::put(Waiver waiver)
+{
+    auto id = waiver.id;
+    m_waivers[id] = std::make_shared<const Waiver>(std::move(waiver));
+}
 void Transaction::put(Placement placement)
 {
     auto id = placement.id;
@@ -61,8 +76,10 @@ void Transaction::setProperty(const BlockId& id, const std::string& key, Value v
     const Block* old = block(id);
     if (!old) return;
     Block changed = *old;
-    if (value.isNull()) changed.properties.erase(key);
-    else changed.properties[key] = std::move(value);
+    if (value.isNull())
+        changed.properties.erase(key);
+    else
+        changed.properties[key] = std::move(value);
     put(std::move(changed));
 }
 

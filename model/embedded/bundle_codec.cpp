@@ -16,8 +16,8 @@ std::string encodeBundle(const Bundle& bundle)
     }
     out.number(static_cast<std::int64_t>(bundle.templates.size()));
     for (const Template& design : bundle.templates)
-        for (const std::string* text : {&design.name, &design.title.en, &design.title.ko, &design.summary.en,
-                                        &design.summary.ko, &design.text})
+        for (const std::string* text :
+             {&design.name, &design.title.en, &design.title.ko, &design.summary.en, &design.summary.ko, &design.text})
             out.text(*text);
     out.number(static_cast<std::int64_t>(bundle.ruleExamples.size()));
     for (const RuleExample& example : bundle.ruleExamples)
@@ -37,8 +37,8 @@ Bundle decodeBundle(std::string_view bytes)
     }
     for (std::int64_t left = in.number(); left > 0; --left) {
         Template design;
-        for (std::string* text : {&design.name, &design.title.en, &design.title.ko, &design.summary.en,
-                                  &design.summary.ko, &design.text})
+        for (std::string* text :
+             {&design.name, &design.title.en, &design.title.ko, &design.summary.en, &design.summary.ko, &design.text})
             *text = in.text();
         bundle.templates.push_back(std::move(design));
     }

@@ -70,7 +70,8 @@ void addTranslations(const fs::path& resources, text::Messages& messages)
     for (const fs::path& file : yamlFiles(resources / "rules"))
         for (const auto& [id, value] : translations(file)) {
             // `controls` stands above the languages: the same ids for every reader.
-            const std::string key = "rule." + file.stem().string() + "." + (id == "controls" ? id : id.substr(id.find('.') + 1));
+            const std::string key =
+                "rule." + file.stem().string() + "." + (id == "controls" ? id : id.substr(id.find('.') + 1));
             if (!id.starts_with("ko.")) put(key, value, &text::Messages::Entry::en);
             if (!id.starts_with("en.")) put(key, value, &text::Messages::Entry::ko);
         }
@@ -105,7 +106,8 @@ std::vector<embedded::RuleExample> readRuleExamples(const fs::path& rules)
     for (const fs::path& file : yamlFiles(rules / "examples")) {
         const std::string name = file.filename().string();
         const bool isBefore = name.ends_with(kBefore);
-        if (!isBefore && !name.ends_with(kAfter)) throw Failure{file.string() + ": is called neither *.before.lintel.yaml nor *.after.lintel.yaml"};
+        if (!isBefore && !name.ends_with(kAfter))
+            throw Failure{file.string() + ": is called neither *.before.lintel.yaml nor *.after.lintel.yaml"};
         const std::string rule = name.substr(0, name.size() - (isBefore ? kBefore : kAfter).size());
         if (!fs::exists(rules / (rule + ".yaml"))) throw Failure{file.string() + ": there is no rule " + rule};
         examples[rule].rule = rule;

@@ -50,7 +50,8 @@ ArchitectureGraph::ArchitectureGraph(Document document, const catalogue::Catalog
     }
     for (const Block& block : m_document.blocks) {
         if (!block.parent.isEmpty())
-            if (const auto parent = m_nodes.find(block.parent); parent != m_nodes.end()) m_nodes.find(block.id)->second.parent = &parent->second;
+            if (const auto parent = m_nodes.find(block.parent); parent != m_nodes.end())
+                m_nodes.find(block.id)->second.parent = &parent->second;
         for (const catalogue::Property* property : entryOf(block.kind).references) {
             const Value& own = block.property(property->key);
             const Value& named = own.isNull() ? property->defaultValue : own;
@@ -91,8 +92,10 @@ void ArchitectureGraph::addConnections()
     m_connections.reserve(m_document.connections.size());
     for (const Connection& connection : m_document.connections) {
         m_connections.emplace(connection.id, &connection);
-        if (const auto from = m_nodes.find(connection.from); from != m_nodes.end()) from->second.outgoing.push_back(connection.id);
-        if (const auto to = m_nodes.find(connection.to); to != m_nodes.end()) to->second.incoming.push_back(connection.id);
+        if (const auto from = m_nodes.find(connection.from); from != m_nodes.end())
+            from->second.outgoing.push_back(connection.id);
+        if (const auto to = m_nodes.find(connection.to); to != m_nodes.end())
+            to->second.incoming.push_back(connection.id);
     }
 }
 
@@ -169,14 +172,16 @@ const std::vector<BlockId>& ArchitectureGraph::blocksWithFlag(std::string_view f
 
 const std::vector<BlockId>& ArchitectureGraph::blocksWithRole(std::string_view role) const
 {
-    return m_byRole.get(std::string(role),
-                        [&] { return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.fact("role") == role; }); });
+    return m_byRole.get(std::string(role), [&] {
+        return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.fact("role") == role; });
+    });
 }
 
 const std::vector<BlockId>& ArchitectureGraph::blocksWithProperty(std::string_view key) const
 {
-    return m_byProperty.get(std::string(key),
-                            [&] { return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.property(key) != nullptr; }); });
+    return m_byProperty.get(std::string(key), [&] {
+        return blocksOfKinds([&](const catalogue::Kind& kind) { return kind.property(key) != nullptr; });
+    });
 }
 
 std::vector<BlockId> ArchitectureGraph::references(const BlockId& id, std::string_view key) const
@@ -184,8 +189,7 @@ std::vector<BlockId> ArchitectureGraph::references(const BlockId& id, std::strin
     std::vector<BlockId> named;
     const Value& value = this->value(id, key);
     const auto add = [&](const Value& one) {
-        if (const BlockId other(one.toString()); !other.isEmpty() && block(other))
-            append(named, {other});
+        if (const BlockId other(one.toString()); !other.isEmpty() && block(other)) append(named, {other});
     };
     if (value.isList())
         for (const Value& one : value.toList()) add(one);
@@ -205,7 +209,8 @@ const ReadSet& ArchitectureGraph::kindsReferringBy(std::string_view key) const
     return m_kindsReferring.get(std::string(key), [&] {
         ReadSet kinds;
         for (const catalogue::Kind& kind : m_catalogue->kinds())
-            if (const catalogue::Property* property = kind.property(key); property && isReference(*property)) kinds.addKind(kind.id.text());
+            if (const catalogue::Property* property = kind.property(key); property && isReference(*property))
+                kinds.addKind(kind.id.text());
         return kinds;
     });
 }
@@ -272,7 +277,8 @@ std::vector<BlockId> ArchitectureGraph::findSubnets(const BlockId& id) const
     if (!subnets.empty()) return subnets;
 
     // Nothing of its own: what holds it says where it runs; a replica without a place runs where its source may.
-    if (const BlockId source = reference(id, "source"); !source.isEmpty() && source != id) return references(source, "subnets");
+    if (const BlockId source = reference(id, "source"); !source.isEmpty() && source != id)
+        return references(source, "subnets");
     const Block* self = block(id);
     if (!self || self->parent.isEmpty()) return subnets;
     for (const char* holder : {"ec2-instance", "eks-node-group", "eks-cluster"})
@@ -417,8 +423,10 @@ std::vector<Target> ArchitectureGraph::findTargets(const BlockId& loadBalancer) 
     std::vector<Target> targets;
     for (const ConnectionId& link : outgoing(loadBalancer)) {
         const Connection& drawn = *connection(link);
-        if (isKind(drawn.to, "target-group")) append(groups, {drawn.to});
-        else if (drawn.isNetworkTraffic()) targets.push_back({drawn.to, {}, drawn.ports});
+        if (isKind(drawn.to, "target-group"))
+            append(groups, {drawn.to});
+        else if (drawn.isNetworkTraffic())
+            targets.push_back({drawn.to, {}, drawn.ports});
     }
     std::vector<Target> all;
     for (const BlockId& group : groups) addTargets(group, {}, all);

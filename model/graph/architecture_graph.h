@@ -63,9 +63,8 @@ public:
     template <class Result, class Make>
     const Result& shared(std::string_view name, Make make) const
     {
-        const auto& kept = m_shared.get(std::string(name), [&] {
-            return std::shared_ptr<const void>(std::make_shared<const Result>(make()));
-        });
+        const auto& kept = m_shared.get(
+            std::string(name), [&] { return std::shared_ptr<const void>(std::make_shared<const Result>(make())); });
         return *static_cast<const Result*>(kept.get());
     }
     /// What a property of type reference or references names, in its order.
@@ -118,8 +117,8 @@ private:
     struct Node {
         Table<Block>::Row row;
         const catalogue::Kind* kind = nullptr;
-        std::size_t kindBit = 0;         ///< in read sets
-        const Node* parent = nullptr;    ///< null at the top and where the parent does not exist
+        std::size_t kindBit = 0;       ///< in read sets
+        const Node* parent = nullptr;  ///< null at the top and where the parent does not exist
         std::vector<ConnectionId> outgoing;
         std::vector<ConnectionId> incoming;
         std::vector<Referrers> referrers;

@@ -36,8 +36,8 @@ private:
     std::bitset<512> m_bits;
 };
 
-/// While it lives, what this thread reads through an ArchitectureGraph is noted down. Recorders nest: what the inner one
-/// sees, the outer one has seen as well.
+/// While it lives, what this thread reads through an ArchitectureGraph is noted down. Recorders nest: what the inner
+/// one sees, the outer one has seen as well.
 class ReadRecorder {
 public:
     ReadRecorder() : m_outer(t_current) { t_current = &m_reads; }

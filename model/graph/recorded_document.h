@@ -5,13 +5,17 @@
 
 namespace lintel::model::graph {
 
-/// A document for those whose reading is recorded: looks like a `const Document&` and turns into one. Asking the graph is
-/// better where it can answer, because it knows more closely what was read.
+/// A document for those whose reading is recorded: looks like a `const Document&` and turns into one. Asking the graph
+/// is better where it can answer, because it knows more closely what was read.
 class RecordedDocument {
 public:
     RecordedDocument(const Document& document)
-        : blocks(document.blocks), connections(document.connections), notes(document.notes), waivers(document.waivers),
-          placements(document.placements), m_document(&document)
+        : blocks(document.blocks),
+          connections(document.connections),
+          notes(document.notes),
+          waivers(document.waivers),
+          placements(document.placements),
+          m_document(&document)
     {
     }
 
@@ -39,7 +43,10 @@ public:
         static void note(ReadSet& reads, const Block*) { reads.addAllBlocks(); }
         static void note(ReadSet& reads, const Connection*) { reads.addConnections(); }
         template <class Other>
-        static void note(ReadSet& reads, const Other*) { reads.addOthers(); }
+        static void note(ReadSet& reads, const Other*)
+        {
+            reads.addOthers();
+        }
 
         const Table<Record>* m_table;
     };

@@ -61,7 +61,8 @@ Result<void> writeFileAtomically(const std::string& path, const std::string& byt
     std::string temporary = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
     const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
     if (descriptor < 0) return failure();
-    const bool written = writeAll(descriptor, bytes) && ::fchmod(descriptor, modeFor(target)) == 0 && ::fsync(descriptor) == 0;
+    const bool written =
+        writeAll(descriptor, bytes) && ::fchmod(descriptor, modeFor(target)) == 0 && ::fsync(descriptor) == 0;
     const int problem = errno;
     const bool closed = ::close(descriptor) == 0;
     if (written && closed && std::rename(temporary.c_str(), target.c_str()) == 0) {

@@ -22,7 +22,10 @@ Table<Record> toTable(std::map<decltype(Record::id), Record>& records)
 
 class DocumentReader {
 public:
-    DocumentReader(const std::string& file, const catalogue::Catalogue& catalogue) : m_file(file), m_catalogue(catalogue) {}
+    DocumentReader(const std::string& file, const catalogue::Catalogue& catalogue)
+        : m_file(file), m_catalogue(catalogue)
+    {
+    }
 
     SourceDocument read(const YamlNode& root)
     {
@@ -70,18 +73,28 @@ private:
         const std::string& key = entry.key.text;
         const YamlNode& value = entry.value;
         if (key == "lintel") return;
-        if (key == "title") m_settings.title = text(entry);
-        else if (key == "region") m_settings.region = text(entry);
-        else if (key == "profile") m_settings.profile = oneOf(entry, {"learning", "small", "production"});
+        if (key == "title")
+            m_settings.title = text(entry);
+        else if (key == "region")
+            m_settings.region = text(entry);
+        else if (key == "profile")
+            m_settings.profile = oneOf(entry, {"learning", "small", "production"});
         else if (key == "environment")
             m_settings.environment = oneOf(entry, {"development", "test", "staging", "production"});
-        else if (key == "language") m_settings.language = oneOf(entry, {"en", "ko"});
-        else if (key == "blocks") readSection(entry, [&](const YamlEntry& e) { readBlock(e); });
-        else if (key == "connections") readSection(entry, [&](const YamlEntry& e) { readConnection(e); });
-        else if (key == "notes") readSection(entry, [&](const YamlEntry& e) { readNote(e); });
-        else if (key == "waivers") readSection(entry, [&](const YamlEntry& e) { readWaiver(e); });
-        else if (key == "layout") readSection(entry, [&](const YamlEntry& e) { readPlacement(e); });
-        else m_settings.properties[key] = toValue(value);
+        else if (key == "language")
+            m_settings.language = oneOf(entry, {"en", "ko"});
+        else if (key == "blocks")
+            readSection(entry, [&](const YamlEntry& e) { readBlock(e); });
+        else if (key == "connections")
+            readSection(entry, [&](const YamlEntry& e) { readConnection(e); });
+        else if (key == "notes")
+            readSection(entry, [&](const YamlEntry& e) { readNote(e); });
+        else if (key == "waivers")
+            readSection(entry, [&](const YamlEntry& e) { readWaiver(e); });
+        else if (key == "layout")
+            readSection(entry, [&](const YamlEntry& e) { readPlacement(e); });
+        else
+            m_settings.properties[key] = toValue(value);
     }
 
     template <class Read>
@@ -148,11 +161,14 @@ private:
         for (const YamlEntry& field : entry.value.entries) {
             const std::string& key = field.key.text;
             if (key == "kind") continue;
-            if (key == "in") block.parent = BlockId(text(field));
-            else if (key == "name") block.name = text(field);
+            if (key == "in")
+                block.parent = BlockId(text(field));
+            else if (key == "name")
+                block.name = text(field);
             else if (const catalogue::Property* property = kind->property(key))
                 block.properties[key] = orFail(readProperty(field.value, *property, m_file));
-            else block.properties[key] = toValue(field.value);
+            else
+                block.properties[key] = toValue(field.value);
         }
         m_blockNodes[block.id] = &entry;
         const BlockId id = block.id;
@@ -175,14 +191,21 @@ private:
         connection.id = ConnectionId(entry.key.text);
         for (const YamlEntry& field : entry.value.entries) {
             const std::string& key = field.key.text;
-            if (key == "from") connection.from = BlockId(text(field));
-            else if (key == "to") connection.to = BlockId(text(field));
+            if (key == "from")
+                connection.from = BlockId(text(field));
+            else if (key == "to")
+                connection.to = BlockId(text(field));
             else if (key == "relation")
-                connection.relation = oneOf(field, {"traffic", "replication", "deploy", "dns", "event", "observe", "manage", "attach"});
-            else if (key == "name") connection.name = text(field);
-            else if (key == "protocol") connection.protocol = text(field);
-            else if (key == "port") connection.ports = ports(field);
-            else connection.properties[key] = toValue(field.value);
+                connection.relation =
+                    oneOf(field, {"traffic", "replication", "deploy", "dns", "event", "observe", "manage", "attach"});
+            else if (key == "name")
+                connection.name = text(field);
+            else if (key == "protocol")
+                connection.protocol = text(field);
+            else if (key == "port")
+                connection.ports = ports(field);
+            else
+                connection.properties[key] = toValue(field.value);
         }
         for (const char* end : {"from", "to"})
             if (!entry.value.find(end)) fail("io.no-end", entry.key, {{"id", entry.key.text}, {"end", end}});
@@ -198,10 +221,14 @@ private:
         note.id = NoteId(entry.key.text);
         for (const YamlEntry& field : entry.value.entries) {
             const std::string& key = field.key.text;
-            if (key == "kind") note.kind = oneOf(field, {"text", "comment", "decision"});
-            else if (key == "text") note.text = text(field);
-            else if (key == "subjects") note.subjects = texts(field);
-            else note.properties[key] = toValue(field.value);
+            if (key == "kind")
+                note.kind = oneOf(field, {"text", "comment", "decision"});
+            else if (key == "text")
+                note.text = text(field);
+            else if (key == "subjects")
+                note.subjects = texts(field);
+            else
+                note.properties[key] = toValue(field.value);
         }
         m_notes.emplace(note.id, note);
     }
@@ -213,12 +240,18 @@ private:
         waiver.id = WaiverId(entry.key.text);
         for (const YamlEntry& field : entry.value.entries) {
             const std::string& key = field.key.text;
-            if (key == "rule") waiver.rule = text(field);
-            else if (key == "subjects") waiver.subjects = texts(field);
-            else if (key == "reason") waiver.reason = text(field);
-            else if (key == "by") waiver.by = text(field);
-            else if (key == "until") waiver.until = text(field);
-            else waiver.properties[key] = toValue(field.value);
+            if (key == "rule")
+                waiver.rule = text(field);
+            else if (key == "subjects")
+                waiver.subjects = texts(field);
+            else if (key == "reason")
+                waiver.reason = text(field);
+            else if (key == "by")
+                waiver.by = text(field);
+            else if (key == "until")
+                waiver.until = text(field);
+            else
+                waiver.properties[key] = toValue(field.value);
         }
         m_waivers.emplace(waiver.id, waiver);
     }
@@ -229,7 +262,8 @@ private:
         for (const YamlNode& item : node.items) {
             const Value value = toValue(item);
             constexpr std::int64_t kFarthest = 10'000'000;
-            if (!value.isInteger() || value.toInteger() > kFarthest || value.toInteger() < -kFarthest) fail(message, item);
+            if (!value.isInteger() || value.toInteger() > kFarthest || value.toInteger() < -kFarthest)
+                fail(message, item);
             result.push_back(static_cast<int>(value.toInteger()));
         }
         if (!node.isList() || result.size() != count) fail(message, node);
@@ -245,13 +279,16 @@ private:
             if (n[2] < 0 || n[3] < 0) fail("io.bad-rectangle", node);
             placement.rect = {n[0], n[1], n[2], n[3]};
         };
-        if (entry.value.isList()) rect(entry.value);
-        else if (!entry.value.isMap()) fail("io.bad-rectangle", entry.key);
+        if (entry.value.isList())
+            rect(entry.value);
+        else if (!entry.value.isMap())
+            fail("io.bad-rectangle", entry.key);
         for (const YamlEntry& field : entry.value.entries) {
             const std::string& key = field.key.text;
             if (key == "rect") rect(field.value);
             if (key == "pinned") {
-                if (!toValue(field.value).isBool()) fail("io.not-a-boolean", field.value, {{"key", key}, {"value", field.value.text}});
+                if (!toValue(field.value).isBool())
+                    fail("io.not-a-boolean", field.value, {{"key", key}, {"value", field.value.text}});
                 placement.pinned = toValue(field.value).toBool();
             }
             if (key != "points") continue;
@@ -276,13 +313,15 @@ private:
         for (const auto& [id, entry] : m_blockNodes) {
             const Block& block = *document.blocks.find(id);
             if (!block.parent.isEmpty() && !document.blocks.contains(block.parent))
-                fail("document.unknown-parent", fieldOf(*entry, "in"), {{"id", id.text()}, {"parent", block.parent.text()}});
+                fail("document.unknown-parent", fieldOf(*entry, "in"),
+                     {{"id", id.text()}, {"parent", block.parent.text()}});
         }
         for (const auto& [id, entry] : m_connectionNodes) {
             const Connection& connection = *document.connections.find(id);
             for (const auto& [key, end] : {std::pair("from", connection.from), std::pair("to", connection.to)})
                 if (!document.blocks.contains(end))
-                    fail("document.dangling-connection", fieldOf(*entry, key), {{"id", id.text()}, {"end", end.text()}});
+                    fail("document.dangling-connection", fieldOf(*entry, key),
+                         {{"id", id.text()}, {"end", end.text()}});
         }
         relay(structuralErrors(document));
         relay(catalogue::containmentErrors(document, m_catalogue));

@@ -23,7 +23,8 @@ struct ReadProblem {
 
 class PolicyReader {
 public:
-    PolicyReader(std::string file, const catalogue::Catalogue& catalogue) : m_file(std::move(file)), m_catalogue(catalogue)
+    PolicyReader(std::string file, const catalogue::Catalogue& catalogue)
+        : m_file(std::move(file)), m_catalogue(catalogue)
     {
         m_policy.file = m_file;
     }
@@ -51,12 +52,18 @@ private:
     {
         const std::string& key = entry.key.text;
         if (key == "policy") return;
-        if (key == "regions") m_policy.regions = texts(entry);
-        else if (key == "rules") readEach(entry, [this](const YamlEntry& one) { readRule(one); });
-        else if (key == "assertions") readEach(entry, [this](const YamlEntry& one) { readAssertion(one); });
-        else if (key == "names") readEach(entry, [this](const YamlEntry& one) { readNames(one); });
-        else if (key == "required") readEach(entry, [this](const YamlEntry& one) { readRequired(one); });
-        else failKey(entry, "policy, rules, regions, assertions, names, required");
+        if (key == "regions")
+            m_policy.regions = texts(entry);
+        else if (key == "rules")
+            readEach(entry, [this](const YamlEntry& one) { readRule(one); });
+        else if (key == "assertions")
+            readEach(entry, [this](const YamlEntry& one) { readAssertion(one); });
+        else if (key == "names")
+            readEach(entry, [this](const YamlEntry& one) { readNames(one); });
+        else if (key == "required")
+            readEach(entry, [this](const YamlEntry& one) { readRequired(one); });
+        else
+            failKey(entry, "policy, rules, regions, assertions, names, required");
     }
 
     template <class Read>
@@ -74,17 +81,22 @@ private:
         lint::RulePolicy& own = m_policy.rules[entry.key.text];
         if (entry.value.isScalar()) return readSwitch(entry, own);
         readEach(entry, [&](const YamlEntry& field) {
-            if (field.key.text == "severity") readSwitch(field, own);
-            else if (field.key.text == "parameters") readEach(field, [&](const YamlEntry& one) { readParameter(*rule, one, own); });
-            else failKey(field, "severity, parameters");
+            if (field.key.text == "severity")
+                readSwitch(field, own);
+            else if (field.key.text == "parameters")
+                readEach(field, [&](const YamlEntry& one) { readParameter(*rule, one, own); });
+            else
+                failKey(field, "severity, parameters");
         });
     }
 
     void readSwitch(const YamlEntry& entry, lint::RulePolicy& own) const
     {
         const std::string& word = entry.value.text;
-        if (word == "off") own.isOff = true;
-        else if (word != "on") own.severity = severity(entry);
+        if (word == "off")
+            own.isOff = true;
+        else if (word != "on")
+            own.severity = severity(entry);
     }
 
     void readParameter(const lint::Rule& rule, const YamlEntry& entry, lint::RulePolicy& own) const
@@ -94,7 +106,8 @@ private:
             known += (known.empty() ? "" : ", ") + std::string(one.key);
             if (one.key != entry.key.text) continue;
             const Value value = detail::toValue(entry.value);
-            if (!value.isInteger()) fail("io.not-an-integer", entry.value, {{"key", entry.key.text}, {"value", entry.value.text}});
+            if (!value.isInteger())
+                fail("io.not-an-integer", entry.value, {{"key", entry.key.text}, {"value", entry.value.text}});
             own.parameters[entry.key.text] = value.toInteger();
             return;
         }
@@ -131,11 +144,16 @@ private:
         } else if (key == "must-traverse") {
             assertion.kind = Assertion::Kind::MustTraverse;
             assertion.through = selector(field);
-        } else if (key == "from") assertion.from = selector(field);
-        else if (key == "to") assertion.to = selector(field);
-        else if (key == "port") assertion.port = port(field);
-        else if (key == "protocol") assertion.protocol = oneOf(field, {"tcp", "udp", "icmp"});
-        else if (!readCommon(field, assertion)) failKey(field, "only-from, no-path, must-traverse, from, to, port, protocol, reason, severity");
+        } else if (key == "from")
+            assertion.from = selector(field);
+        else if (key == "to")
+            assertion.to = selector(field);
+        else if (key == "port")
+            assertion.port = port(field);
+        else if (key == "protocol")
+            assertion.protocol = oneOf(field, {"tcp", "udp", "icmp"});
+        else if (!readCommon(field, assertion))
+            failKey(field, "only-from, no-path, must-traverse, from, to, port, protocol, reason, severity");
     }
 
     void readNames(const YamlEntry& entry)
@@ -143,9 +161,12 @@ private:
         lint::NamePattern names;
         names.id = entry.key.text;
         readEach(entry, [&](const YamlEntry& field) {
-            if (field.key.text == "kinds") names.kinds = kinds(field);
-            else if (field.key.text == "pattern") names.pattern = pattern(field);
-            else if (!readCommon(field, names)) failKey(field, "kinds, pattern, reason, severity");
+            if (field.key.text == "kinds")
+                names.kinds = kinds(field);
+            else if (field.key.text == "pattern")
+                names.pattern = pattern(field);
+            else if (!readCommon(field, names))
+                failKey(field, "kinds, pattern, reason, severity");
         });
         if (names.kinds.empty()) fail("policy.missing-key", entry.key, {{"id", names.id}, {"key", "kinds"}});
         if (names.pattern.empty()) fail("policy.missing-key", entry.key, {{"id", names.id}, {"key", "pattern"}});
@@ -157,12 +178,16 @@ private:
         lint::RequiredProperties required;
         required.id = entry.key.text;
         readEach(entry, [&](const YamlEntry& field) {
-            if (field.key.text == "kinds") required.kinds = kinds(field);
-            else if (field.key.text == "properties") required.properties = texts(field);
-            else if (!readCommon(field, required)) failKey(field, "kinds, properties, reason, severity");
+            if (field.key.text == "kinds")
+                required.kinds = kinds(field);
+            else if (field.key.text == "properties")
+                required.properties = texts(field);
+            else if (!readCommon(field, required))
+                failKey(field, "kinds, properties, reason, severity");
         });
         if (required.kinds.empty()) fail("policy.missing-key", entry.key, {{"id", required.id}, {"key", "kinds"}});
-        if (required.properties.empty()) fail("policy.missing-key", entry.key, {{"id", required.id}, {"key", "properties"}});
+        if (required.properties.empty())
+            fail("policy.missing-key", entry.key, {{"id", required.id}, {"key", "properties"}});
         checkProperties(entry, required);
         m_policy.required.push_back(std::move(required));
     }
@@ -171,16 +196,20 @@ private:
     {
         for (const std::string& kind : required.kinds)
             for (const std::string& property : required.properties)
-                if (!property.starts_with("tags.") && property != "name" && !m_catalogue.find(KindId(kind))->property(property))
+                if (!property.starts_with("tags.") && property != "name" &&
+                    !m_catalogue.find(KindId(kind))->property(property))
                     fail("policy.unknown-property", entry.key, {{"kind", kind}, {"property", property}});
     }
 
     template <class Record>
     bool readCommon(const YamlEntry& field, Record& record) const
     {
-        if (field.key.text == "reason") record.reason = field.value.text;
-        else if (field.key.text == "severity") record.severity = severity(field);
-        else return false;
+        if (field.key.text == "reason")
+            record.reason = field.value.text;
+        else if (field.key.text == "severity")
+            record.severity = severity(field);
+        else
+            return false;
         return true;
     }
 
@@ -197,7 +226,8 @@ private:
             if (entry.value.text == word) return word;
             allowed += (allowed.empty() ? "" : ", ") + std::string(word);
         }
-        fail("io.not-one-of", entry.value, {{"key", entry.key.text}, {"value", entry.value.text}, {"allowed", allowed}});
+        fail("io.not-one-of", entry.value,
+             {{"key", entry.key.text}, {"value", entry.value.text}, {"allowed", allowed}});
     }
 
     std::vector<std::string> texts(const YamlEntry& entry) const
@@ -221,7 +251,8 @@ private:
     {
         lint::Selector selector{texts(entry)};
         for (const std::string& word : selector.words)
-            if (word.starts_with("kind:") && !m_catalogue.find(KindId(word.substr(5)))) fail("policy.unknown-kind", entry.value, {{"kind", word.substr(5)}});
+            if (word.starts_with("kind:") && !m_catalogue.find(KindId(word.substr(5))))
+                fail("policy.unknown-kind", entry.value, {{"kind", word.substr(5)}});
         return selector;
     }
 

@@ -6,9 +6,9 @@
 
 namespace lintel::model::io {
 
-/// Reads a team's policy (doc/policy.md). One error with file, line and column for: not YAML, unknown keys, rules, kinds,
-/// properties and severities, a pattern that is no regular expression, an assertion without its ends. A typing mistake
-/// must not switch a check off in silence.
+/// Reads a team's policy (doc/policy.md). One error with file, line and column for: not YAML, unknown keys, rules,
+/// kinds, properties and severities, a pattern that is no regular expression, an assertion without its ends. A typing
+/// mistake must not switch a check off in silence.
 Result<lint::Policy> readPolicy(std::string_view text, const std::string& file, const catalogue::Catalogue& catalogue);
 
 /// The same from a path.

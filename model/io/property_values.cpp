@@ -70,20 +70,20 @@ Result<Value> readProperty(const YamlNode& node, const Property& property, const
     };
     const Value value = toValue(node);
     switch (property.type) {
-    case PropertyType::Integer: return value.isInteger() ? Result<Value>(value) : refuse("io.not-an-integer");
-    case PropertyType::Number: return value.isNumber() ? Result<Value>(value) : refuse("io.not-a-number");
-    case PropertyType::Boolean: return value.isBool() ? Result<Value>(value) : refuse("io.not-a-boolean");
-    case PropertyType::Enum: return readEnum(node, property, file);
-    case PropertyType::Ports:
-        return value.isInteger() || node.isScalar() ? Result<Value>(value.isInteger() ? value : Value(node.text))
-                                                    : refuse("io.not-text");
-    case PropertyType::References:
-    case PropertyType::Strings: return readTexts(node, property, file);
-    case PropertyType::Table: return readTable(node, property, file);
-    case PropertyType::String:
-    case PropertyType::Text:
-    case PropertyType::Cidr:
-    case PropertyType::Reference: break;
+        case PropertyType::Integer: return value.isInteger() ? Result<Value>(value) : refuse("io.not-an-integer");
+        case PropertyType::Number: return value.isNumber() ? Result<Value>(value) : refuse("io.not-a-number");
+        case PropertyType::Boolean: return value.isBool() ? Result<Value>(value) : refuse("io.not-a-boolean");
+        case PropertyType::Enum: return readEnum(node, property, file);
+        case PropertyType::Ports:
+            return value.isInteger() || node.isScalar() ? Result<Value>(value.isInteger() ? value : Value(node.text))
+                                                        : refuse("io.not-text");
+        case PropertyType::References:
+        case PropertyType::Strings: return readTexts(node, property, file);
+        case PropertyType::Table: return readTable(node, property, file);
+        case PropertyType::String:
+        case PropertyType::Text:
+        case PropertyType::Cidr:
+        case PropertyType::Reference: break;
     }
     return node.isScalar() ? Result<Value>(Value(node.text)) : refuse("io.not-text");
 }

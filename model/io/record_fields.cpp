@@ -25,16 +25,14 @@ void addProperties(Value::Map& fields, const Properties& properties)
 /// A single port is a number to people; anything else is text.
 Value portValue(const std::string& ports)
 {
-    const bool digits = !ports.empty() && ports.size() <= 5 && ports.find_first_not_of("0123456789") == std::string::npos;
+    const bool digits =
+        !ports.empty() && ports.size() <= 5 && ports.find_first_not_of("0123456789") == std::string::npos;
     return digits && ports[0] != '0' ? Value(std::stoi(ports)) : Value(ports);
 }
 
 Value pointValue(Point point) { return Value(Value::List{Value(point.x), Value(point.y)}); }
 
-std::vector<BlockId> preorder(const Document& document)
-{
-    return Containment(document).descendants(BlockId());
-}
+std::vector<BlockId> preorder(const Document& document) { return Containment(document).descendants(BlockId()); }
 
 }  // namespace
 
@@ -129,7 +127,8 @@ std::vector<Row> rowsOf(const Document& document, std::string_view section, cons
     } else if (section == "notes") {
         for (const Note& note : document.notes) rows.push_back({note.id.text(), Value(fieldsOf(note)), {}, {}});
     } else if (section == "waivers") {
-        for (const Waiver& waiver : document.waivers) rows.push_back({waiver.id.text(), Value(fieldsOf(waiver)), {}, {}});
+        for (const Waiver& waiver : document.waivers)
+            rows.push_back({waiver.id.text(), Value(fieldsOf(waiver)), {}, {}});
     } else {
         for (const BlockId& id : preorder(document))
             if (const Placement* placement = document.placements.find(placementId(id))) {

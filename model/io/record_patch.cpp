@@ -32,8 +32,9 @@ void RecordPatch::patchRecord(const EntrySpan& record, const Value& before, cons
         return patchFields(*fields, before.toMap(), after.toMap());
     if (single && (first == '{' || first == '['))
         return m_edits.replace(value.offset, m_lines.valueEnd(value.offset), flowText(after));
-    std::string text = after.isMap() ? recordText(record.entry->key.text, after.toMap(), static_cast<int>(indent), oneLine)
-                                     : std::string(indent, ' ') + flowEntry(record.entry->key.text, after) + "\n";
+    std::string text = after.isMap()
+                           ? recordText(record.entry->key.text, after.toMap(), static_cast<int>(indent), oneLine)
+                           : std::string(indent, ' ') + flowEntry(record.entry->key.text, after) + "\n";
     m_edits.replace(m_lines.begin(record.firstLine), m_lines.end(record.lastLine), std::move(text));
 }
 
@@ -72,16 +73,20 @@ void RecordPatch::patchFields(const std::vector<EntrySpan>& fields, const Value:
         const Value* was = fieldIn(before, key);
         const Value* now = fieldIn(after, key);
         if (unchanged(was, now)) continue;
-        if (now) replaceField(field, was ? *was : Value(), *now);
-        else m_edits.remove(m_lines.begin(field.firstLine), m_lines.end(field.lastLine));
+        if (now)
+            replaceField(field, was ? *was : Value(), *now);
+        else
+            m_edits.remove(m_lines.begin(field.firstLine), m_lines.end(field.lastLine));
     }
     if (fields.empty()) return;
     const int indent = static_cast<int>(m_lines.indentOf(fields.front().entry->key));
     const EntrySpan* previous = &fields.back();
     if (!after.empty() && known.contains(after.front().key)) previous = known[after.front().key];
     for (const ValueEntry& field : after) {
-        if (const auto found = known.find(field.key); found != known.end()) previous = found->second;
-        else m_edits.insert(m_lines.end(previous->lastLine), blockEntry(field.key, field.value, indent));
+        if (const auto found = known.find(field.key); found != known.end())
+            previous = found->second;
+        else
+            m_edits.insert(m_lines.end(previous->lastLine), blockEntry(field.key, field.value, indent));
     }
 }
 
@@ -108,7 +113,8 @@ bool RecordPatch::patchItems(const EntrySpan& field, const Value& before, const 
     const YamlNode& list = field.entry->value;
     const Value::List& was = before.toList();
     const Value::List& now = after.toList();
-    if (!list.isList() || list.flow || list.alias || was.size() != list.items.size() || was.empty() || now.empty()) return false;
+    if (!list.isList() || list.flow || list.alias || was.size() != list.items.size() || was.empty() || now.empty())
+        return false;
     std::vector<int> starts;
     for (const YamlNode& item : list.items) {
         std::string_view dash = m_lines.text().substr(m_lines.begin(item.line), m_lines.indentOf(item));
@@ -120,10 +126,13 @@ bool RecordPatch::patchItems(const EntrySpan& field, const Value& before, const 
     std::size_t same = 0;
     while (same < was.size() && same < now.size() && was[same] == now[same]) ++same;
     std::size_t tail = 0;
-    while (tail < was.size() - same && tail < now.size() - same && was[was.size() - 1 - tail] == now[now.size() - 1 - tail]) ++tail;
+    while (tail < was.size() - same && tail < now.size() - same &&
+           was[was.size() - 1 - tail] == now[now.size() - 1 - tail])
+        ++tail;
     const std::size_t dashIndent = m_lines.text().substr(m_lines.begin(starts[0])).find('-');
     std::string text;
-    for (std::size_t i = same; i < now.size() - tail; ++i) text += std::string(dashIndent, ' ') + "- " + flowText(now[i]) + "\n";
+    for (std::size_t i = same; i < now.size() - tail; ++i)
+        text += std::string(dashIndent, ' ') + "- " + flowText(now[i]) + "\n";
     const std::size_t first = same;
     const std::size_t last = was.size() - tail;
     const auto endOf = [&](std::size_t item) {

@@ -24,7 +24,9 @@ std::string_view trimmed(std::string_view text)
 class SourceFormat {
 public:
     SourceFormat(const SourceLines& lines, const Document& document, const catalogue::Catalogue& catalogue)
-        : m_lines(lines), m_document(document), m_catalogue(catalogue), m_settings(fieldsOf(document.settings())) {}
+        : m_lines(lines), m_document(document), m_catalogue(catalogue), m_settings(fieldsOf(document.settings()))
+    {
+    }
 
     std::string format(const std::vector<EntrySpan>& top)
     {
@@ -50,7 +52,8 @@ private:
             const std::string_view text = trimmed(m_lines.line(line));
             if (text.empty() && !blank) result += "\n";
             blank = text.empty();
-            if (text.starts_with('#')) result += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n";
+            if (text.starts_with('#'))
+                result += std::string(static_cast<std::size_t>(indent), ' ') + std::string(text) + "\n";
         }
         return result;
     }
@@ -63,8 +66,8 @@ private:
         if (sameLine && span.firstLine != span.lastLine) return {};
         const std::string_view line = m_lines.line(span.firstLine);
         const std::size_t begin = m_lines.begin(span.firstLine);
-        const std::size_t from = sameLine ? m_lines.valueEnd(value.offset) - begin
-                                          : m_lines.valueEnd(span.entry->key.offset) - begin;
+        const std::size_t from =
+            sameLine ? m_lines.valueEnd(value.offset) - begin : m_lines.valueEnd(span.entry->key.offset) - begin;
         const std::size_t at = from < line.size() ? line.find('#', from) : std::string_view::npos;
         return at == std::string_view::npos ? std::string() : "  " + std::string(trimmed(line.substr(at)));
     }
@@ -82,7 +85,8 @@ private:
             std::string_view text = m_lines.line(line);
             const std::size_t own = std::min(text.find_first_not_of(' '), text.size());
             text.remove_prefix(own);
-            if (!text.empty()) result += std::string(static_cast<std::size_t>(std::max(static_cast<int>(own) + shift, 0)), ' ');
+            if (!text.empty())
+                result += std::string(static_cast<std::size_t>(std::max(static_cast<int>(own) + shift, 0)), ' ');
             result += std::string(text) + "\n";
         }
         return result;
@@ -119,7 +123,8 @@ private:
         for (const EntrySpan& record : *records) {
             text += comments(done + 1, record.firstLine, 2, done == span.firstLine);
             done = record.lastLine;
-            if (const auto row = byId.find(record.entry->key.text); row != byId.end()) text += recordOf(record, *row->second, key);
+            if (const auto row = byId.find(record.entry->key.text); row != byId.end())
+                text += recordOf(record, *row->second, key);
         }
         return text + comments(done + 1, span.lastLine + 1, 2, false);
     }
@@ -147,7 +152,8 @@ private:
 
 }  // namespace
 
-std::optional<std::string> formattedText(std::string_view text, const Document& document, const catalogue::Catalogue& catalogue)
+std::optional<std::string> formattedText(std::string_view text, const Document& document,
+                                         const catalogue::Catalogue& catalogue)
 {
     std::string body;
     for (const char c : text)

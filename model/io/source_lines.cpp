@@ -57,9 +57,12 @@ std::size_t SourceLines::quotedEnd(std::size_t offset) const
     const char quote = m_text[offset];
     std::size_t i = offset + 1;
     for (; i < m_text.size(); ++i) {
-        if (quote == '"' && m_text[i] == '\\') ++i;
-        else if (m_text[i] == quote && quote == '\'' && i + 1 < m_text.size() && m_text[i + 1] == quote) ++i;
-        else if (m_text[i] == quote) return i + 1;
+        if (quote == '"' && m_text[i] == '\\')
+            ++i;
+        else if (m_text[i] == quote && quote == '\'' && i + 1 < m_text.size() && m_text[i + 1] == quote)
+            ++i;
+        else if (m_text[i] == quote)
+            return i + 1;
     }
     return m_text.size();
 }

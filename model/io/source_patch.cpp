@@ -24,7 +24,10 @@ bool isSection(std::string_view key)
 
 class SourcePatch {
 public:
-    SourcePatch(const SourceLines& lines, std::vector<EntrySpan> top) : m_lines(lines), m_top(std::move(top)), m_records(lines, m_edits) {}
+    SourcePatch(const SourceLines& lines, std::vector<EntrySpan> top)
+        : m_lines(lines), m_top(std::move(top)), m_records(lines, m_edits)
+    {
+    }
 
     void patchSettings(const Settings& before, const Settings& after)
     {
@@ -42,7 +45,8 @@ public:
 
     void patchSection(std::string_view section, const std::vector<Row>& before, const std::vector<Row>& after)
     {
-        const auto found = std::find_if(m_top.begin(), m_top.end(), [&](const EntrySpan& e) { return e.entry->key.text == section; });
+        const auto found =
+            std::find_if(m_top.begin(), m_top.end(), [&](const EntrySpan& e) { return e.entry->key.text == section; });
         if (found == m_top.end()) return m_edits.insert(placeOfNewSection(section), sectionText(after, section));
         const auto records = m_lines.spans(found->entry->value, found->lastLine + 1);
         if (!records || records->empty()) return rewriteSection(*found, section, before, after);
@@ -56,9 +60,11 @@ public:
             const auto kept = now.find(id);
             if (kept != now.end()) places[kept->first] = m_lines.end(record.lastLine);
             if (old == was.end() && kept == now.end()) continue;
-            if (kept == now.end()) m_edits.remove(m_lines.begin(record.firstLine), m_lines.end(record.lastLine));
+            if (kept == now.end())
+                m_edits.remove(m_lines.begin(record.firstLine), m_lines.end(record.lastLine));
             else if (old == was.end() || !(old->second->value == kept->second->value))
-                m_records.patchRecord(record, old == was.end() ? Value() : old->second->value, kept->second->value, section == "layout");
+                m_records.patchRecord(record, old == was.end() ? Value() : old->second->value, kept->second->value,
+                                      section == "layout");
         }
         const int indent = static_cast<int>(m_lines.indentOf(records->front().entry->key));
         for (const Row& row : after) {
@@ -85,7 +91,8 @@ private:
     {
         const Row* sibling = nullptr;
         for (const Row& other : rows)
-            if (other.group == row.group && other.id < row.id && places.contains(other.id) && (!sibling || other.id > sibling->id))
+            if (other.group == row.group && other.id < row.id && places.contains(other.id) &&
+                (!sibling || other.id > sibling->id))
                 sibling = &other;
         if (sibling) return places.at(sibling->id);
         if (const auto parent = places.find(row.after); parent != places.end()) return parent->second;
@@ -98,7 +105,8 @@ private:
         if (section == "layout") return m_lines.text().size();
         int line = 0;
         for (const EntrySpan& entry : m_top)
-            if (const std::string& key = entry.entry->key.text; !isSection(key) && line == 0) line = std::max(line, entry.lastLine);
+            if (const std::string& key = entry.entry->key.text; !isSection(key) && line == 0)
+                line = std::max(line, entry.lastLine);
         for (const EntrySpan& entry : m_top)
             if (!isSection(entry.entry->key.text) && isBeforeSections(entry)) line = std::max(line, entry.lastLine);
         for (const std::string_view earlier : kSections) {
@@ -117,18 +125,20 @@ private:
     }
 
     /// A section without lines of its own: empty, or in flow style.
-    void rewriteSection(const EntrySpan& span, std::string_view section, const std::vector<Row>& before, const std::vector<Row>& after)
+    void rewriteSection(const EntrySpan& span, std::string_view section, const std::vector<Row>& before,
+                        const std::vector<Row>& after)
     {
         const bool same = before.size() == after.size() && std::all_of(after.begin(), after.end(), [&](const Row& row) {
-            const Row* old = findRow(before, row.id);
-            return old && old->value == row.value;
-        });
+                              const Row* old = findRow(before, row.id);
+                              return old && old->value == row.value;
+                          });
         if (same) return;
         const YamlNode& value = span.entry->value;
         const bool single = span.firstLine == span.lastLine && value.line == span.firstLine && !value.alias;
         std::string text = sectionText(after, section);
         if (text.empty()) text = std::string(section) + ": {}\n";
-        if (!single || after.empty()) return m_edits.replace(m_lines.begin(span.firstLine), m_lines.end(span.lastLine), text);
+        if (!single || after.empty())
+            return m_edits.replace(m_lines.begin(span.firstLine), m_lines.end(span.lastLine), text);
         if (!value.isNull()) m_edits.replace(value.offset - 1, m_lines.valueEnd(value.offset), {});
         m_edits.insert(m_lines.end(span.firstLine), text.substr(text.find('\n') + 1));
     }
@@ -141,12 +151,14 @@ private:
 
 }  // namespace
 
-std::optional<std::string> patchedText(std::string_view text, const Document& after, const catalogue::Catalogue& catalogue)
+std::optional<std::string> patchedText(std::string_view text, const Document& after,
+                                       const catalogue::Catalogue& catalogue)
 {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     const bool marked = text.starts_with(kByteOrderMark);
     std::string body(marked ? text.substr(kByteOrderMark.size()) : text);
-    const std::string newline = body.find("\r\n") != std::string::npos && body.find("\r\n") + 1 == body.find('\n') ? "\r\n" : "\n";
+    const std::string newline =
+        body.find("\r\n") != std::string::npos && body.find("\r\n") + 1 == body.find('\n') ? "\r\n" : "\n";
     if (!body.ends_with('\n')) body += newline;
 
     const auto tree = parseYaml(body, {});

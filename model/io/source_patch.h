@@ -11,6 +11,7 @@ namespace lintel::model::io::detail {
 
 /// The text with just the records changed that differ between the document it holds and `after`. Nothing when
 /// the text cannot be edited by lines (JSON style, say).
-std::optional<std::string> patchedText(std::string_view text, const Document& after, const catalogue::Catalogue& catalogue);
+std::optional<std::string> patchedText(std::string_view text, const Document& after,
+                                       const catalogue::Catalogue& catalogue);
 
 }  // namespace lintel::model::io::detail

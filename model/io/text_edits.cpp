@@ -16,8 +16,10 @@ std::string TextEdits::appliedTo(std::string_view text, std::string_view newline
     for (const Edit& edit : edits) {
         if (edit.begin > done) result += text.substr(done, edit.begin - done);
         for (const char c : edit.text) {
-            if (c == '\n') result += newline;
-            else result += c;
+            if (c == '\n')
+                result += newline;
+            else
+                result += c;
         }
         done = std::max(done, edit.end);
     }

@@ -10,7 +10,10 @@ namespace lintel::model::io::detail {
 /// place keep the order they were asked for and come before a range that starts there.
 class TextEdits {
 public:
-    void replace(std::size_t begin, std::size_t end, std::string text) { m_edits.push_back({begin, end, std::move(text)}); }
+    void replace(std::size_t begin, std::size_t end, std::string text)
+    {
+        m_edits.push_back({begin, end, std::move(text)});
+    }
     void insert(std::size_t at, std::string text) { replace(at, at, std::move(text)); }
     void remove(std::size_t begin, std::size_t end) { replace(begin, end, {}); }
 

@@ -50,8 +50,8 @@ Value toValue(const YamlNode& node)
 
 bool looksTyped(std::string_view text)
 {
-    static const std::set<std::string, std::less<>> kWords = {"true", "false", "yes", "no", "on", "off", "null", "~",
-                                                              ".inf", "-.inf", "+.inf", ".nan"};
+    static const std::set<std::string, std::less<>> kWords = {"true", "false", "yes",  "no",    "on",    "off",
+                                                              "null", "~",     ".inf", "-.inf", "+.inf", ".nan"};
     std::string lower(text);
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -62,7 +62,8 @@ bool looksTyped(std::string_view text)
         // An address or a version with several dots is text; one dot or none may be a number.
         return std::count(lower.begin(), lower.end(), '.') <= 1;
     }
-    if (lower.starts_with("0x") || lower.starts_with("0o")) return lower.find_first_not_of("0123456789abcdef_", 2) == std::string::npos;
+    if (lower.starts_with("0x") || lower.starts_with("0o"))
+        return lower.find_first_not_of("0123456789abcdef_", 2) == std::string::npos;
     // Sexagesimal numbers and dates of YAML 1.1: 12:30, 2027-01-01T00:00.
     return lower.find_first_not_of("0123456789:") == std::string::npos;
 }

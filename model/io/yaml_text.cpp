@@ -28,8 +28,8 @@ CodePoint codePointAt(std::string_view text, std::size_t at)
 /// Characters that break lines, cannot stand in YAML, or reorder what a reviewer sees.
 bool mustBeEscaped(unsigned c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE ||
+           c == 0xFFFF || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 bool needsQuotes(std::string_view text, bool inFlow)
@@ -65,8 +65,10 @@ std::string quoted(std::string_view text)
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = codePointAt(text, i);
         if (c.value == '"' || c.value == '\\') result += '\\';
-        if (mustBeEscaped(c.value)) result += escaped(c.value);
-        else result += text.substr(i, c.length);
+        if (mustBeEscaped(c.value))
+            result += escaped(c.value);
+        else
+            result += text.substr(i, c.length);
         i += c.length;
     }
     return result + '"';
@@ -112,7 +114,8 @@ std::string flowText(const Value& value)
 {
     std::string text;
     for (const Value& item : value.toList()) text += (text.empty() ? "" : ", ") + flowText(item);
-    for (const ValueEntry& entry : value.toMap()) text += (text.empty() ? "" : ", ") + flowEntry(entry.key, entry.value);
+    for (const ValueEntry& entry : value.toMap())
+        text += (text.empty() ? "" : ", ") + flowEntry(entry.key, entry.value);
     if (value.isList()) return "[" + text + "]";
     if (value.isMap()) return "{" + text + "}";
     return scalar(value, true);

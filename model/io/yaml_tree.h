@@ -15,13 +15,13 @@ struct YamlNode {
     enum class Type { Null, Scalar, List, Map };
 
     Type type = Type::Null;
-    std::string text;            ///< of a scalar
-    bool quoted = false;         ///< a scalar that is text whatever it looks like
-    bool flow = false;           ///< written as [..] or {..}
-    bool alias = false;          ///< what it holds is written elsewhere
-    std::size_t offset = 0;      ///< of its first byte
-    int line = 0;                ///< from 1
-    int column = 0;              ///< from 1, in characters
+    std::string text;        ///< of a scalar
+    bool quoted = false;     ///< a scalar that is text whatever it looks like
+    bool flow = false;       ///< written as [..] or {..}
+    bool alias = false;      ///< what it holds is written elsewhere
+    std::size_t offset = 0;  ///< of its first byte
+    int line = 0;            ///< from 1
+    int column = 0;          ///< from 1, in characters
     std::vector<YamlNode> items;
     std::vector<YamlEntry> entries;
 

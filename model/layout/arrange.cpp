@@ -5,7 +5,8 @@
 
 namespace lintel::model::layout {
 
-edit::ChangeSet arrange(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics, Scope scope)
+edit::ChangeSet arrange(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics,
+                        Scope scope)
 {
     LayoutTree tree(document, catalogue, metrics);
     place(tree, scope);

@@ -25,7 +25,8 @@ Size extentOf(const std::vector<std::string>& lines, TextStyle style, const Text
 }
 
 /// A label of at most `width`, centred on `x` or starting there.
-Label label(const std::string& text, TextStyle style, Point at, int width, int maxLines, bool centred, const TextMetrics& metrics)
+Label label(const std::string& text, TextStyle style, Point at, int width, int maxLines, bool centred,
+            const TextMetrics& metrics)
 {
     Label result;
     if (text.empty()) return result;
@@ -43,8 +44,8 @@ void dressContainer(BlockGeometry& geometry, const LayoutTree& tree, const Block
     geometry.icon = {rect.x + kInset, rect.y + (kHeader - kHeaderIcon) / 2, kHeaderIcon, kHeaderIcon};
     const int left = geometry.icon.right() + kInset;
     const int room = rect.right() - kInset - left;
-    geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::ContainerName, {left, 0}, room, 1,
-                          false, tree.metrics());
+    geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::ContainerName, {left, 0}, room,
+                          1, false, tree.metrics());
     geometry.name.rect.y = rect.y + (kHeader - geometry.name.rect.height) / 2;
     const int next = geometry.name.rect.right() + kInset;
     const std::string detail = detailText(block, tree.catalogue());
@@ -70,7 +71,8 @@ void dressBorder(BlockGeometry& geometry, const LayoutTree& tree, const Block& b
     Rect& rect = geometry.rect;
     geometry.icon = {rect.x, rect.y, kBorderIcon, kBorderIcon};
     geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::BlockName,
-                          {geometry.icon.right() + 4, geometry.icon.center().y + 2}, kBorderText, kNameLines, false, tree.metrics());
+                          {geometry.icon.right() + 4, geometry.icon.center().y + 2}, kBorderText, kNameLines, false,
+                          tree.metrics());
     rect = geometry.icon.united(geometry.name.rect);
 }
 
@@ -84,8 +86,8 @@ void dressNode(BlockGeometry& geometry, const LayoutTree& tree, const Block& blo
     geometry.name = label(nameText(block, tree.document(), tree.catalogue()), TextStyle::BlockName,
                           {middle, geometry.icon.bottom() + 4}, room, kNameLines, true, tree.metrics());
     int bottom = geometry.name.lines.empty() ? geometry.icon.bottom() : geometry.name.rect.bottom();
-    geometry.detail = label(detailText(block, tree.catalogue()), TextStyle::BlockDetail, {middle, bottom}, room, kNameLines, true,
-                            tree.metrics());
+    geometry.detail = label(detailText(block, tree.catalogue()), TextStyle::BlockDetail, {middle, bottom}, room,
+                            kNameLines, true, tree.metrics());
     if (!geometry.detail.lines.empty()) bottom = geometry.detail.rect.bottom();
     rect.height = std::max(rect.height, bottom + 4 - rect.y);
 }
@@ -103,7 +105,8 @@ int chipWidth(const LayoutTree& tree, int node)
 Size naturalSize(const LayoutTree& tree, int node)
 {
     BlockGeometry geometry;
-    geometry.rect = tree[node].isCompact ? Rect{0, 0, chipWidth(tree, node), kChipIcon + kGrid} : Rect{0, 0, kCellWidth, kChipMaxHeight};
+    geometry.rect = tree[node].isCompact ? Rect{0, 0, chipWidth(tree, node), kChipIcon + kGrid}
+                                         : Rect{0, 0, kCellWidth, kChipMaxHeight};
     geometry.isContainer = tree[node].isContainer;
     geometry.onBorder = tree[node].isBorder;
     dress(geometry, tree, node);
@@ -114,19 +117,24 @@ int headerWidth(const LayoutTree& tree, int node)
 {
     if (!tree[node].block) return 0;
     const Block& block = *tree[node].block;
-    const int name = tree.metrics().sizeOf(nameText(block, tree.document(), tree.catalogue()), TextStyle::ContainerName).width;
+    const int name =
+        tree.metrics().sizeOf(nameText(block, tree.document(), tree.catalogue()), TextStyle::ContainerName).width;
     const int detail = tree.metrics().sizeOf(detailText(block, tree.catalogue()), TextStyle::ContainerDetail).width;
-    return onGrid(kInset + kHeaderIcon + kInset + std::min(name, kMaxHeaderName) + (detail ? kInset + std::min(detail, kMaxHeaderName) : 0) +
-                  kInset);
+    return onGrid(kInset + kHeaderIcon + kInset + std::min(name, kMaxHeaderName) +
+                  (detail ? kInset + std::min(detail, kMaxHeaderName) : 0) + kInset);
 }
 
 void dress(BlockGeometry& geometry, const LayoutTree& tree, int node)
 {
     const Block& block = *tree[node].block;
-    if (geometry.isContainer) dressContainer(geometry, tree, block);
-    else if (geometry.onBorder) dressBorder(geometry, tree, block);
-    else if (geometry.rect.height < kChipMaxHeight) dressChip(geometry, tree, block);
-    else dressNode(geometry, tree, block);
+    if (geometry.isContainer)
+        dressContainer(geometry, tree, block);
+    else if (geometry.onBorder)
+        dressBorder(geometry, tree, block);
+    else if (geometry.rect.height < kChipMaxHeight)
+        dressChip(geometry, tree, block);
+    else
+        dressNode(geometry, tree, block);
 }
 
 }  // namespace lintel::model::layout

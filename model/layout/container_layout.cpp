@@ -23,14 +23,12 @@ int chipGap(const LayoutTree& tree, const std::vector<int>& chips)
 {
     constexpr std::size_t kBusy = 3;
     if (!areConnected(tree, chips)) return kChipGap;
-    const bool isBusy = std::any_of(chips.begin(), chips.end(), [&](int chip) { return tree[chip].neighbours.size() >= kBusy; });
+    const bool isBusy =
+        std::any_of(chips.begin(), chips.end(), [&](int chip) { return tree[chip].neighbours.size() >= kBusy; });
     return isBusy ? kBusyChipGap : kConnectedChipGap;
 }
 
-bool isHost(const LayoutNode& node)
-{
-    return node.kind && node.kind->fact("role") == "compute";
-}
+bool isHost(const LayoutNode& node) { return node.kind && node.kind->fact("role") == "compute"; }
 
 /// Subnets stand on top of each other: the fewer columns they share the width with, the wider they may be.
 double shapeOf(const LayoutTree& tree, int container)
@@ -44,10 +42,7 @@ double shapeOf(const LayoutTree& tree, int container)
 }
 
 /// Gateways to the internet face the people above; the others face what they lead to, at the right.
-bool isOnTop(const LayoutNode& node)
-{
-    return node.kind && node.kind->fact("role") == "gateway";
-}
+bool isOnTop(const LayoutNode& node) { return node.kind && node.kind->fact("role") == "gateway"; }
 
 }  // namespace
 

@@ -28,7 +28,8 @@ struct Line {
 
 class Exchanger {
 public:
-    explicit Exchanger(LayoutTree& tree) : m_tree(tree), m_places(static_cast<std::size_t>(tree.size())), m_linesOf(m_places.size())
+    explicit Exchanger(LayoutTree& tree)
+        : m_tree(tree), m_places(static_cast<std::size_t>(tree.size())), m_linesOf(m_places.size())
     {
         m_places[0] = tree[0].rect;
         settle(0);
@@ -36,7 +37,8 @@ public:
             const Line line{tree.find(connection.from), tree.find(connection.to)};
             if (line.from <= 0 || line.to <= 0 || line.from == line.to) continue;
             for (const int end : {line.from, line.to})
-                for (int at = end; at > 0; at = tree[at].parent) add(m_linesOf[static_cast<std::size_t>(at)], static_cast<int>(m_lines.size()));
+                for (int at = end; at > 0; at = tree[at].parent)
+                    add(m_linesOf[static_cast<std::size_t>(at)], static_cast<int>(m_lines.size()));
             m_lines.push_back(line);
         }
         m_isAsked.assign(m_lines.size(), false);
@@ -48,7 +50,8 @@ public:
     {
         std::map<std::pair<int, int>, std::vector<int>> groups;
         for (int node = 1; node < m_tree.size(); ++node)
-            if (m_tree[node].group > 0 && !m_tree[node].isSatellite) groups[{m_tree[node].parent, m_tree[node].group}].push_back(node);
+            if (m_tree[node].group > 0 && !m_tree[node].isSatellite)
+                groups[{m_tree[node].parent, m_tree[node].group}].push_back(node);
         bool isBetter = true;
         for (int pass = 0; pass < kPasses && isBetter; ++pass) {
             isBetter = false;
@@ -63,7 +66,8 @@ private:
     void settle(int node)
     {
         for (const int child : m_tree[node].children) {
-            m_places[static_cast<std::size_t>(child)] = m_tree[child].rect.translated(node == 0 ? Point{} : place(node).topLeft());
+            m_places[static_cast<std::size_t>(child)] =
+                m_tree[child].rect.translated(node == 0 ? Point{} : place(node).topLeft());
             settle(child);
         }
     }
@@ -82,8 +86,10 @@ private:
             for (std::size_t j = i + 1; j < std::min(nodes.size(), i + 1 + reach); ++j) {
                 if (isPart(nodes[i]) && isPart(nodes[j])) continue;
                 const bool mayGain = !linesOf(nodes[i]).empty() || !linesOf(nodes[j]).empty();
-                if (mayGain && isAlike(nodes[i], nodes[j])) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
-                else if (mayGain && isNextTo(nodes[i], nodes[j], nodes)) isBetter = exchange(nodes[i], nodes[j]) || isBetter;
+                if (mayGain && isAlike(nodes[i], nodes[j]))
+                    isBetter = exchange(nodes[i], nodes[j]) || isBetter;
+                else if (mayGain && isNextTo(nodes[i], nodes[j], nodes))
+                    isBetter = exchange(nodes[i], nodes[j]) || isBetter;
             }
         }
         return isBetter;
@@ -102,7 +108,8 @@ private:
         std::vector<int> lines;
         for (const int node : {a, b}) {
             lines.insert(lines.end(), linesOf(node).begin(), linesOf(node).end());
-            for (const int satellite : m_tree[node].satellites) lines.insert(lines.end(), linesOf(satellite).begin(), linesOf(satellite).end());
+            for (const int satellite : m_tree[node].satellites)
+                lines.insert(lines.end(), linesOf(satellite).begin(), linesOf(satellite).end());
         }
         std::sort(lines.begin(), lines.end());
         lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
@@ -135,7 +142,8 @@ private:
         const bool isColumn = std::abs(first.center().x - second.center().x) <= 8;
         if (isRow == isColumn) return false;
         const Rect both = first.united(second);
-        return std::none_of(nodes.begin(), nodes.end(), [&](int other) { return other != a && other != b && outerRect(other).intersects(both); });
+        return std::none_of(nodes.begin(), nodes.end(),
+                            [&](int other) { return other != a && other != b && outerRect(other).intersects(both); });
     }
 
     bool exchange(int a, int b)
@@ -208,7 +216,8 @@ private:
             const auto [from, to] = m_lines[static_cast<std::size_t>(lines[i])];
             const Point a = place(from).center();
             const Point b = place(to).center();
-            sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + (b.y < a.y ? kUpwards : 0) + kPassing * blocksPassed(from, to);
+            sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + (b.y < a.y ? kUpwards : 0) +
+                   kPassing * blocksPassed(from, to);
             for (const int other : m_index->near(a, b))
                 if (!m_isAsked[static_cast<std::size_t>(other)] && doCross(lines[i], other)) sum += kCrossing;
             for (std::size_t j = i + 1; j < lines.size(); ++j)
@@ -249,9 +258,6 @@ private:
 
 }  // namespace
 
-void exchangePlaces(LayoutTree& tree)
-{
-    Exchanger(tree).run();
-}
+void exchangePlaces(LayoutTree& tree) { Exchanger(tree).run(); }
 
 }  // namespace lintel::model::layout

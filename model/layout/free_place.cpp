@@ -21,7 +21,8 @@ bool isFree(const Rect& rect, const std::vector<Rect>& taken, int gap)
 int clamped(int value, int low, int high) { return high < low ? low : std::clamp(value, low, high); }
 
 /// Where something of the length may begin so that it touches (at the gap) what is there, or the room's edge.
-std::vector<int> flushPlaces(int low, int high, int length, int wish, const std::vector<std::pair<int, int>>& taken, int gap)
+std::vector<int> flushPlaces(int low, int high, int length, int wish, const std::vector<std::pair<int, int>>& taken,
+                             int gap)
 {
     std::vector<int> places{low, high, clamped(wish, low, high)};
     for (const auto& [begin, end] : taken) {
@@ -35,7 +36,8 @@ std::vector<int> flushPlaces(int low, int high, int length, int wish, const std:
 }
 
 /// The candidate that is free and nearest to the wish; empty when none is free.
-Rect nearestFree(const Rect& wish, const std::vector<int>& columns, const std::vector<int>& rows, const std::vector<Rect>& taken, int gap)
+Rect nearestFree(const Rect& wish, const std::vector<int>& columns, const std::vector<int>& rows,
+                 const std::vector<Rect>& taken, int gap)
 {
     Rect best;
     long bestDistance = std::numeric_limits<long>::max();
@@ -77,8 +79,10 @@ Rect freePlace(const Rect& wish, const Rect& room, const std::vector<Rect>& take
     Rect all = room;
     for (const Rect& rect : taken) all = all.united(rect);
     const int gap = taken.empty() ? 0 : kGap;
-    const Rect beside{onGrid(all.right() + gap), clamped(nearestOnGrid(wish.y), room.y, bottom), wish.width, wish.height};
-    const Rect below{clamped(nearestOnGrid(wish.x), room.x, right), onGrid(all.bottom() + gap), wish.width, wish.height};
+    const Rect beside{onGrid(all.right() + gap), clamped(nearestOnGrid(wish.y), room.y, bottom), wish.width,
+                      wish.height};
+    const Rect below{clamped(nearestOnGrid(wish.x), room.x, right), onGrid(all.bottom() + gap), wish.width,
+                     wish.height};
     const bool wide = all.width > all.height * 3 / 2 || isOpen;
     return wide && !isOpen ? below : (all.height > all.width ? beside : below);
 }

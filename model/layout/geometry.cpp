@@ -30,8 +30,9 @@ std::vector<Point> Route::polyline() const
     std::vector<Point> line{curve.front()};
     for (std::size_t i = 0; i + 3 < curve.size(); i += 3) {
         const Point* control = &curve[i];
-        const bool isStraight = (control[0].x == control[3].x && control[1].x == control[0].x && control[2].x == control[0].x) ||
-                                (control[0].y == control[3].y && control[1].y == control[0].y && control[2].y == control[0].y);
+        const bool isStraight =
+            (control[0].x == control[3].x && control[1].x == control[0].x && control[2].x == control[0].x) ||
+            (control[0].y == control[3].y && control[1].y == control[0].y && control[2].y == control[0].y);
         for (int step = isStraight ? kSteps : 1; step <= kSteps; ++step) {
             const Point next = onCurve(control, static_cast<double>(step) / kSteps);
             if (next != line.back()) line.push_back(next);
@@ -42,13 +43,16 @@ std::vector<Point> Route::polyline() const
 
 const BlockGeometry* Geometry::find(const BlockId& id) const
 {
-    const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const BlockGeometry& block) { return block.id == id; });
+    const auto found =
+        std::find_if(blocks.begin(), blocks.end(), [&](const BlockGeometry& block) { return block.id == id; });
     return found == blocks.end() ? nullptr : &*found;
 }
 
 const Route* Geometry::find(const ConnectionId& id) const
 {
-    const auto found = std::lower_bound(routes.begin(), routes.end(), id, [](const Route& route, const ConnectionId& wanted) { return route.id < wanted; });
+    const auto found =
+        std::lower_bound(routes.begin(), routes.end(), id,
+                         [](const Route& route, const ConnectionId& wanted) { return route.id < wanted; });
     return found == routes.end() || found->id != id ? nullptr : &*found;
 }
 

@@ -22,8 +22,8 @@ struct Label {
 struct BlockGeometry {
     BlockId id;
     BlockId parent;
-    Rect rect;           ///< the whole block: container box, or icon and labels together
-    Rect icon;           ///< the icon's square (containers: in the header)
+    Rect rect;  ///< the whole block: container box, or icon and labels together
+    Rect icon;  ///< the icon's square (containers: in the header)
     Label name;
     Label detail;
     bool isContainer = false;  ///< drawn as a box with a header (an instance with software inside counts)
@@ -42,7 +42,7 @@ struct Route {
     /// What is drawn instead of the corners when the style is Curved: cubic Bézier curves one after the other (the
     /// start, then two control points and an end for each). Empty otherwise.
     std::vector<Point> curve;
-    bool isByHand = false;      ///< the user has set its corners
+    bool isByHand = false;  ///< the user has set its corners
 
     bool operator==(const Route&) const = default;
 

@@ -29,7 +29,8 @@ void collect(const LayoutTree& tree, int node, Point origin, int depth, std::vec
         Rect rect = blocks[at].rect;
         for (std::size_t i = at + 1; i < blocks.size(); ++i) {
             if (blocks[i].depth != depth + 1 || blocks[i].onBorder) continue;
-            if (!rect.contains(blocks[i].rect)) rect = rect.united(blocks[i].rect.adjusted(-kGrid, -kHeader, kGrid, kGrid));
+            if (!rect.contains(blocks[i].rect))
+                rect = rect.united(blocks[i].rect.adjusted(-kGrid, -kHeader, kGrid, kGrid));
         }
         blocks[at].rect = rect;
         dress(blocks[at], tree, child);
@@ -54,7 +55,8 @@ Rect boundsOf(const Geometry& geometry)
     return all;
 }
 
-Geometry drawn(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics, const Geometry* before)
+Geometry drawn(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics,
+               const Geometry* before)
 {
     LayoutTree tree(document, catalogue, metrics);
     bool isComplete = true;
@@ -77,7 +79,8 @@ Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalo
     return drawn(document, catalogue, metrics, nullptr);
 }
 
-Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics, const Geometry& before)
+Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics,
+                    const Geometry& before)
 {
     return drawn(document, catalogue, metrics, &before);
 }

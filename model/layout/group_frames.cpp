@@ -80,7 +80,9 @@ private:
     {
         const int more = onGrid(std::max(0, wanted - rect.width) / 2);
         const Rect wide = rect.adjusted(-more, 0, more, 0);
-        const auto holder = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const BlockGeometry& shape) { return shape.id == members.front()->parent; });
+        const auto holder = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const BlockGeometry& shape) {
+            return shape.id == members.front()->parent;
+        });
         const bool isInside = holder == m_blocks.end() || holder->rect.adjusted(kGrid, 0, -kGrid, 0).contains(wide);
         return isInside && isClear(wide.adjusted(-kGrid, 0, kGrid, 0), members) ? wide : rect;
     }
@@ -88,7 +90,8 @@ private:
     bool isClear(const Rect& rect, const Members& members) const
     {
         for (const BlockGeometry& shape : m_blocks) {
-            const bool belongs = std::any_of(members.begin(), members.end(), [&](const BlockGeometry* member) { return isRelated(*member, shape); });
+            const bool belongs = std::any_of(members.begin(), members.end(),
+                                             [&](const BlockGeometry* member) { return isRelated(*member, shape); });
             if (belongs) {
                 const bool isAround = shape.isContainer && !rect.contains(shape.rect);
                 if (isAround && (shape.name.rect.intersects(rect) || shape.detail.rect.intersects(rect))) return false;

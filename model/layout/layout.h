@@ -25,6 +25,7 @@ Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalo
 /// The same for a document that has changed a little since `before` was drawn: only connections that the change
 /// touches are routed anew, around all others, and labels set anew only near it. For pictures while something is being
 /// dragged; the drawing that depends on nothing but the document is the one above.
-Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics, const Geometry& before);
+Geometry geometryOf(const Document& document, const catalogue::Catalogue& catalogue, const TextMetrics& metrics,
+                    const Geometry& before);
 
 }  // namespace lintel::model::layout

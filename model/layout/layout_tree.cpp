@@ -14,7 +14,8 @@ bool mayBeNode(const catalogue::Kind& kind)
 
 bool isInsideHost(const LayoutNode& parent)
 {
-    return parent.kind && parent.kind->isContainer() && mayBeNode(*parent.kind) && parent.kind->fact("role") != "external";
+    return parent.kind && parent.kind->isContainer() && mayBeNode(*parent.kind) &&
+           parent.kind->fact("role") != "external";
 }
 
 }  // namespace
@@ -41,8 +42,7 @@ LayoutTree::LayoutTree(const Document& document, const catalogue::Catalogue& cat
     for (int i = 1; i < size(); ++i) {
         LayoutNode& node = (*this)[i];
         const LayoutNode& parent = (*this)[node.parent];
-        node.isContainer = !node.children.empty() ||
-                           (node.kind && node.kind->isContainer() && !mayBeNode(*node.kind));
+        node.isContainer = !node.children.empty() || (node.kind && node.kind->isContainer() && !mayBeNode(*node.kind));
         node.isBorder = node.isBorder && node.parent != 0;
         node.isCompact = !node.isContainer && !node.isBorder &&
                          (isQuiet(*node.block, catalogue) || isInsideHost(parent) || node.kindName() == "target-group");
@@ -55,8 +55,7 @@ LayoutTree::LayoutTree(const Document& document, const catalogue::Catalogue& cat
     // Whatever holds something pinned stays as well, or the pinned block would move with it.
     for (int i = 1; i < size(); ++i) {
         if (!(*this)[i].isPinned) continue;
-        for (int up = (*this)[i].parent; up > 0; up = (*this)[up].parent)
-            (*this)[up].isPinned = (*this)[up].isPlaced;
+        for (int up = (*this)[i].parent; up > 0; up = (*this)[up].parent) (*this)[up].isPinned = (*this)[up].isPlaced;
     }
     connect();
     findSatellites();

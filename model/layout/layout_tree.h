@@ -12,26 +12,26 @@ namespace lintel::model::layout {
 
 /// One block while it is being placed. Rectangles are relative to the parent's top left corner.
 struct LayoutNode {
-    const Block* block = nullptr;             ///< null for the drawing itself (node 0)
-    const catalogue::Kind* kind = nullptr;    ///< null when the catalogue does not know it
+    const Block* block = nullptr;           ///< null for the drawing itself (node 0)
+    const catalogue::Kind* kind = nullptr;  ///< null when the catalogue does not know it
     int parent = -1;
-    std::vector<int> children;                ///< in id order
-    std::vector<int> neighbours;              ///< nodes at the other end of its connections
+    std::vector<int> children;    ///< in id order
+    std::vector<int> neighbours;  ///< nodes at the other end of its connections
     Rect rect;
     Tier tier = Tier::Regional;
-    bool isContainer = false;                 ///< drawn as a box with a header
+    bool isContainer = false;  ///< drawn as a box with a header
     bool isBorder = false;
-    bool isCompact = false;                   ///< drawn as a chip: small icon, name beside it
-    bool isSatellite = false;                 ///< stands below the one block it belongs to
-    std::vector<int> satellites;              ///< what stands below this one
-    bool isPlaced = false;                    ///< the document says where
-    bool isPinned = false;                    ///< stays where it is: pinned, or around something pinned
-    int group = 0;                            ///< siblings of the same group may exchange places; 0 = none may
-    int overhangRight = 0;                    ///< how far things on its border reach out
+    bool isCompact = false;       ///< drawn as a chip: small icon, name beside it
+    bool isSatellite = false;     ///< stands below the one block it belongs to
+    std::vector<int> satellites;  ///< what stands below this one
+    bool isPlaced = false;        ///< the document says where
+    bool isPinned = false;        ///< stays where it is: pinned, or around something pinned
+    int group = 0;                ///< siblings of the same group may exchange places; 0 = none may
+    int overhangRight = 0;        ///< how far things on its border reach out
     int overhangTop = 0;
-    double wishX = 0;                         ///< where its neighbours are, absolute; orders siblings
+    double wishX = 0;  ///< where its neighbours are, absolute; orders siblings
     double wishY = 0;
-    double alignX = 0;                        ///< the middle one of its neighbours, absolute: straight below or above it
+    double alignX = 0;  ///< the middle one of its neighbours, absolute: straight below or above it
 
     std::string_view kindName() const { return block ? std::string_view(block->kind.text()) : std::string_view(); }
 };

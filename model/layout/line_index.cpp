@@ -24,7 +24,8 @@ LineIndex::LineIndex(const Rect& area, int count) : m_area(area), m_lines(static
 int LineIndex::columnOf(int x) const { return std::clamp((x - m_area.x) / m_cell, 0, m_columns - 1); }
 int LineIndex::rowOf(int y) const { return std::clamp((y - m_area.y) / m_cell, 0, m_rows - 1); }
 
-template <typename Do> void LineIndex::eachCell(Point a, Point b, Do what) const
+template <typename Do>
+void LineIndex::eachCell(Point a, Point b, Do what) const
 {
     if (a.y > b.y) std::swap(a, b);
     const int last = rowOf(b.y);
@@ -33,11 +34,17 @@ template <typename Do> void LineIndex::eachCell(Point a, Point b, Do what) const
         const double top = row == 0 ? a.y : m_area.y + static_cast<double>(row) * m_cell;
         const double bottom = row == m_rows - 1 ? b.y : m_area.y + (row + 1.0) * m_cell;
         const double slope = b.y == a.y ? 0 : static_cast<double>(b.x - a.x) / (b.y - a.y);
-        const double from = a.y == b.y ? a.x : a.x + (std::clamp(top, static_cast<double>(a.y), static_cast<double>(b.y)) - a.y) * slope;
-        const double to = a.y == b.y ? b.x : a.x + (std::clamp(bottom, static_cast<double>(a.y), static_cast<double>(b.y)) - a.y) * slope;
+        const double from =
+            a.y == b.y ? a.x
+                       : a.x + (std::clamp(top, static_cast<double>(a.y), static_cast<double>(b.y)) - a.y) * slope;
+        const double to =
+            a.y == b.y ? b.x
+                       : a.x + (std::clamp(bottom, static_cast<double>(a.y), static_cast<double>(b.y)) - a.y) * slope;
         const int first = columnOf(static_cast<int>(std::floor(std::min(from, to))) - 1);
         const int end = columnOf(static_cast<int>(std::ceil(std::max(from, to))) + 1);
-        for (int column = first; column <= end; ++column) what(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column));
+        for (int column = first; column <= end; ++column)
+            what(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                 static_cast<std::size_t>(column));
     }
 }
 

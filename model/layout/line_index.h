@@ -21,7 +21,8 @@ public:
     const std::vector<int>& near(Point a, Point b);
 
 private:
-    template <typename Do> void eachCell(Point a, Point b, Do what) const;
+    template <typename Do>
+    void eachCell(Point a, Point b, Do what) const;
     int columnOf(int x) const;
     int rowOf(int y) const;
 

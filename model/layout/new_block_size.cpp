@@ -17,7 +17,8 @@ Size roomy(const catalogue::Kind& kind)
 
 }  // namespace
 
-Size newBlockSize(const Block& block, const Block* parent, const catalogue::Catalogue& catalogue, const TextMetrics& metrics)
+Size newBlockSize(const Block& block, const Block* parent, const catalogue::Catalogue& catalogue,
+                  const TextMetrics& metrics)
 {
     // A drawing of these two alone is enough to know the shape.
     Document document;

@@ -22,7 +22,8 @@ std::vector<NoteGeometry> placeNotes(const Document& document, const TextMetrics
         const bool isPlaced = placement && !placement->rect.isEmpty();
         geometry.rect = isPlaced ? placement->rect : Rect{drawing.x, y, kNoteWidth, 0};
         geometry.rect.width = std::max(geometry.rect.width, kIcon);
-        geometry.text.lines = metrics.wrapped(note.text, TextStyle::NoteText, geometry.rect.width - 2 * kInset, kNoteLines);
+        geometry.text.lines =
+            metrics.wrapped(note.text, TextStyle::NoteText, geometry.rect.width - 2 * kInset, kNoteLines);
         geometry.text.rect = {geometry.rect.x + kInset, geometry.rect.y + kInset, 0, 0};
         for (const std::string& line : geometry.text.lines) {
             const Size size = metrics.sizeOf(line, TextStyle::NoteText);

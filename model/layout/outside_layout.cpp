@@ -16,29 +16,31 @@ constexpr int kFirstRow = 1;  ///< the groups of the rows above the networks
 constexpr int kRows = 3;
 constexpr double kShape = 1.4;  ///< width to height of the networks together
 
-bool isAws(const LayoutNode& node)
-{
-    return !node.kind || node.kind->flag("aws", true);
-}
+bool isAws(const LayoutNode& node) { return !node.kind || node.kind->flag("aws", true); }
 
 /// The parts of a container, in the order they are drawn.
 struct Parts {
     std::array<std::vector<int>, kRows> above;  ///< people; names and edges; entries
-    std::vector<int> main;                  ///< the networks
-    std::vector<int> right;                 ///< regional services
-    std::vector<int> far;                   ///< everything outside AWS
-    std::vector<int> strip;                 ///< quiet blocks
+    std::vector<int> main;                      ///< the networks
+    std::vector<int> right;                     ///< regional services
+    std::vector<int> far;                       ///< everything outside AWS
+    std::vector<int> strip;                     ///< quiet blocks
 };
 
 void assign(Parts& parts, const LayoutTree& tree, int node)
 {
     const LayoutNode& item = tree[node];
     const bool isQuiet = item.isCompact && (item.tier > Tier::Entry || item.neighbours.empty());
-    if (isQuiet) parts.strip.push_back(node);
-    else if (item.tier <= Tier::Entry && !isAws(item)) parts.above[0].push_back(node);
-    else if (item.tier <= Tier::Entry) parts.above[item.tier == Tier::Client ? 0 : item.tier == Tier::Entry ? 2 : 1].push_back(node);
-    else if (!isAws(item)) parts.far.push_back(node);
-    else (item.isContainer ? parts.main : parts.right).push_back(node);
+    if (isQuiet)
+        parts.strip.push_back(node);
+    else if (item.tier <= Tier::Entry && !isAws(item))
+        parts.above[0].push_back(node);
+    else if (item.tier <= Tier::Entry)
+        parts.above[item.tier == Tier::Client ? 0 : item.tier == Tier::Entry ? 2 : 1].push_back(node);
+    else if (!isAws(item))
+        parts.far.push_back(node);
+    else
+        (item.isContainer ? parts.main : parts.right).push_back(node);
 }
 
 Parts partsOf(LayoutTree& tree, int container)
@@ -93,7 +95,8 @@ int layRow(LayoutTree& tree, const std::vector<int>& row, int container, Point c
     }
     const std::vector<int> places = spread(wishes, kGap, width);
     for (std::size_t i = 0; i < row.size(); ++i)
-        stand(tree, row[i], {corner.x + places[i], corner.y + nearestOnGrid((height - outerSize(tree, row[i]).height) / 2)});
+        stand(tree, row[i],
+              {corner.x + places[i], corner.y + nearestOnGrid((height - outerSize(tree, row[i]).height) / 2)});
     return height;
 }
 
@@ -101,7 +104,8 @@ int layRow(LayoutTree& tree, const std::vector<int>& row, int container, Point c
 Size layMiddle(LayoutTree& tree, const Parts& parts, Point corner)
 {
     const int above = overhang(tree, parts.main, &LayoutNode::overhangTop);
-    const Size main = packRows(tree, parts.main, {corner.x, corner.y + above}, bestWidth(tree, parts.main, kChannel, kShape), kChannel, false);
+    const Size main = packRows(tree, parts.main, {corner.x, corner.y + above},
+                               bestWidth(tree, parts.main, kChannel, kShape), kChannel, false);
     int x = corner.x;
     int height = parts.main.empty() ? 0 : main.height + above;
     if (!parts.main.empty()) x += main.width + kChannel + overhang(tree, parts.main, &LayoutNode::overhangRight);
@@ -122,7 +126,8 @@ Point layStrip(LayoutTree& tree, const Parts& parts, Point free, int width)
 {
     if (parts.strip.empty()) return {};
     const Rect main = rectOf(tree, parts.main);
-    const bool fitsBelowMain = std::all_of(parts.strip.begin(), parts.strip.end(), [&](int chip) { return tree[chip].rect.width <= main.width; });
+    const bool fitsBelowMain = std::all_of(parts.strip.begin(), parts.strip.end(),
+                                           [&](int chip) { return tree[chip].rect.width <= main.width; });
     const Point corner = fitsBelowMain ? Point{main.x, main.bottom() + kGap} : free;
     const Size size = packChips(tree, parts.strip, corner, fitsBelowMain ? main.width : width);
     return {corner.x + size.width, corner.y + size.height};

@@ -87,9 +87,11 @@ Size packRows(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int
     for (std::size_t row = 0; row < rows.size(); ++row) {
         int x = origin.x + (centred ? nearestOnGrid((whole - rowWidths[row]) / 2) : 0);
         int height = 0;
-        for (std::size_t i = rows[row].first; i < rows[row].second; ++i) height = std::max(height, outerSize(tree, nodes[i]).height);
+        for (std::size_t i = rows[row].first; i < rows[row].second; ++i)
+            height = std::max(height, outerSize(tree, nodes[i]).height);
         for (std::size_t i = rows[row].first; i < rows[row].second; ++i) {
-            stand(tree, nodes[i], {x, y + (centred ? nearestOnGrid((height - outerSize(tree, nodes[i]).height) / 2) : 0)});
+            stand(tree, nodes[i],
+                  {x, y + (centred ? nearestOnGrid((height - outerSize(tree, nodes[i]).height) / 2) : 0)});
             x += widths[i] + gap;
         }
         y += height + gap;
@@ -166,7 +168,9 @@ int bestWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, do
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes)
 {
     int height = 0;
-    const auto isCell = [&](int node) { return !tree[node].isContainer && !tree[node].isCompact && !tree[node].isBorder; };
+    const auto isCell = [&](int node) {
+        return !tree[node].isContainer && !tree[node].isCompact && !tree[node].isBorder;
+    };
     for (const int node : nodes)
         if (isCell(node)) height = std::max(height, tree[node].rect.height);
     for (const int node : nodes)

@@ -33,7 +33,10 @@ void layOut(LayoutTree& tree, int node)
     }
 }
 
-double mean(const std::vector<int>& values) { return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size()); }
+double mean(const std::vector<int>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
 
 /// One of the values: who stands there stands straight above a neighbour.
 int median(std::vector<int>& values)

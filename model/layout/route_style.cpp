@@ -22,9 +22,9 @@ std::optional<RouteStyle> styleIn(const Properties& properties)
 std::string_view nameOf(RouteStyle style)
 {
     switch (style) {
-    case RouteStyle::Orthogonal: return "orthogonal";
-    case RouteStyle::Straight: return "straight";
-    case RouteStyle::Curved: return "curved";
+        case RouteStyle::Orthogonal: return "orthogonal";
+        case RouteStyle::Straight: return "straight";
+        case RouteStyle::Curved: return "curved";
     }
     return {};
 }

@@ -28,8 +28,8 @@ inline bool passes(Point a, Point b, const Rect& rect)
     const Rect box{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x) + 1, std::abs(a.y - b.y) + 1};
     if (!box.intersects(rect)) return false;
     const int first = side(a, b, rect.topLeft());
-    return first == 0 || side(a, b, {rect.right(), rect.top()}) != first || side(a, b, {rect.left(), rect.bottom()}) != first ||
-           side(a, b, {rect.right(), rect.bottom()}) != first;
+    return first == 0 || side(a, b, {rect.right(), rect.top()}) != first ||
+           side(a, b, {rect.left(), rect.bottom()}) != first || side(a, b, {rect.right(), rect.bottom()}) != first;
 }
 
 }  // namespace lintel::model::layout

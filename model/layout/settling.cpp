@@ -13,7 +13,8 @@ constexpr int kLeastPadding = 16;  ///< as zones have
 
 class Settler {
 public:
-    Settler(LayoutTree& tree, Scope scope) : m_tree(tree), m_scope(scope), m_touched(static_cast<std::size_t>(tree.size()))
+    Settler(LayoutTree& tree, Scope scope)
+        : m_tree(tree), m_scope(scope), m_touched(static_cast<std::size_t>(tree.size()))
     {
         for (int i = 1; i < tree.size(); ++i) {
             if (!stays(i)) continue;
@@ -34,10 +35,7 @@ public:
 private:
     bool stays(int node) const { return m_scope == Scope::NewOnly ? m_tree[node].isPlaced : m_tree[node].isPinned; }
 
-    Rect record(int node) const
-    {
-        return m_tree.document().placements.find(placementId(m_tree[node].block->id))->rect;
-    }
+    Rect record(int node) const { return m_tree.document().placements.find(placementId(m_tree[node].block->id))->rect; }
 
     void restore(int container)
     {
@@ -86,8 +84,10 @@ private:
         bool anyStays = false;
         for (const int child : m_tree[container].children) {
             if (m_tree[child].isBorder) continue;
-            if (stays(child)) taken.push_back(m_tree[child].rect);
-            else others.push_back(child);
+            if (stays(child))
+                taken.push_back(m_tree[child].rect);
+            else
+                others.push_back(child);
             anyStays = anyStays || stays(child);
         }
         const Rect room = interior(container);
@@ -113,7 +113,8 @@ private:
             return all;
         }
         Rect own = stays(container) ? record(container) : node.rect;
-        return {kLeastPadding, kHeader + kGrid, std::max(0, own.width - 2 * kLeastPadding), std::max(0, own.height - kHeader - kGrid - kLeastPadding)};
+        return {kLeastPadding, kHeader + kGrid, std::max(0, own.width - 2 * kLeastPadding),
+                std::max(0, own.height - kHeader - kGrid - kLeastPadding)};
     }
 
     void enclose(int container)
@@ -128,7 +129,8 @@ private:
             width = std::max(width, m_tree[child].rect.right() + margin);
             height = std::max(height, m_tree[child].rect.bottom() + margin);
         }
-        if (stays(container)) keepOnBorder(container, {width - record(container).width, height - record(container).height});
+        if (stays(container))
+            keepOnBorder(container, {width - record(container).width, height - record(container).height});
         node.rect.width = width;
         node.rect.height = height;
     }
@@ -152,9 +154,6 @@ private:
 
 }  // namespace
 
-void settle(LayoutTree& tree, Scope scope)
-{
-    Settler(tree, scope).settle(0);
-}
+void settle(LayoutTree& tree, Scope scope) { Settler(tree, scope).settle(0); }
 
 }  // namespace lintel::model::layout

@@ -10,11 +10,11 @@ namespace lintel::model::layout {
 
 /// The roles text plays on a drawing. Sizes and weights are the renderer's (rendering/typography).
 enum class TextStyle {
-    BlockName,       ///< under an icon
-    BlockDetail,     ///< instance type, engine: one size smaller, muted
-    ContainerName,   ///< in a container's header
-    ContainerDetail, ///< address range, zone letter
-    ConnectionLabel, ///< protocol and port, step
+    BlockName,        ///< under an icon
+    BlockDetail,      ///< instance type, engine: one size smaller, muted
+    ContainerName,    ///< in a container's header
+    ContainerDetail,  ///< address range, zone letter
+    ConnectionLabel,  ///< protocol and port, step
     NoteText,
 };
 

@@ -12,13 +12,13 @@ struct TierName {
 };
 
 constexpr std::array kTiers{
-    TierName{"client", Tier::Client},           TierName{"dns", Tier::Dns},
-    TierName{"edge", Tier::Edge},               TierName{"entry", Tier::Entry},
-    TierName{"public", Tier::Public},           TierName{"application", Tier::Application},
-    TierName{"data", Tier::Data},               TierName{"endpoint", Tier::Endpoint},
-    TierName{"regional", Tier::Regional},       TierName{"integration", Tier::Integration},
-    TierName{"delivery", Tier::Delivery},       TierName{"observability", Tier::Observability},
-    TierName{"security", Tier::Security},       TierName{"network", Tier::Network},
+    TierName{"client", Tier::Client},     TierName{"dns", Tier::Dns},
+    TierName{"edge", Tier::Edge},         TierName{"entry", Tier::Entry},
+    TierName{"public", Tier::Public},     TierName{"application", Tier::Application},
+    TierName{"data", Tier::Data},         TierName{"endpoint", Tier::Endpoint},
+    TierName{"regional", Tier::Regional}, TierName{"integration", Tier::Integration},
+    TierName{"delivery", Tier::Delivery}, TierName{"observability", Tier::Observability},
+    TierName{"security", Tier::Security}, TierName{"network", Tier::Network},
     TierName{"external", Tier::External},
 };
 
@@ -56,9 +56,12 @@ Tier subnetTier(const Block& subnet, const Document& document, const catalogue::
     for (const Block& block : document.blocks) {
         if (block.parent != subnet.id || isQuiet(block, catalogue)) continue;
         const Tier tier = tierOf(block, catalogue);
-        if (tier == Tier::Data) ++data;
-        else if (tier == Tier::Endpoint) ++endpoints;
-        else ++others;
+        if (tier == Tier::Data)
+            ++data;
+        else if (tier == Tier::Endpoint)
+            ++endpoints;
+        else
+            ++others;
     }
     if (data > others) return Tier::Data;
     if (endpoints > others) return Tier::Endpoint;

@@ -7,8 +7,21 @@ namespace lintel::model::layout {
 
 /// Where a block stands in the flow from the people to the data: the order of rows and columns.
 enum class Tier {
-    Client, Dns, Edge, Entry, Public, Application, Data, Endpoint, Regional, Integration, Delivery, Observability,
-    Security, Network, External,
+    Client,
+    Dns,
+    Edge,
+    Entry,
+    Public,
+    Application,
+    Data,
+    Endpoint,
+    Regional,
+    Integration,
+    Delivery,
+    Observability,
+    Security,
+    Network,
+    External,
 };
 
 /// The catalogue's tier of the block's kind; Regional when it says none.

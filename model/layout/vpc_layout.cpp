@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kZonePadding = 16;
 constexpr int kRowGap = 24;
-constexpr int kTrack = 8;          ///< one more line side by side
+constexpr int kTrack = 8;  ///< one more line side by side
 constexpr int kWidestChannel = 96;
 constexpr int kWidestRowGap = 48;
 
@@ -23,14 +23,16 @@ constexpr int kWidestRowGap = 48;
 void fit(LayoutTree& tree, int subnet, const Rect& cell)
 {
     LayoutNode& node = tree[subnet];
-    const Point shift{nearestOnGrid((cell.width - node.rect.width) / 2), nearestOnGrid((cell.height - node.rect.height) / 2)};
+    const Point shift{nearestOnGrid((cell.width - node.rect.width) / 2),
+                      nearestOnGrid((cell.height - node.rect.height) / 2)};
     moveBy(tree, node.children, shift);
     node.rect = cell;
 }
 
 class VpcGrid {
 public:
-    VpcGrid(LayoutTree& tree, int vpc) : m_tree(tree), m_vpc(vpc), m_rows(tree, vpc), m_heights(static_cast<std::size_t>(m_rows.count()), 0)
+    VpcGrid(LayoutTree& tree, int vpc)
+        : m_tree(tree), m_vpc(vpc), m_rows(tree, vpc), m_heights(static_cast<std::size_t>(m_rows.count()), 0)
     {
         for (const VpcColumn& column : m_rows.columns()) m_hasZones = m_hasZones || column.zone >= 0;
         m_before = m_rows.columns().size() / 2;
@@ -51,7 +53,10 @@ private:
     int top() const { return kHeader + kPadding; }
     int firstRow() const { return top() + (m_hasZones ? kHeader + kGrid : 0); }
     int heightOf(int row) const { return m_heights[static_cast<std::size_t>(row)]; }
-    int yOf(int row) const { return std::accumulate(m_heights.begin(), m_heights.begin() + row, firstRow()) + row * m_rowGap; }
+    int yOf(int row) const
+    {
+        return std::accumulate(m_heights.begin(), m_heights.begin() + row, firstRow()) + row * m_rowGap;
+    }
     int zonesBottom() const
     {
         const int rows = m_rows.count();
@@ -88,7 +93,8 @@ private:
             int height = -kGap;
             for (const int node : middle) height += outerSize(m_tree, node).height + kGap;
             const bool isLow = height <= std::max(rowHeight, 2 * kCellWidth + kGap);
-            m_middles.push_back(packColumns(m_tree, middle, {}, isLow ? height : std::max(rowHeight, height / 2 + kCellWidth), kGap));
+            m_middles.push_back(
+                packColumns(m_tree, middle, {}, isLow ? height : std::max(rowHeight, height / 2 + kCellWidth), kGap));
             m_middleWidth = std::max(m_middleWidth, m_middles.back().width);
             rowHeight = std::max(rowHeight, m_middles.back().height);
         }
@@ -98,7 +104,9 @@ private:
     void measureGaps()
     {
         const VpcTraffic traffic(m_tree, m_vpc, m_rows);
-        const auto channel = [&](int lines) { return std::clamp(onGrid(kRowGap + lines * kTrack / 2), kChannel, kWidestChannel); };
+        const auto channel = [&](int lines) {
+            return std::clamp(onGrid(kRowGap + lines * kTrack / 2), kChannel, kWidestChannel);
+        };
         m_inner = channel(traffic.acrossMiddle());
         m_outer = channel(traffic.outwards() / 2);
         m_rowGap = std::clamp(onGrid(kRowGap + traffic.betweenRows() * kTrack / 4), kRowGap, kWidestRowGap);
@@ -110,8 +118,10 @@ private:
         m_middleX = m_right;
         const auto& columns = m_rows.columns();
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (i == m_before && m_middleWidth) placeMiddleColumn(i > 0);
-            else if (i > 0) m_right += m_inner;
+            if (i == m_before && m_middleWidth)
+                placeMiddleColumn(i > 0);
+            else if (i > 0)
+                m_right += m_inner;
             const VpcColumn& column = columns[i];
             const Point base = column.zone >= 0 ? Point{m_right, top()} : Point{0, 0};
             for (const auto& [row, subnet] : column.subnets)
@@ -135,8 +145,9 @@ private:
     {
         for (int row = 0; row < m_rows.count(); ++row) {
             const Size size = m_middles[static_cast<std::size_t>(row)];
-            moveBy(m_tree, m_rows.middle(row), {m_middleX + nearestOnGrid((m_middleWidth - size.width) / 2),
-                                                yOf(row) + nearestOnGrid((heightOf(row) - size.height) / 2)});
+            moveBy(m_tree, m_rows.middle(row),
+                   {m_middleX + nearestOnGrid((m_middleWidth - size.width) / 2),
+                    yOf(row) + nearestOnGrid((heightOf(row) - size.height) / 2)});
         }
     }
 
@@ -172,9 +183,6 @@ private:
 
 }  // namespace
 
-void layoutVpc(LayoutTree& tree, int vpc)
-{
-    VpcGrid(tree, vpc).layOut();
-}
+void layoutVpc(LayoutTree& tree, int vpc) { VpcGrid(tree, vpc).layOut(); }
 
 }  // namespace lintel::model::layout

@@ -13,8 +13,10 @@ std::vector<int> addressKey(const Block& subnet)
 {
     std::vector<int> numbers(1, 0);
     for (const char c : subnet.property("cidr").toString()) {
-        if (c < '0' || c > '9') numbers.push_back(0);
-        else numbers.back() = std::min(numbers.back() * 10 + (c - '0'), 100000);
+        if (c < '0' || c > '9')
+            numbers.push_back(0);
+        else
+            numbers.back() = std::min(numbers.back() * 10 + (c - '0'), 100000);
     }
     return numbers;
 }
@@ -28,9 +30,12 @@ VpcRows::VpcRows(LayoutTree& tree, int vpc) : m_tree(tree)
     std::vector<int> others;
     for (const int child : tree[vpc].children) {
         const LayoutNode& node = tree[child];
-        if (node.isBorder || node.isSatellite || node.kindName() == "availability-zone" || node.kindName() == "subnet") continue;
-        if (node.isCompact && node.kindName() != "target-group") m_chips.push_back(child);
-        else others.push_back(child);
+        if (node.isBorder || node.isSatellite || node.kindName() == "availability-zone" || node.kindName() == "subnet")
+            continue;
+        if (node.isCompact && node.kindName() != "target-group")
+            m_chips.push_back(child);
+        else
+            others.push_back(child);
     }
     assignMiddle(others);
 }
@@ -55,7 +60,8 @@ void VpcRows::collectColumns(int vpc)
         for (const int node : inside) {
             if (m_tree[node].isBorder) continue;
             const bool isSubnet = m_tree[node].kindName() == "subnet";
-            const Tier tier = isSubnet ? subnetTier(*m_tree[node].block, m_tree.document(), m_tree.catalogue()) : Tier::External;
+            const Tier tier =
+                isSubnet ? subnetTier(*m_tree[node].block, m_tree.document(), m_tree.catalogue()) : Tier::External;
             m_members.push_back({node, i, tier});
         }
     }
@@ -66,12 +72,11 @@ void VpcRows::assignRows()
     // The n-th subnet of a tier in each zone shares a row with the n-th of the others.
     std::map<std::pair<Tier, int>, std::vector<const Member*>> rows;
     std::map<std::pair<std::size_t, Tier>, int> used;
-    std::stable_sort(m_members.begin(), m_members.end(),
-                     [&](const Member& a, const Member& b) {
-                         const auto addressA = addressKey(*m_tree[a.node].block);
-                         const auto addressB = addressKey(*m_tree[b.node].block);
-                         return std::tie(a.column, a.tier, addressA) < std::tie(b.column, b.tier, addressB);
-                     });
+    std::stable_sort(m_members.begin(), m_members.end(), [&](const Member& a, const Member& b) {
+        const auto addressA = addressKey(*m_tree[a.node].block);
+        const auto addressB = addressKey(*m_tree[b.node].block);
+        return std::tie(a.column, a.tier, addressA) < std::tie(b.column, b.tier, addressB);
+    });
     for (const Member& member : m_members) rows[{member.tier, used[{member.column, member.tier}]++}].push_back(&member);
     for (const auto& [key, members] : rows) {
         for (const Member* member : members) m_columns[member->column].subnets[count()] = member->node;
@@ -85,7 +90,8 @@ void VpcRows::assignMiddle(const std::vector<int>& others)
     m_middle.resize(m_tiers.size());
     for (const int node : others) m_middle[static_cast<std::size_t>(rowOf(node))].push_back(node);
     const auto key = [&](int node) { return std::make_tuple(m_tree[node].tier, m_tree[node].block->id); };
-    for (auto& middle : m_middle) std::stable_sort(middle.begin(), middle.end(), [&](int a, int b) { return key(a) < key(b); });
+    for (auto& middle : m_middle)
+        std::stable_sort(middle.begin(), middle.end(), [&](int a, int b) { return key(a) < key(b); });
 }
 
 int VpcRows::rowOf(int node) const
@@ -120,7 +126,8 @@ int VpcRows::rowOfTier(Tier tier) const
     int best = 0;
     int bestDistance = 1000;
     for (int row = 0; row < static_cast<int>(m_tiers.size()); ++row) {
-        const int distance = std::abs(static_cast<int>(m_tiers[static_cast<std::size_t>(row)]) - static_cast<int>(tier));
+        const int distance =
+            std::abs(static_cast<int>(m_tiers[static_cast<std::size_t>(row)]) - static_cast<int>(tier));
         if (distance < bestDistance) {
             best = row;
             bestDistance = distance;

@@ -40,7 +40,7 @@ private:
     LayoutTree& m_tree;
     std::vector<VpcColumn> m_columns;
     std::vector<Member> m_members;
-    std::vector<Tier> m_tiers;             ///< of each row
+    std::vector<Tier> m_tiers;  ///< of each row
     std::vector<std::vector<int>> m_middle;
     std::vector<int> m_chips;
 };

@@ -7,7 +7,8 @@ namespace lintel::model::layout {
 VpcTraffic::VpcTraffic(const LayoutTree& tree, int vpc, VpcRows& rows)
 {
     for (std::size_t column = 0; column < rows.columns().size(); ++column)
-        for (const auto& [row, subnet] : rows.columns()[column].subnets) m_cells[subnet] = {static_cast<int>(column), row};
+        for (const auto& [row, subnet] : rows.columns()[column].subnets)
+            m_cells[subnet] = {static_cast<int>(column), row};
     for (int row = 0; row < rows.count(); ++row)
         for (const int node : rows.middle(row)) m_cells[node] = {-1, row};
 

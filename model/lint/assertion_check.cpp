@@ -39,8 +39,8 @@ std::vector<BlockId> targetsOf(const Context& context, const Assertion& assertio
     return targets;
 }
 
-/// Everything that can send, one of each kind of access: what stands in the same subnets behind the same security groups
-/// gets as far as its neighbour.
+/// Everything that can send, one of each kind of access: what stands in the same subnets behind the same security
+/// groups gets as far as its neighbour.
 std::vector<BlockId> sendersOf(const Context& context)
 {
     using Access = std::tuple<BlockId, std::vector<BlockId>, std::vector<BlockId>, BlockId>;
@@ -53,7 +53,8 @@ std::vector<BlockId> sendersOf(const Context& context)
         if (context.graph.hostOf(id) != id) continue;
         const std::vector<BlockId>& subnets = context.graph.subnetsOf(id);
         const BlockId self = subnets.empty() ? id : BlockId();
-        if (seen.insert({context.graph.vpcOf(id), subnets, context.graph.securityGroupsOf(id), self}).second) senders.push_back(id);
+        if (seen.insert({context.graph.vpcOf(id), subnets, context.graph.securityGroupsOf(id), self}).second)
+            senders.push_back(id);
     }
     return senders;
 }
@@ -63,16 +64,20 @@ AddressSet allowedAddresses(const Context& context, const Selector& from)
 {
     AddressSet allowed;
     for (const BlockId& id : selectedBlocks(context.graph, from))
-        if (const auto range = analysis::parseCidr(context.graph.value(id, "cidr").toString())) allowed = allowed.with(AddressSet(range->canonical()));
+        if (const auto range = analysis::parseCidr(context.graph.value(id, "cidr").toString()))
+            allowed = allowed.with(AddressSet(range->canonical()));
     return allowed;
 }
 
 /// Straight from one end to the other, without anything in between that answers in its own name. The ids of the way, or
 /// nothing when no packet of a stranger arrives.
-std::vector<std::string> directWay(const Context& context, const BlockId& from, const BlockId& to, const Query& query, const AddressSet& allowed)
+std::vector<std::string> directWay(const Context& context, const BlockId& from, const BlockId& to, const Query& query,
+                                   const AddressSet& allowed)
 {
-    const analysis::Endpoint sender = from.isEmpty() ? analysis::internetEndpoint() : analysis::endpointOf(context.graph, from);
-    for (const analysis::Leg& leg : analysis::legsBetween(context.graph, context.routes, sender, analysis::endpointOf(context.graph, to), query)) {
+    const analysis::Endpoint sender =
+        from.isEmpty() ? analysis::internetEndpoint() : analysis::endpointOf(context.graph, from);
+    for (const analysis::Leg& leg :
+         analysis::legsBetween(context.graph, context.routes, sender, analysis::endpointOf(context.graph, to), query)) {
         if (!leg.passes() || (from.isEmpty() && leg.sources.without(allowed).isEmpty())) continue;
         std::vector<std::string> path = leg.path;
         if (!from.isEmpty()) path.insert(path.begin(), from.text());
@@ -138,7 +143,8 @@ std::set<std::string> passedBlocks(const Context& context, const Selector& throu
         passed.insert(id.text());
         for (const BlockId& guarded : context.graph.referrers(id, "web-acl")) passed.insert(guarded.text());
         for (const ConnectionId& link : context.graph.outgoing(id))
-            if (context.graph.connection(link)->relation == "attach") passed.insert(context.graph.connection(link)->to.text());
+            if (context.graph.connection(link)->relation == "attach")
+                passed.insert(context.graph.connection(link)->to.text());
     }
     return passed;
 }
@@ -147,12 +153,15 @@ std::set<std::string> passedBlocks(const Context& context, const Selector& throu
 std::vector<Violation> waysAround(const Context& context, const Assertion& assertion)
 {
     const Document& document = context.document;
-    const auto without = edit::apply(document, edit::removeElements(document, passedBlocks(context, assertion.through)));
+    const auto without =
+        edit::apply(document, edit::removeElements(document, passedBlocks(context, assertion.through)));
     if (!without) return {};
     const graph::ArchitectureGraph graph(*without, context.catalogue);
     const analysis::Routes routes(graph);
     const analysis::Reachability reachability(graph, routes);
-    return pathsBetween({*without, context.catalogue, graph, routes, reachability, context.addresses, context.profile, context.policy, context.today}, assertion);
+    return pathsBetween({*without, context.catalogue, graph, routes, reachability, context.addresses, context.profile,
+                         context.policy, context.today},
+                        assertion);
 }
 
 }  // namespace
@@ -160,9 +169,9 @@ std::vector<Violation> waysAround(const Context& context, const Assertion& asser
 std::vector<Violation> violationsOf(const Context& context, const Assertion& assertion)
 {
     switch (assertion.kind) {
-    case Assertion::Kind::OnlyFrom: return strangersAt(context, assertion);
-    case Assertion::Kind::NoPath: return pathsBetween(context, assertion);
-    case Assertion::Kind::MustTraverse: return waysAround(context, assertion);
+        case Assertion::Kind::OnlyFrom: return strangersAt(context, assertion);
+        case Assertion::Kind::NoPath: return pathsBetween(context, assertion);
+        case Assertion::Kind::MustTraverse: return waysAround(context, assertion);
     }
     return {};
 }

@@ -64,7 +64,9 @@ std::vector<BlockId> findBlocks(const graph::ArchitectureGraph& graph)
     std::set<BlockId> all;
     for (const BlockId& id : graph.blocksWithFlag("data-store"))
         // A cluster answers for its instances: it has their security groups and their public address.
-        if ((isManaged(graph, *graph.block(id)) && graph.reference(id, "cluster").isEmpty()) || isDataSoftware(graph, id)) all.insert(id);
+        if ((isManaged(graph, *graph.block(id)) && graph.reference(id, "cluster").isEmpty()) ||
+            isDataSoftware(graph, id))
+            all.insert(id);
     for (const DataHost& host : dataHosts(graph)) all.insert(host.data.begin(), host.data.end());
     return {all.begin(), all.end()};
 }

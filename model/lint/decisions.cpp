@@ -43,7 +43,10 @@ void mix(StableHash& hash, const Properties& properties)
 
 using Key = std::tuple<std::string, std::vector<std::string>, std::string>;
 
-Key keyOf(const Waiver& waiver) { return {waiver.rule, sorted(waiver.subjects), propertyOf(waiver.properties, kAbout).toString()}; }
+Key keyOf(const Waiver& waiver)
+{
+    return {waiver.rule, sorted(waiver.subjects), propertyOf(waiver.properties, kAbout).toString()};
+}
 Key keyOf(const Finding& finding) { return {finding.rule, sorted(finding.subjects), finding.about}; }
 
 bool holds(const Waiver& waiver, const Document& document, std::string_view today)
@@ -62,7 +65,11 @@ std::string subjectHash(const Document& document, const std::vector<std::string>
             hash.add(block->kind.text()).add(block->parent.text());
             mix(hash, block->properties);
         } else if (const Connection* connection = document.connections.find(ConnectionId(id))) {
-            hash.add(connection->from.text()).add(connection->to.text()).add(connection->relation).add(connection->protocol).add(connection->ports);
+            hash.add(connection->from.text())
+                .add(connection->to.text())
+                .add(connection->relation)
+                .add(connection->protocol)
+                .add(connection->ports);
             mix(hash, connection->properties);
         }
     }
@@ -81,7 +88,8 @@ edit::ChangeSet decide(const Document& document, const Finding& finding, const D
 {
     edit::Transaction transaction(document);
     Waiver waiver;
-    if (const Waiver* known = decisionAbout(document, finding)) waiver = *known;
+    if (const Waiver* known = decisionAbout(document, finding))
+        waiver = *known;
     else {
         std::string id = finding.rule;
         for (int n = 2; document.waivers.contains(WaiverId(id)); ++n) id = finding.rule + "-" + std::to_string(n);
@@ -133,7 +141,8 @@ bool isDate(std::string_view text)
     const int month = number(5, 2);
     const int day = number(8, 2);
     if (number(0, 4) < 0 || month < 0 || day < 0) return false;
-    return std::chrono::year_month_day(std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(month)),
+    return std::chrono::year_month_day(std::chrono::year(number(0, 4)),
+                                       std::chrono::month(static_cast<unsigned>(month)),
                                        std::chrono::day(static_cast<unsigned>(day)))
         .ok();
 }

@@ -14,11 +14,12 @@ struct Decision {
     std::string until;  ///< the last day it holds, YYYY-MM-DD; empty = no review date
 };
 
-/// A short hash of what the subjects are: kind, place and properties of blocks, ends and ports of connections. Names and
-/// positions do not count: a decision about a database survives its new name.
+/// A short hash of what the subjects are: kind, place and properties of blocks, ends and ports of connections. Names
+/// and positions do not count: a decision about a database survives its new name.
 std::string subjectHash(const Document& document, const std::vector<std::string>& subjects);
 
-/// Puts the decision into the design, with the hash of what it is about. Replaces an earlier one about the same finding.
+/// Puts the decision into the design, with the hash of what it is about. Replaces an earlier one about the same
+/// finding.
 edit::ChangeSet decide(const Document& document, const Finding& finding, const Decision& decision);
 /// Takes it out again.
 edit::ChangeSet withdraw(const Document& document, const WaiverId& decision);

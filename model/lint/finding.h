@@ -29,12 +29,12 @@ struct Finding {
     std::vector<std::string> witness;   ///< element ids along the proving path, in order; may be empty
     Message message;
     std::vector<Fix> fixes;
-    std::string about;                  ///< tells findings of one rule about the same subjects apart; mostly empty
-    std::string fingerprint;            ///< stable over unrelated edits: rule, subjects and `about`
-    bool asksDecision = false;          ///< a legitimate choice with a price: wants a decision, not a repair
-    bool todo = false;                  ///< about something that is simply not drawn yet: shown grey, never counted
-    bool waived = false;                ///< somebody decided to live with it, and the decision still holds
-    WaiverId decision;                  ///< the decision about it, whether it still holds or not; mostly empty
+    std::string about;          ///< tells findings of one rule about the same subjects apart; mostly empty
+    std::string fingerprint;    ///< stable over unrelated edits: rule, subjects and `about`
+    bool asksDecision = false;  ///< a legitimate choice with a price: wants a decision, not a repair
+    bool todo = false;          ///< about something that is simply not drawn yet: shown grey, never counted
+    bool waived = false;        ///< somebody decided to live with it, and the decision still holds
+    WaiverId decision;          ///< the decision about it, whether it still holds or not; mostly empty
 };
 
 }  // namespace lintel::model::lint

@@ -24,8 +24,10 @@ void addHost(const graph::ArchitectureGraph& graph, const BlockId& host, HostCon
     contents.isApplicationHost = contents.isApplicationHost || kApplicationRoles.contains(role);
     contents.isDatabaseHost = contents.isDatabaseHost || role == "database";
     for (const BlockId& inside : graph.containment().descendants(host)) {
-        if (isApplication(graph, inside, role)) contents.applications.push_back(inside);
-        else if (graph.catalogue().flag(*graph.block(inside), "monitoring")) contents.monitoring.push_back(inside);
+        if (isApplication(graph, inside, role))
+            contents.applications.push_back(inside);
+        else if (graph.catalogue().flag(*graph.block(inside), "monitoring"))
+            contents.monitoring.push_back(inside);
         else if (graph.catalogue().flag(*graph.block(inside), "software") && graph.fact(inside, "role") == "database")
             contents.databases.push_back(inside);
     }

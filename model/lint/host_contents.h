@@ -13,7 +13,7 @@ struct HostContents {
     std::vector<BlockId> applications;  ///< what runs the user's own code
     std::vector<BlockId> databases;     ///< software that holds tables or documents
     std::vector<BlockId> monitoring;
-    bool isApplicationHost = false;     ///< its role says that it runs an application
+    bool isApplicationHost = false;  ///< its role says that it runs an application
     bool isDatabaseHost = false;
 };
 

@@ -26,8 +26,10 @@ std::vector<Finding> IncrementalLinter::run(const Document& document, const Circ
     const bool isFirst = !m_last || !(circumstances == m_circumstances);
     // What holds for the whole design (the profile) is read beside the graph, even by a rule that read nothing else.
     const bool isWhole = isFirst || !(m_last->settings() == document.settings());
-    if (isWhole) touched.addEverything();
-    else touched = touchedBy(edit::diff(*m_last, document));
+    if (isWhole)
+        touched.addEverything();
+    else
+        touched = touchedBy(edit::diff(*m_last, document));
 
     const Snapshot snapshot(document, *m_catalogue, circumstances);
     const std::vector<Rule>& rules = allRules();

@@ -11,8 +11,8 @@
 namespace lintel::model::lint {
 
 /// Lints one design version after version. A rule is run again only when the edit touches something that it read the
-/// last time; else it would do the very same again. The reads are recorded while it runs, so nothing has to be declared,
-/// and nothing can be forgotten. Not for several threads at once; the catalogue must outlive it.
+/// last time; else it would do the very same again. The reads are recorded while it runs, so nothing has to be
+/// declared, and nothing can be forgotten. Not for several threads at once; the catalogue must outlive it.
 class IncrementalLinter {
 public:
     explicit IncrementalLinter(const catalogue::Catalogue& catalogue) : m_catalogue(&catalogue) {}

@@ -13,7 +13,8 @@ const Rule* findRule(std::string_view id)
     return found == all.end() ? nullptr : &*found;
 }
 
-std::vector<Finding> Linter::run(const Document& document, const catalogue::Catalogue& catalogue, const Circumstances& circumstances)
+std::vector<Finding> Linter::run(const Document& document, const catalogue::Catalogue& catalogue,
+                                 const Circumstances& circumstances)
 {
     const Snapshot snapshot(document, catalogue, circumstances);
     std::vector<Finding> findings;

@@ -34,7 +34,8 @@ bool isOnTheInternet(const graph::ArchitectureGraph& graph, const BlockId& id)
 bool isCaller(const graph::ArchitectureGraph& graph, const BlockId& host)
 {
     const Block* block = graph.block(host);
-    return block && graph.catalogue().flag(*block, "has-interface") && !kPassingRoles.contains(graph.fact(host, "role"));
+    return block && graph.catalogue().flag(*block, "has-interface") &&
+           !kPassingRoles.contains(graph.fact(host, "role"));
 }
 
 std::vector<CallingHost> findCallers(const graph::ArchitectureGraph& graph)

@@ -15,7 +15,9 @@ namespace {
 Severity softened(Severity severity, Softening softening, Profile profile)
 {
     if (softening == Softening::Never) return severity;
-    const int steps = profile == Profile::Learning ? 2 : profile == Profile::Small && softening == Softening::ByProfile ? 1 : 0;
+    const int steps = profile == Profile::Learning                                     ? 2
+                      : profile == Profile::Small && softening == Softening::ByProfile ? 1
+                                                                                       : 0;
     return static_cast<Severity>(std::max(0, static_cast<int>(severity) - steps));
 }
 
@@ -41,8 +43,10 @@ std::vector<Finding> judged(const Rule& rule, const Report& report, const Contex
     const RulePolicy* const own = policyFor(rule, context);
     std::vector<Finding> findings(report.findings().begin(), report.findings().end());
     for (Finding& finding : findings) {
-        if (own && own->severity) finding.severity = *own->severity;
-        else finding.severity = softened(finding.severity, rule.softening, context.profile);
+        if (own && own->severity)
+            finding.severity = *own->severity;
+        else
+            finding.severity = softened(finding.severity, rule.softening, context.profile);
         // Where the drawing is said to be complete, what is missing is missing.
         finding.todo = finding.todo && !isNetworkComplete(context.document.settings());
         finding.fingerprint = fingerprint(finding);
@@ -64,7 +68,8 @@ std::int64_t Rule::parameter(const Context& context, std::string_view key) const
 {
     if (const RulePolicy* own = policyFor(*this, context))
         if (const auto set = own->parameters.find(key); set != own->parameters.end()) return set->second;
-    const auto usual = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& one) { return one.key == key; });
+    const auto usual =
+        std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& one) { return one.key == key; });
     return usual == parameters.end() ? 0 : usual->usual;
 }
 
@@ -73,14 +78,27 @@ Profile profileFrom(std::string_view word)
     return word == "learning" ? Profile::Learning : word == "small" ? Profile::Small : Profile::Production;
 }
 
-bool isNetworkComplete(const Settings& settings) { return propertyOf(settings.properties, "network-complete").toBool(); }
+bool isNetworkComplete(const Settings& settings)
+{
+    return propertyOf(settings.properties, "network-complete").toBool();
+}
 
 Profile profileOf(const Document& document) { return profileFrom(document.settings().profile); }
 
 Snapshot::Snapshot(const Document& document, const catalogue::Catalogue& catalogue, const Circumstances& circumstances)
-    : m_graph(document, catalogue), m_routes(m_graph), m_reachability(m_graph, m_routes), m_addresses(m_graph, m_routes),
-      m_context{m_graph.document(), catalogue, m_graph, m_routes, m_reachability, m_addresses,
-                circumstances.profile.value_or(profileOf(document)), circumstances.policy.get(), circumstances.today}
+    : m_graph(document, catalogue),
+      m_routes(m_graph),
+      m_reachability(m_graph, m_routes),
+      m_addresses(m_graph, m_routes),
+      m_context{m_graph.document(),
+                catalogue,
+                m_graph,
+                m_routes,
+                m_reachability,
+                m_addresses,
+                circumstances.profile.value_or(profileOf(document)),
+                circumstances.policy.get(),
+                circumstances.today}
 {
 }
 

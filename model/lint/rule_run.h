@@ -8,8 +8,8 @@
 
 namespace lintel::model::lint {
 
-/// One snapshot made ready for the rules: graph and analyses are built once and shared by all of them. The circumstances
-/// must outlive it.
+/// One snapshot made ready for the rules: graph and analyses are built once and shared by all of them. The
+/// circumstances must outlive it.
 class Snapshot {
 public:
     Snapshot(const Document& document, const catalogue::Catalogue& catalogue, const Circumstances& circumstances);

@@ -17,7 +17,9 @@ bool isNamedBy(const graph::ArchitectureGraph& graph, const Block& block, std::s
 {
     const auto rest = [&](std::string_view prefix) { return word.substr(prefix.size()); };
     if (word.starts_with("kind:")) return block.kind.text() == rest("kind:");
-    if (word.starts_with("role:")) return graph.fact(block.id, "role") == rest("role:") || graph.value(block.id, "role").toString() == rest("role:");
+    if (word.starts_with("role:"))
+        return graph.fact(block.id, "role") == rest("role:") ||
+               graph.value(block.id, "role").toString() == rest("role:");
     if (word.starts_with("tag:")) return hasTag(block, rest("tag:"));
     if (word.starts_with("name:")) return matchesWildcard(rest("name:"), block.name);
     return matchesWildcard(word, block.id.text());

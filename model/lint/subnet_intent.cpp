@@ -33,7 +33,8 @@ bool hasWord(const std::string& name, const std::array<std::string_view, N>& wor
 template <std::size_t N>
 bool hasSyllables(const std::string& name, const std::array<std::string_view, N>& words)
 {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.find(word) != std::string::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
 SubnetIntent saidBy(const std::string& name)

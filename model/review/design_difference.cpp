@@ -35,9 +35,12 @@ void describe(const edit::Change<Record>& change, std::vector<ElementChange>& el
 {
     const Record& record = change.after ? *change.after : *change.before;
     ElementChange element{typeOf(record), ChangeType::Changed, record.id.text(), {}, {}, {}};
-    if (!change.before) element.change = ChangeType::Added;
-    else if (!change.after) element.change = ChangeType::Removed;
-    else element.fields = fieldChanges(edit::valuesOf(*change.before), edit::valuesOf(*change.after));
+    if (!change.before)
+        element.change = ChangeType::Added;
+    else if (!change.after)
+        element.change = ChangeType::Removed;
+    else
+        element.fields = fieldChanges(edit::valuesOf(*change.before), edit::valuesOf(*change.after));
     if constexpr (std::is_same_v<Record, Block>) element.kind = record.kind;
     if constexpr (std::is_same_v<Record, Block> || std::is_same_v<Record, Connection>) element.name = record.name;
     elements.push_back(std::move(element));
@@ -47,8 +50,14 @@ std::vector<ElementChange> elementChanges(const edit::ChangeSet& change)
 {
     std::vector<ElementChange> elements;
     if (change.settings) {
-        const auto values = [](const std::shared_ptr<const Settings>& row) { return row ? edit::valuesOf(*row) : Properties(); };
-        elements.push_back({ElementType::Settings, ChangeType::Changed, {}, {}, {},
+        const auto values = [](const std::shared_ptr<const Settings>& row) {
+            return row ? edit::valuesOf(*row) : Properties();
+        };
+        elements.push_back({ElementType::Settings,
+                            ChangeType::Changed,
+                            {},
+                            {},
+                            {},
                             fieldChanges(values(change.settings->first), values(change.settings->second))});
     }
     for (const auto& one : change.blocks) describe(one, elements);
@@ -59,7 +68,8 @@ std::vector<ElementChange> elementChanges(const edit::ChangeSet& change)
 }
 
 // Findings are the same when rule and subjects are, whatever their words say.
-std::vector<lint::Finding> findingsWithout(const std::vector<lint::Finding>& findings, const std::vector<lint::Finding>& known)
+std::vector<lint::Finding> findingsWithout(const std::vector<lint::Finding>& findings,
+                                           const std::vector<lint::Finding>& known)
 {
     std::multiset<std::string> left;
     for (const lint::Finding& finding : known)
@@ -67,8 +77,10 @@ std::vector<lint::Finding> findingsWithout(const std::vector<lint::Finding>& fin
     std::vector<lint::Finding> others;
     for (const lint::Finding& finding : findings) {
         if (finding.waived || finding.todo) continue;
-        if (const auto same = left.find(finding.fingerprint); same != left.end()) left.erase(same);
-        else others.push_back(finding);
+        if (const auto same = left.find(finding.fingerprint); same != left.end())
+            left.erase(same);
+        else
+            others.push_back(finding);
     }
     return others;
 }
@@ -113,7 +125,8 @@ DesignDifference differenceBetween(const Document& before, const Document& after
     const edit::ChangeSet change = edit::diff(before, after);
     difference.elements = elementChanges(change);
     for (const auto& placement : change.placements)
-        if (isIdTaken(before, placement.id().text()) && isIdTaken(after, placement.id().text())) ++difference.layoutChanges;
+        if (isIdTaken(before, placement.id().text()) && isIdTaken(after, placement.id().text()))
+            ++difference.layoutChanges;
     if (difference.isEmpty()) return difference;
 
     const auto found = lint::Linter::run(before, catalogue);

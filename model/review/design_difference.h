@@ -64,6 +64,7 @@ struct DesignDifference {
     bool isEmpty() const { return elements.empty(); }
 };
 
-DesignDifference differenceBetween(const Document& before, const Document& after, const catalogue::Catalogue& catalogue);
+DesignDifference differenceBetween(const Document& before, const Document& after,
+                                   const catalogue::Catalogue& catalogue);
 
 }  // namespace lintel::model::review

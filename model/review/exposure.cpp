@@ -19,7 +19,8 @@ std::map<BlockId, analysis::PortSet> exposureOf(const Document& document, const 
         // A range of ports stands for one service; its ends tell what a rule does with it.
         for (const analysis::PortSet::Interval& interval : served.intervals())
             for (const int port : {interval.first, interval.last})
-                if (reachability.directFromInternet(block.id, port).reachable) reached = reached.with(analysis::PortSet::one(port));
+                if (reachability.directFromInternet(block.id, port).reachable)
+                    reached = reached.with(analysis::PortSet::one(port));
         if (!reached.isEmpty()) exposed.emplace(block.id, std::move(reached));
     }
     return exposed;

@@ -16,12 +16,16 @@ const MessageArgument* find(const Message& message, std::string_view name)
 std::string wordByNumber(std::string_view number, std::string_view words)
 {
     const auto slash = words.find('/');
-    return std::string(number == "1" || slash == std::string_view::npos ? words.substr(0, slash) : words.substr(slash + 1));
+    return std::string(number == "1" || slash == std::string_view::npos ? words.substr(0, slash)
+                                                                        : words.substr(slash + 1));
 }
 
 }  // namespace
 
-Language languageFrom(std::string_view code) { return code.substr(0, 2) == "ko" ? Language::Korean : Language::English; }
+Language languageFrom(std::string_view code)
+{
+    return code.substr(0, 2) == "ko" ? Language::Korean : Language::English;
+}
 
 std::string_view codeOf(Language language) { return language == Language::Korean ? "ko" : "en"; }
 
@@ -78,9 +82,12 @@ std::string Messages::renderText(const std::string& pattern, const Message& mess
             continue;
         }
         const std::string value = argument->translated ? text(argument->value, language) : argument->value;
-        if (mark == std::string_view::npos) result += value;
-        else if (inside[mark] == '|') result += value + std::string(particleFor(value, inside.substr(mark + 1)));
-        else result += wordByNumber(value, inside.substr(mark + 1));
+        if (mark == std::string_view::npos)
+            result += value;
+        else if (inside[mark] == '|')
+            result += value + std::string(particleFor(value, inside.substr(mark + 1)));
+        else
+            result += wordByNumber(value, inside.substr(mark + 1));
     }
     return result;
 }

@@ -44,6 +44,7 @@ private:
 };
 
 /// Reads one translations file of one language: nested maps whose keys join with dots.
-Result<std::vector<std::pair<std::string, std::string>>> readTranslations(std::string_view yaml, const std::string& file);
+Result<std::vector<std::pair<std::string, std::string>>> readTranslations(std::string_view yaml,
+                                                                          const std::string& file);
 
 }  // namespace lintel::model::text

@@ -29,7 +29,8 @@ Spoken lastSpoken(std::string_view word)
         if (lead >= 0xE0 && lead < 0xF0 && word.size() - start == 3)
             code = ((lead & 0x0FU) << 12) | ((static_cast<unsigned char>(word[start + 1]) & 0x3FU) << 6) |
                    (static_cast<unsigned char>(word[start + 2]) & 0x3FU);
-        const bool letter = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+        const bool letter =
+            (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
         if (letter || code >= kFirstSyllable) return {code, word.ends_with("ng")};
         word = word.substr(0, start);
     }
@@ -47,9 +48,20 @@ Ending endingOf(Spoken spoken)
     }
     // Small letters are read as words (Scouter: 스카우터), capitals by name (ECR: 이씨알).
     switch (code) {
-    case '1': case '7': case '8': case 'l': case 'L': case 'R': return Ending::Rieul;
-    case '0': case '3': case '6': case 'm': case 'M': case 'n': case 'N': return Ending::Consonant;
-    default: return Ending::Vowel;
+        case '1':
+        case '7':
+        case '8':
+        case 'l':
+        case 'L':
+        case 'R': return Ending::Rieul;
+        case '0':
+        case '3':
+        case '6':
+        case 'm':
+        case 'M':
+        case 'n':
+        case 'N': return Ending::Consonant;
+        default: return Ending::Vowel;
     }
 }
 

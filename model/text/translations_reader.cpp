@@ -29,7 +29,8 @@ Result<Pairs> readTranslations(std::string_view yaml, const std::string& file)
         flatten(YAML::Load(std::string(yaml)), {}, pairs);
         return pairs;
     } catch (const YAML::Exception& problem) {
-        return makeError("yaml.syntax", {{"detail", problem.msg}}, {file, problem.mark.line + 1, problem.mark.column + 1});
+        return makeError("yaml.syntax", {{"detail", problem.msg}},
+                         {file, problem.mark.line + 1, problem.mark.column + 1});
     }
 }
 

@@ -32,8 +32,10 @@ void CanvasWidget::beginPan(QPointF viewPoint)
 void CanvasWidget::endPan()
 {
     m_isPanning = false;
-    if (m_isSpaceDown) setCursor(Qt::OpenHandCursor);
-    else unsetCursor();
+    if (m_isSpaceDown)
+        setCursor(Qt::OpenHandCursor);
+    else
+        unsetCursor();
 }
 
 void CanvasWidget::wheelEvent(QWheelEvent* event)
@@ -53,8 +55,10 @@ void CanvasWidget::wheelEvent(QWheelEvent* event)
 void CanvasWidget::mousePressEvent(QMouseEvent* event)
 {
     const bool pans = event->button() == Qt::MiddleButton || (m_isSpaceDown && event->button() == Qt::LeftButton);
-    if (pans) beginPan(event->position());
-    else if (m_tool) event->setAccepted(m_tool->mousePress(*this, pointerEvent(*event)));
+    if (pans)
+        beginPan(event->position());
+    else if (m_tool)
+        event->setAccepted(m_tool->mousePress(*this, pointerEvent(*event)));
 }
 
 void CanvasWidget::mouseMoveEvent(QMouseEvent* event)
@@ -69,14 +73,18 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent* event)
 
 void CanvasWidget::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (m_isPanning) endPan();
-    else if (m_tool) event->setAccepted(m_tool->mouseRelease(*this, pointerEvent(*event)));
+    if (m_isPanning)
+        endPan();
+    else if (m_tool)
+        event->setAccepted(m_tool->mouseRelease(*this, pointerEvent(*event)));
 }
 
 void CanvasWidget::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (m_isSpaceDown) mousePressEvent(event);
-    else if (m_tool) event->setAccepted(m_tool->mouseDoubleClick(*this, pointerEvent(*event)));
+    if (m_isSpaceDown)
+        mousePressEvent(event);
+    else if (m_tool)
+        event->setAccepted(m_tool->mouseDoubleClick(*this, pointerEvent(*event)));
 }
 
 void CanvasWidget::leaveEvent(QEvent* event)

@@ -2,8 +2,8 @@
 
 #include <QGestureEvent>
 #include <QNativeGestureEvent>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QPinchGesture>
 
 #include <cmath>
@@ -18,7 +18,10 @@ constexpr qreal kUpdateMargin = 4;  // pixels of antialiasing and handles around
 }  // namespace
 
 CanvasWidget::CanvasWidget(QWidget* parent)
-    : QWidget(parent), m_picture(std::make_shared<const DisplayList>()), m_theme(Theme::light()), m_icons(std::make_shared<const IconSet>())
+    : QWidget(parent),
+      m_picture(std::make_shared<const DisplayList>()),
+      m_theme(Theme::light()),
+      m_icons(std::make_shared<const IconSet>())
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -66,20 +69,11 @@ void CanvasWidget::setViewport(const Viewport& viewport)
     Q_EMIT viewportChanged();
 }
 
-QRectF CanvasWidget::visibleSceneRect() const
-{
-    return m_viewport.toScene(QRectF(rect()));
-}
+QRectF CanvasWidget::visibleSceneRect() const { return m_viewport.toScene(QRectF(rect())); }
 
-void CanvasWidget::zoomIn()
-{
-    setViewport(m_viewport.zoomedBy(kZoomStep, QRectF(rect()).center()));
-}
+void CanvasWidget::zoomIn() { setViewport(m_viewport.zoomedBy(kZoomStep, QRectF(rect()).center())); }
 
-void CanvasWidget::zoomOut()
-{
-    setViewport(m_viewport.zoomedBy(1 / kZoomStep, QRectF(rect()).center()));
-}
+void CanvasWidget::zoomOut() { setViewport(m_viewport.zoomedBy(1 / kZoomStep, QRectF(rect()).center())); }
 
 void CanvasWidget::zoomToActualSize()
 {
@@ -92,10 +86,7 @@ void CanvasWidget::zoomToFit()
     m_fitsOnResize = !isVisible();
 }
 
-void CanvasWidget::zoomToFit(const QRectF& sceneRect)
-{
-    setViewport(Viewport::fitting(sceneRect, QSizeF(size())));
-}
+void CanvasWidget::zoomToFit(const QRectF& sceneRect) { setViewport(Viewport::fitting(sceneRect, QSizeF(size()))); }
 
 void CanvasWidget::ensureVisible(const QRectF& sceneRect)
 {
@@ -114,7 +105,8 @@ void CanvasWidget::ensureVisible(const QRectF& sceneRect)
 
 void CanvasWidget::updateScene(const QRectF& sceneRect)
 {
-    const QRectF damaged = m_viewport.toView(sceneRect).adjusted(-kUpdateMargin, -kUpdateMargin, kUpdateMargin, kUpdateMargin);
+    const QRectF damaged =
+        m_viewport.toView(sceneRect).adjusted(-kUpdateMargin, -kUpdateMargin, kUpdateMargin, kUpdateMargin);
     update(damaged.intersected(QRectF(rect())).toAlignedRect());
 }
 
@@ -154,7 +146,8 @@ void CanvasWidget::refreshTiles()
     content.ratio = devicePixelRatioF();
     content.ground = m_theme.background.rgb();
     if (m_isGridVisible) content.grid = m_theme.grid.rgb();
-    const bool isShown = m_tiles.hasContent() && m_tiles.content().picture == m_picture && m_tiles.content().isSameBut(content);
+    const bool isShown =
+        m_tiles.hasContent() && m_tiles.content().picture == m_picture && m_tiles.content().isSameBut(content);
     if (isShown) return;
     content.titles = std::make_shared<const FarTitles>(farTitlesOf(*m_picture, content.scale));
     m_tiles.setContent(std::move(content));

@@ -13,8 +13,8 @@
 namespace lintel::rendering::canvas {
 
 /// Shows a display list: pan (wheel, space-drag, middle button), zoom (Ctrl+wheel, pinch), fit, 100 %.
-/// Everything else the mouse and keyboard do goes to the tool. Paints through the same painter as exports, in tiles that
-/// are kept: a pan copies them, a change paints what it damages.
+/// Everything else the mouse and keyboard do goes to the tool. Paints through the same painter as exports, in tiles
+/// that are kept: a pan copies them, a change paints what it damages.
 class CanvasWidget : public QWidget {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ public:
     void zoomIn();
     void zoomOut();
     void zoomToActualSize();
-    void zoomToFit();                       ///< the whole picture
+    void zoomToFit();  ///< the whole picture
     void zoomToFit(const QRectF& sceneRect);
     void ensureVisible(const QRectF& sceneRect);  ///< pans as little as needed
 

@@ -10,7 +10,8 @@ constexpr qreal kFitMargin = 24;  // pixels
 
 }  // namespace
 
-Viewport::Viewport(qreal scale, QPointF origin) : m_scale(std::clamp(scale, kMinimumScale, kMaximumScale)), m_origin(origin)
+Viewport::Viewport(qreal scale, QPointF origin)
+    : m_scale(std::clamp(scale, kMinimumScale, kMaximumScale)), m_origin(origin)
 {
 }
 
@@ -29,10 +30,7 @@ QTransform Viewport::transform() const
     return QTransform(m_scale, 0, 0, m_scale, -m_origin.x() * m_scale, -m_origin.y() * m_scale);
 }
 
-Viewport Viewport::pannedBy(QPointF viewDelta) const
-{
-    return {m_scale, m_origin - viewDelta / m_scale};
-}
+Viewport Viewport::pannedBy(QPointF viewDelta) const { return {m_scale, m_origin - viewDelta / m_scale}; }
 
 Viewport Viewport::zoomedBy(qreal factor, QPointF viewAnchor) const
 {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr qreal kArrowReach = 10;
 
-/// Which elements of one list are not, or not like this, in the other. Empty when what both have comes in another order:
-/// then anything may lie above anything.
+/// Which elements of one list are not, or not like this, in the other. Empty when what both have comes in another
+/// order: then anything may lie above anything.
 struct Changes {
     std::vector<bool> before;
     std::vector<bool> after;
@@ -21,7 +21,8 @@ struct Changes {
 
 Changes changesBetween(const DisplayList& before, const DisplayList& after)
 {
-    Changes changes{std::vector<bool>(before.elements().size(), true), std::vector<bool>(after.elements().size(), true)};
+    Changes changes{std::vector<bool>(before.elements().size(), true),
+                    std::vector<bool>(after.elements().size(), true)};
     std::size_t next = 0;  // elements keep their order: the counterpart is nearly always the next one
     for (std::size_t i = 0; i < after.elements().size(); ++i) {
         const Element& element = after.elements()[i];
@@ -53,12 +54,12 @@ void addLine(const Polyline& line, std::vector<QRectF>& areas)
 std::uint64_t fingerprintOf(const DisplayList& list, const Item& item)
 {
     switch (item.type) {
-    case PrimitiveType::Box: return fingerprintOf(list.box(item));
-    case PrimitiveType::Icon: return fingerprintOf(list.icon(item));
-    case PrimitiveType::Text: return fingerprintOf(list.text(item));
-    case PrimitiveType::Polyline: return fingerprintOf(list.polyline(item));
-    case PrimitiveType::Badge: return fingerprintOf(list.badge(item));
-    case PrimitiveType::HitArea: break;
+        case PrimitiveType::Box: return fingerprintOf(list.box(item));
+        case PrimitiveType::Icon: return fingerprintOf(list.icon(item));
+        case PrimitiveType::Text: return fingerprintOf(list.text(item));
+        case PrimitiveType::Polyline: return fingerprintOf(list.polyline(item));
+        case PrimitiveType::Badge: return fingerprintOf(list.badge(item));
+        case PrimitiveType::HitArea: break;
     }
     return 0;
 }
@@ -66,7 +67,8 @@ std::uint64_t fingerprintOf(const DisplayList& list, const Item& item)
 /// How often each primitive of the changed elements is drawn.
 using Prints = std::unordered_map<std::uint64_t, int>;
 
-template <class Use> void forEachPrint(const DisplayList& list, const std::vector<bool>& changed, Use&& use)
+template <class Use>
+void forEachPrint(const DisplayList& list, const std::vector<bool>& changed, Use&& use)
 {
     for (const Item& item : list.items()) {
         if (!changed[item.element] || item.type == PrimitiveType::HitArea) continue;
@@ -84,8 +86,10 @@ void addAreas(const DisplayList& list, const std::vector<bool>& changed, Prints 
             --same->second;
             return;
         }
-        if (item.type == PrimitiveType::Polyline) addLine(list.polyline(item), areas);
-        else areas.push_back(item.bounds);
+        if (item.type == PrimitiveType::Polyline)
+            addLine(list.polyline(item), areas);
+        else
+            areas.push_back(item.bounds);
     });
 }
 

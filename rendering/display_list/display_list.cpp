@@ -29,32 +29,28 @@ constexpr qreal kArrowReach = 10;  // how far an arrowhead may stick out of its 
 
 }  // namespace
 
-std::vector<std::uint32_t> DisplayList::itemsIn(const QRectF& area) const
-{
-    return m_grid.query(area);
-}
+std::vector<std::uint32_t> DisplayList::itemsIn(const QRectF& area) const { return m_grid.query(area); }
 
 bool DisplayList::isHit(const Item& item, QPointF point, qreal tolerance) const
 {
     switch (item.type) {
-    case PrimitiveType::Box: {
-        const Box& shape = box(item);
-        return shape.isFrame ? isNearBorder(shape.rect, point, tolerance) : shape.rect.contains(point);
-    }
-    case PrimitiveType::Polyline: {
-        const auto& points = polyline(item).points;
-        for (std::size_t i = 1; i < points.size(); ++i)
-            if (distanceToSegment(point, points[i - 1], points[i]) <= tolerance) return true;
-        return false;
-    }
-    case PrimitiveType::Badge: {
-        const QPointF away = point - badge(item).centre;
-        return std::hypot(away.x(), away.y()) <= badge(item).radius;
-    }
-    case PrimitiveType::Icon:
-    case PrimitiveType::Text:
-    case PrimitiveType::HitArea:
-        return item.bounds.contains(point);
+        case PrimitiveType::Box: {
+            const Box& shape = box(item);
+            return shape.isFrame ? isNearBorder(shape.rect, point, tolerance) : shape.rect.contains(point);
+        }
+        case PrimitiveType::Polyline: {
+            const auto& points = polyline(item).points;
+            for (std::size_t i = 1; i < points.size(); ++i)
+                if (distanceToSegment(point, points[i - 1], points[i]) <= tolerance) return true;
+            return false;
+        }
+        case PrimitiveType::Badge: {
+            const QPointF away = point - badge(item).centre;
+            return std::hypot(away.x(), away.y()) <= badge(item).radius;
+        }
+        case PrimitiveType::Icon:
+        case PrimitiveType::Text:
+        case PrimitiveType::HitArea: return item.bounds.contains(point);
     }
     return false;
 }

@@ -29,7 +29,10 @@ public:
     Print& add(qreal value) { return add(std::bit_cast<std::uint64_t>(value)); }
     Print& add(QPointF p) { return add(p.x()).add(p.y()); }
     Print& add(const QRectF& r) { return add(r.topLeft()).add(r.width()).add(r.height()); }
-    Print& add(const Stroke& s) { return add(std::uint64_t{s.colour}).add(s.width).add(static_cast<std::uint64_t>(s.dash)); }
+    Print& add(const Stroke& s)
+    {
+        return add(std::uint64_t{s.colour}).add(s.width).add(static_cast<std::uint64_t>(s.dash));
+    }
     Print& add(const std::vector<QPointF>& points)
     {
         add(std::uint64_t{points.size()});
@@ -53,35 +56,58 @@ std::uint64_t hashOf(const QString& text)
 std::uint64_t fingerprintOf(const Box& box)
 {
     const std::uint64_t plate = box.plateOf ? static_cast<std::uint64_t>(*box.plateOf) + 1 : 0;
-    return Print(PrimitiveType::Box).add(box.rect).add(box.radius).add(std::uint64_t{box.fill}).add(box.stroke).add(plate).value();
+    return Print(PrimitiveType::Box)
+        .add(box.rect)
+        .add(box.radius)
+        .add(std::uint64_t{box.fill})
+        .add(box.stroke)
+        .add(plate)
+        .value();
 }
 
 std::uint64_t fingerprintOf(const IconMark& icon)
 {
-    return Print(PrimitiveType::Icon).add(icon.rect).add(std::uint64_t{std::hash<std::string>()(icon.name)}).add(icon.opacity).value();
+    return Print(PrimitiveType::Icon)
+        .add(icon.rect)
+        .add(std::uint64_t{std::hash<std::string>()(icon.name)})
+        .add(icon.opacity)
+        .value();
 }
 
 std::uint64_t fingerprintOf(const TextLine& text)
 {
-    return Print(PrimitiveType::Text).add(text.rect).add(hashOf(text.text)).add(static_cast<std::uint64_t>(text.style))
-        .add(std::uint64_t{text.colour}).add(static_cast<std::uint64_t>(text.align)).value();
+    return Print(PrimitiveType::Text)
+        .add(text.rect)
+        .add(hashOf(text.text))
+        .add(static_cast<std::uint64_t>(text.style))
+        .add(std::uint64_t{text.colour})
+        .add(static_cast<std::uint64_t>(text.align))
+        .value();
 }
 
 std::uint64_t fingerprintOf(const Polyline& line)
 {
-    return Print(PrimitiveType::Polyline).add(line.points).add(line.radius).add(line.stroke)
-        .add(std::uint64_t{line.arrowAtEnd}).add(line.gaps).value();
+    return Print(PrimitiveType::Polyline)
+        .add(line.points)
+        .add(line.radius)
+        .add(line.stroke)
+        .add(std::uint64_t{line.arrowAtEnd})
+        .add(line.gaps)
+        .value();
 }
 
 std::uint64_t fingerprintOf(const Badge& badge)
 {
-    return Print(PrimitiveType::Badge).add(badge.centre).add(badge.radius).add(static_cast<std::uint64_t>(badge.severity))
-        .add(std::uint64_t{badge.fill}).add(std::uint64_t{badge.ring}).add(std::uint64_t{badge.glyph}).value();
+    return Print(PrimitiveType::Badge)
+        .add(badge.centre)
+        .add(badge.radius)
+        .add(static_cast<std::uint64_t>(badge.severity))
+        .add(std::uint64_t{badge.fill})
+        .add(std::uint64_t{badge.ring})
+        .add(std::uint64_t{badge.glyph})
+        .value();
 }
 
-std::uint64_t fingerprintOf(const QRectF& area)
-{
-    return Print(PrimitiveType::HitArea).add(area).value();
-}
+std::uint64_t fingerprintOf(const QRectF& area) { return Print(PrimitiveType::HitArea).add(area).value(); }
 
 }  // namespace lintel::rendering

@@ -11,17 +11,11 @@ constexpr qreal kArrowLength = 9;
 constexpr qreal kArrowHalfWidth = 4;
 constexpr qreal kHalfGap = 4;
 constexpr qreal kShortestDash = 2;  // what would be left between two gaps must be longer
-constexpr qreal kArrowNotch = 2;  // the line ends inside the head: no hairline gap
+constexpr qreal kArrowNotch = 2;    // the line ends inside the head: no hairline gap
 
-qreal lengthOf(QPointF v)
-{
-    return std::hypot(v.x(), v.y());
-}
+qreal lengthOf(QPointF v) { return std::hypot(v.x(), v.y()); }
 
-QPointF along(QPointF from, QPointF to, qreal distance)
-{
-    return from + (to - from) / lengthOf(to - from) * distance;
-}
+QPointF along(QPointF from, QPointF to, qreal distance) { return from + (to - from) / lengthOf(to - from) * distance; }
 
 /// A break in a straight part, as distances from its start.
 struct Gap {
@@ -43,8 +37,10 @@ std::vector<Gap> gapsBetween(QPointF from, QPointF to, const std::vector<QPointF
     std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
     std::vector<Gap> merged;
     for (const Gap& gap : gaps) {
-        if (!merged.empty() && gap.from <= merged.back().to + kShortestDash) merged.back().to = gap.to;
-        else merged.push_back(gap);
+        if (!merged.empty() && gap.from <= merged.back().to + kShortestDash)
+            merged.back().to = gap.to;
+        else
+            merged.push_back(gap);
     }
     return merged;
 }
@@ -62,7 +58,8 @@ std::vector<QPointF> arrowAt(QPointF tip, QPointF back)
 {
     const QPointF side(-back.y(), back.x());
     const QPointF base = tip + back * kArrowLength;
-    return {tip, base + side * kArrowHalfWidth, tip + back * (kArrowLength - kArrowNotch), base - side * kArrowHalfWidth};
+    return {tip, base + side * kArrowHalfWidth, tip + back * (kArrowLength - kArrowNotch),
+            base - side * kArrowHalfWidth};
 }
 
 /// The line without repeated points: they have no direction.
@@ -98,8 +95,10 @@ LineShape lineShapeOf(const Polyline& line)
             shape.runs.push_back(std::move(run));
             run = {along(from, corner.enter, gap.to), {}, {}};
         }
-        if (isLast) run.end = end;
-        else run.corners.push_back(corner);
+        if (isLast)
+            run.end = end;
+        else
+            run.corners.push_back(corner);
     }
     shape.runs.push_back(std::move(run));
     return shape;
@@ -129,13 +128,13 @@ BadgeShape badgeShapeOf(const Badge& badge)
 std::vector<qreal> dashPattern(Dash dash)
 {
     switch (dash) {
-    case Dash::Solid: return {};
-    case Dash::LongDashed: return {12, 4};
-    case Dash::Dashed: return {6, 4};
-    case Dash::ShortDashed: return {3, 3};
-    case Dash::DashDotted: return {8, 3, 2, 3};
-    case Dash::DashDotDotted: return {8, 3, 2, 3, 2, 3};
-    case Dash::Dotted: return {2, 3};
+        case Dash::Solid: return {};
+        case Dash::LongDashed: return {12, 4};
+        case Dash::Dashed: return {6, 4};
+        case Dash::ShortDashed: return {3, 3};
+        case Dash::DashDotted: return {8, 3, 2, 3};
+        case Dash::DashDotDotted: return {8, 3, 2, 3, 2, 3};
+        case Dash::Dotted: return {2, 3};
     }
     return {};
 }

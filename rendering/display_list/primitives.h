@@ -70,7 +70,7 @@ struct Badge {
     qreal radius = 9;
     model::lint::Severity severity = model::lint::Severity::Warning;
     QRgb fill = 0;
-    QRgb ring = 0;   ///< separates it from what lies below
+    QRgb ring = 0;  ///< separates it from what lies below
     QRgb glyph = 0;
 };
 

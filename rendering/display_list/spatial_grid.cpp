@@ -37,8 +37,10 @@ SpatialGrid::SpatialGrid(const std::vector<QRectF>& rects, const QRectF& bounds)
     };
     for (std::size_t i = 0; i < rects.size(); ++i) {
         spans.push_back(cellsOf(rects[i]));
-        if (isWide(spans[i])) m_wide.push_back(static_cast<std::uint32_t>(i));
-        else forEachCell(spans[i], [this](std::size_t cell) { ++m_cellStart[cell + 1]; });
+        if (isWide(spans[i]))
+            m_wide.push_back(static_cast<std::uint32_t>(i));
+        else
+            forEachCell(spans[i], [this](std::size_t cell) { ++m_cellStart[cell + 1]; });
     }
     for (std::size_t cell = 1; cell < m_cellStart.size(); ++cell) m_cellStart[cell] += m_cellStart[cell - 1];
     m_entries.resize(m_cellStart.back());

@@ -31,7 +31,7 @@ private:
     std::vector<QRectF> m_rects;
     std::vector<std::uint32_t> m_cellStart;  ///< offsets into m_entries, one more than cells
     std::vector<std::uint32_t> m_entries;
-    std::vector<std::uint32_t> m_wide;       ///< cover very many cells: tested one by one
+    std::vector<std::uint32_t> m_wide;  ///< cover very many cells: tested one by one
 };
 
 }  // namespace lintel::rendering

@@ -79,12 +79,15 @@ public:
     {
         const QFileInfo info(path);
         // Finder leaves `._name` beside every file of a zip it makes.
-        if (info.suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) != 0 || info.fileName().startsWith(u'.')) return;
+        if (info.suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) != 0 || info.fileName().startsWith(u'.'))
+            return;
         Candidate candidate{published(info.completeBaseName()), std::move(read)};
         const std::string key = candidate.name.prefix + ":" + candidate.name.words;
         const auto at = m_best.find(key);
-        if (at == m_best.end()) m_best.emplace(key, std::move(candidate));
-        else if (distance(candidate.name) < distance(at->second.name)) at->second = std::move(candidate);
+        if (at == m_best.end())
+            m_best.emplace(key, std::move(candidate));
+        else if (distance(candidate.name) < distance(at->second.name))
+            at->second = std::move(candidate);
     }
 
     /// By a published name; collections that dropped the prefixes count too.
@@ -113,7 +116,8 @@ QByteArray fileContents(const QString& path)
 void addFolder(Candidates& candidates, const QString& folder)
 {
     int seen = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext() && seen < kMostFiles; ++seen) {
+    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext() && seen < kMostFiles;
+         ++seen) {
         const QString path = files.next();
         candidates.add(path, [path] { return fileContents(path); });
     }
@@ -123,7 +127,8 @@ model::Result<void> addArchive(Candidates& candidates, const QString& path)
 {
     QFile file(path);
     const std::string shown = path.toStdString();
-    if (!file.open(QIODevice::ReadOnly)) return model::makeError("icons.unreadable", {{"detail", file.errorString().toStdString()}}, {shown, 0, 0});
+    if (!file.open(QIODevice::ReadOnly))
+        return model::makeError("icons.unreadable", {{"detail", file.errorString().toStdString()}}, {shown, 0, 0});
     if (file.size() > kLargestArchive) return model::makeError("icons.broken-zip", {}, {shown, 0, 0});
     auto opened = ZipArchive::open(file.readAll(), shown);
     if (!opened) return opened.error();
@@ -140,8 +145,10 @@ model::Result<IconPack> IconPack::read(const std::string& path)
     const QFileInfo info(QString::fromStdString(path));
     if (!info.exists()) return model::makeError("icons.missing", {}, {path, 0, 0});
     Candidates candidates;
-    if (info.isDir()) addFolder(candidates, info.filePath());
-    else if (auto added = addArchive(candidates, info.filePath()); !added) return added.error();
+    if (info.isDir())
+        addFolder(candidates, info.filePath());
+    else if (auto added = addArchive(candidates, info.filePath()); !added)
+        return added.error();
 
     IconPack pack;
     QFile names(QStringLiteral(":/icons/official-names.txt"));

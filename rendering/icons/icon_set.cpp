@@ -78,10 +78,7 @@ bool IconSet::isFromPack(std::string_view name)
     return current.pack && !current.pack->source(name).isEmpty();
 }
 
-bool IconSet::contains(std::string_view name)
-{
-    return isResourceName(name) && QFile::exists(pathOf(name));
-}
+bool IconSet::contains(std::string_view name) { return isResourceName(name) && QFile::exists(pathOf(name)); }
 
 QByteArray IconSet::source(std::string_view name)
 {

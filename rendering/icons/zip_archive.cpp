@@ -10,14 +10,14 @@ namespace lintel::rendering {
 
 namespace {
 
-constexpr std::uint32_t kEndMark = 0x06054b50;      // "PK\5\6"
-constexpr std::uint32_t kEntryMark = 0x02014b50;    // "PK\1\2"
-constexpr std::uint32_t kLocalMark = 0x04034b50;    // "PK\3\4"
+constexpr std::uint32_t kEndMark = 0x06054b50;    // "PK\5\6"
+constexpr std::uint32_t kEntryMark = 0x02014b50;  // "PK\1\2"
+constexpr std::uint32_t kLocalMark = 0x04034b50;  // "PK\3\4"
 constexpr qsizetype kEndSize = 22;
 constexpr qsizetype kLongestComment = 65535;
 constexpr qsizetype kEntrySize = 46;
 constexpr qsizetype kLocalSize = 30;
-constexpr std::uint32_t kLargestEntry = 4U << 20;   // an icon is a few kilobytes
+constexpr std::uint32_t kLargestEntry = 4U << 20;  // an icon is a few kilobytes
 constexpr std::uint16_t kStored = 0;
 constexpr std::uint16_t kDeflated = 8;
 constexpr std::uint16_t kEncrypted = 1;
@@ -76,9 +76,10 @@ model::Result<ZipArchive> ZipArchive::open(QByteArray bytes, const std::string& 
         if (!numbers.holds(at, kEntrySize) || numbers.four(at) != kEntryMark) return broken();
         const qsizetype nameSize = numbers.two(at + 28);
         if (!numbers.holds(at + kEntrySize, nameSize)) return broken();
-        const Entry entry{std::string(bytes.constData() + at + kEntrySize, static_cast<std::size_t>(nameSize)), numbers.four(at + 42),
-                          numbers.four(at + 20), numbers.four(at + 24), numbers.two(at + 10)};
-        const bool isReadable = (entry.method == kStored || entry.method == kDeflated) && !(numbers.two(at + 8) & kEncrypted);
+        const Entry entry{std::string(bytes.constData() + at + kEntrySize, static_cast<std::size_t>(nameSize)),
+                          numbers.four(at + 42), numbers.four(at + 20), numbers.four(at + 24), numbers.two(at + 10)};
+        const bool isReadable =
+            (entry.method == kStored || entry.method == kDeflated) && !(numbers.two(at + 8) & kEncrypted);
         if (isReadable) archive.m_entries.push_back(entry);
         at += kEntrySize + nameSize + numbers.two(at + 30) + numbers.two(at + 32);
     }

@@ -15,8 +15,8 @@ namespace {
 
 using model::layout::TextStyle;
 
-constexpr int kPixels = 10;          // of the letters
-constexpr qreal kNarrowest = 36;     // pixels of a container that gets a title
+constexpr int kPixels = 10;       // of the letters
+constexpr qreal kNarrowest = 36;  // pixels of a container that gets a title
 constexpr qreal kPadding = 3;
 constexpr int kPlateAlpha = 200;
 
@@ -39,7 +39,8 @@ std::vector<Candidate> candidatesOf(const DisplayList& list)
     for (const Item& item : list.items()) {
         if (!list.elements()[item.element].isContainer) continue;
         Candidate& candidate = candidates[item.element];
-        if (item.type == PrimitiveType::Box && !list.box(item).plateOf && !candidate.box) candidate.box = &list.box(item);
+        if (item.type == PrimitiveType::Box && !list.box(item).plateOf && !candidate.box)
+            candidate.box = &list.box(item);
         if (item.type == PrimitiveType::Text && !candidate.title) candidate.title = &list.text(item);
     }
     return candidates;
@@ -47,7 +48,8 @@ std::vector<Candidate> candidatesOf(const DisplayList& list)
 
 bool isFree(const QRectF& rect, const FarTitles& placed)
 {
-    return std::none_of(placed.begin(), placed.end(), [&](const FarTitle& other) { return other.rect.intersects(rect); });
+    return std::none_of(placed.begin(), placed.end(),
+                        [&](const FarTitle& other) { return other.rect.intersects(rect); });
 }
 
 }  // namespace
@@ -64,7 +66,8 @@ FarTitles farTitlesOf(const DisplayList& list, qreal scale)
         if (box.width() < kNarrowest || box.height() < height + 2 * kPadding) continue;
         const QString text = metrics.elidedText(candidate.title->text, Qt::ElideRight, box.width() - 4 * kPadding);
         const QPointF at = box.topLeft() + QPointF(kPadding, kPadding);
-        const QRectF rect(std::round(at.x()), std::round(at.y()), std::ceil(metrics.horizontalAdvance(text)) + 2 * kPadding, height);
+        const QRectF rect(std::round(at.x()), std::round(at.y()),
+                          std::ceil(metrics.horizontalAdvance(text)) + 2 * kPadding, height);
         const QRgb ground = qAlpha(candidate.box->fill) == 0 ? list.background() : candidate.box->fill;
         const QRgb plate = qRgba(qRed(ground), qGreen(ground), qBlue(ground), kPlateAlpha);
         if (isFree(rect, titles)) titles.push_back({text, rect, candidate.title->colour, plate});

@@ -12,10 +12,10 @@ namespace lintel::rendering {
 
 /// The title of a container in a picture so small that the container's own cannot be read.
 struct FarTitle {
-    QString text;   ///< cut to the container's width
-    QRectF rect;    ///< in pixels, from the scene's origin
+    QString text;  ///< cut to the container's width
+    QRectF rect;   ///< in pixels, from the scene's origin
     QRgb colour = 0;
-    QRgb plate = 0;   ///< the container's ground, to set it off from lines that pass
+    QRgb plate = 0;  ///< the container's ground, to set it off from lines that pass
 
     bool operator==(const FarTitle&) const = default;
 };

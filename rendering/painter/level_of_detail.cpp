@@ -6,7 +6,7 @@ namespace lintel::rendering {
 
 namespace {
 
-constexpr qreal kSmallestName = 5.5;    // pixels: names are recognised where other text has to be read
+constexpr qreal kSmallestName = 5.5;  // pixels: names are recognised where other text has to be read
 constexpr qreal kSmallestText = 6;
 
 }  // namespace

@@ -9,12 +9,16 @@ namespace lintel::rendering {
 
 namespace {
 
-constexpr int kBadge = 5;   // pixels: seen, and small beside a block
+constexpr int kBadge = 5;  // pixels: seen, and small beside a block
 
 }  // namespace
 
 MapPainter::MapPainter(QPainter& painter, const DisplayList& list, const IconSet& icons)
-    : m_painter(painter), m_list(list), m_icons(icons), m_before(painter.worldTransform()), m_colours(list.iconNames().size())
+    : m_painter(painter),
+      m_list(list),
+      m_icons(icons),
+      m_before(painter.worldTransform()),
+      m_colours(list.iconNames().size())
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
     m_scene = m_before * QTransform::fromScale(ratio, ratio);
@@ -32,15 +36,15 @@ void MapPainter::paint(const Item& item)
 {
     if (item.type != PrimitiveType::Polyline) flushLines();
     switch (item.type) {
-    case PrimitiveType::Box: paint(m_list.box(item)); break;
-    case PrimitiveType::Icon:
-        // A container has a title in its place.
-        if (!m_list.elements()[item.element].isContainer) paint(m_list.icon(item));
-        break;
-    case PrimitiveType::Polyline: paint(m_list.polyline(item)); break;
-    case PrimitiveType::Badge: paint(m_list.badge(item)); break;
-    case PrimitiveType::Text:
-    case PrimitiveType::HitArea: break;
+        case PrimitiveType::Box: paint(m_list.box(item)); break;
+        case PrimitiveType::Icon:
+            // A container has a title in its place.
+            if (!m_list.elements()[item.element].isContainer) paint(m_list.icon(item));
+            break;
+        case PrimitiveType::Polyline: paint(m_list.polyline(item)); break;
+        case PrimitiveType::Badge: paint(m_list.badge(item)); break;
+        case PrimitiveType::Text:
+        case PrimitiveType::HitArea: break;
     }
 }
 
@@ -99,7 +103,8 @@ void MapPainter::paint(const Polyline& line)
 void MapPainter::paint(const Badge& badge)
 {
     const QPointF at = m_scene.map(badge.centre);
-    const QRect rect(static_cast<int>(std::lround(at.x())) - kBadge / 2, static_cast<int>(std::lround(at.y())) - kBadge / 2, kBadge, kBadge);
+    const QRect rect(static_cast<int>(std::lround(at.x())) - kBadge / 2,
+                     static_cast<int>(std::lround(at.y())) - kBadge / 2, kBadge, kBadge);
     m_painter.fillRect(rect.adjusted(-1, -1, 1, 1), QColor::fromRgba(badge.ring));
     m_painter.fillRect(rect, QColor::fromRgba(badge.fill));
 }

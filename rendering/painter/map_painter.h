@@ -13,8 +13,9 @@ class QPainter;
 
 namespace lintel::rendering {
 
-/// Paints a picture far away, as a map: flat boxes with thin frames, thin lines, icons as tiles of their colour, no text.
-/// Everything lies on whole pixels and is painted without antialiasing: thousands of blocks in the time of one frame.
+/// Paints a picture far away, as a map: flat boxes with thin frames, thin lines, icons as tiles of their colour, no
+/// text. Everything lies on whole pixels and is painted without antialiasing: thousands of blocks in the time of one
+/// frame.
 class MapPainter {
 public:
     /// The painter's transform is the picture's; it is put back at the end.
@@ -38,7 +39,7 @@ private:
     QPainter& m_painter;
     const DisplayList& m_list;
     const IconSet& m_icons;
-    QTransform m_scene;    ///< scene to device pixels
+    QTransform m_scene;  ///< scene to device pixels
     QTransform m_before;
     QList<QLineF> m_lines;
     QRgb m_lineColour = 0;

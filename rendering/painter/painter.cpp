@@ -48,8 +48,13 @@ QPainterPath outlineOf(const Box& box)
 class ItemPainter {
 public:
     ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons, bool isOnPaper)
-        : m_painter(painter), m_list(list), m_icons(icons), m_isOnPaper(isOnPaper), m_transform(painter.worldTransform()),
-          m_scale(m_transform.m11()), m_ratio(painter.device()->devicePixelRatioF())
+        : m_painter(painter),
+          m_list(list),
+          m_icons(icons),
+          m_isOnPaper(isOnPaper),
+          m_transform(painter.worldTransform()),
+          m_scale(m_transform.m11()),
+          m_ratio(painter.device()->devicePixelRatioF())
     {
         m_hasFarTitles = !isOnPaper && m_scale < kFarTitleScale;
     }
@@ -58,12 +63,12 @@ public:
     {
         if (m_hasFarTitles && isHeader(item)) return;
         switch (item.type) {
-        case PrimitiveType::Box: paint(m_list.box(item)); break;
-        case PrimitiveType::Icon: paint(m_list.icon(item)); break;
-        case PrimitiveType::Text: paint(m_list.text(item)); break;
-        case PrimitiveType::Polyline: paint(m_list.polyline(item)); break;
-        case PrimitiveType::Badge: paint(m_list.badge(item)); break;
-        case PrimitiveType::HitArea: break;
+            case PrimitiveType::Box: paint(m_list.box(item)); break;
+            case PrimitiveType::Icon: paint(m_list.icon(item)); break;
+            case PrimitiveType::Text: paint(m_list.text(item)); break;
+            case PrimitiveType::Polyline: paint(m_list.polyline(item)); break;
+            case PrimitiveType::Badge: paint(m_list.badge(item)); break;
+            case PrimitiveType::HitArea: break;
         }
     }
 
@@ -94,8 +99,8 @@ private:
         return pen;
     }
 
-    /// The outline of a path, dash by dash: Qt lets dashes begin anew at the edge of the device, which is seen where two
-    /// parts of one picture meet.
+    /// The outline of a path, dash by dash: Qt lets dashes begin anew at the edge of the device, which is seen where
+    /// two parts of one picture meet.
     void stroke(const QPainterPath& path, const QPen& pen)
     {
         if (m_isOnPaper || pen.style() == Qt::SolidLine || pen.style() == Qt::NoPen) {
@@ -116,8 +121,10 @@ private:
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setPen(penOf(box.stroke));
         m_painter.setBrush(fill.alpha() == 0 ? QBrush(Qt::NoBrush) : QBrush(fill));
-        if (box.radius * m_scale < 1) m_painter.drawRect(box.rect);
-        else m_painter.drawRoundedRect(box.rect, box.radius, box.radius);
+        if (box.radius * m_scale < 1)
+            m_painter.drawRect(box.rect);
+        else
+            m_painter.drawRoundedRect(box.rect, box.radius, box.radius);
     }
 
     void paintDashed(const Box& box)
@@ -202,10 +209,13 @@ private:
         ring.setJoinStyle(Qt::RoundJoin);
         m_painter.setBrush(QColor::fromRgba(badge.fill));
         // The ring lies under the shape, so that the shape keeps its size.
-        for (const QPen& pen : {ring, QPen(QColor::fromRgba(badge.fill), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
+        for (const QPen& pen :
+             {ring, QPen(QColor::fromRgba(badge.fill), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)}) {
             m_painter.setPen(pen);
-            if (shape.triangle.empty()) m_painter.drawEllipse(badge.centre, badge.radius - 0.75, badge.radius - 0.75);
-            else m_painter.drawPolygon(shape.triangle.data(), static_cast<int>(shape.triangle.size()));
+            if (shape.triangle.empty())
+                m_painter.drawEllipse(badge.centre, badge.radius - 0.75, badge.radius - 0.75);
+            else
+                m_painter.drawPolygon(shape.triangle.data(), static_cast<int>(shape.triangle.size()));
         }
         m_painter.setPen(QPen(QColor::fromRgba(badge.glyph), shape.stroke, Qt::SolidLine, Qt::RoundCap));
         m_painter.drawLine(shape.stemFrom, shape.stemTo);
@@ -225,7 +235,8 @@ private:
 
 }  // namespace
 
-void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons, const PaintOptions& options)
+void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons,
+           const PaintOptions& options)
 {
     const qreal scale = painter.worldTransform().m11();
     const std::vector<std::uint32_t> shown = list.itemsIn(clip);

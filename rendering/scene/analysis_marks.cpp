@@ -7,7 +7,7 @@ namespace lintel::rendering {
 
 namespace {
 
-constexpr qreal kAround = 3;        // between an element and its ring
+constexpr qreal kAround = 3;  // between an element and its ring
 constexpr qreal kRing = 2.5;
 constexpr qreal kGlow = 7;
 constexpr float kGlowOpacity = 0.28F;
@@ -43,9 +43,11 @@ public:
 
     std::optional<QRectF> rectOf(const std::string& id) const
     {
-        if (const auto* block = m_geometry.find(model::BlockId(id))) return QRectF(block->rect.x, block->rect.y, block->rect.width, block->rect.height);
+        if (const auto* block = m_geometry.find(model::BlockId(id)))
+            return QRectF(block->rect.x, block->rect.y, block->rect.width, block->rect.height);
         for (const auto& frame : m_geometry.frames)
-            if (frame.group.text() == id) return QRectF(frame.rect.x, frame.rect.y, frame.rect.width, frame.rect.height);
+            if (frame.group.text() == id)
+                return QRectF(frame.rect.x, frame.rect.y, frame.rect.width, frame.rect.height);
         return std::nullopt;
     }
 
@@ -56,7 +58,8 @@ private:
         const QPointF way = towards - rect.center();
         const qreal dx = qAbs(way.x()), dy = qAbs(way.y());
         if (dx < 1e-6 && dy < 1e-6) return rect.center();
-        const qreal scale = std::min(dx > 0 ? (rect.width() / 2 + kGlow) / dx : 1e9, dy > 0 ? (rect.height() / 2 + kGlow) / dy : 1e9);
+        const qreal scale =
+            std::min(dx > 0 ? (rect.width() / 2 + kGlow) / dx : 1e9, dy > 0 ? (rect.height() / 2 + kGlow) / dy : 1e9);
         return rect.center() + way * std::min<qreal>(scale, 1);
     }
 
@@ -70,15 +73,16 @@ private:
 QColor colourOf(Mark::Tone tone, bool isDark)
 {
     switch (tone) {
-    case Mark::Tone::Open: return isDark ? QColor(0x3F, 0xD0, 0x7F) : QColor(0x0B, 0x8A, 0x47);
-    case Mark::Tone::Broken: return isDark ? QColor(0xFF, 0x6B, 0x7A) : QColor(0xD3, 0x26, 0x3D);
-    case Mark::Tone::Weak: return isDark ? QColor(0xFF, 0xB0, 0x20) : QColor(0xB4, 0x5F, 0x06);
-    case Mark::Tone::Single: return isDark ? QColor(0xD4, 0xA5, 0xFF) : QColor(0x7A, 0x2E, 0xC8);
+        case Mark::Tone::Open: return isDark ? QColor(0x3F, 0xD0, 0x7F) : QColor(0x0B, 0x8A, 0x47);
+        case Mark::Tone::Broken: return isDark ? QColor(0xFF, 0x6B, 0x7A) : QColor(0xD3, 0x26, 0x3D);
+        case Mark::Tone::Weak: return isDark ? QColor(0xFF, 0xB0, 0x20) : QColor(0xB4, 0x5F, 0x06);
+        case Mark::Tone::Single: return isDark ? QColor(0xD4, 0xA5, 0xFF) : QColor(0x7A, 0x2E, 0xC8);
     }
     return {};
 }
 
-void drawAnalysisMarks(DisplayListBuilder& list, const AnalysisMarks& marks, const model::layout::Geometry& geometry, const Theme& theme)
+void drawAnalysisMarks(DisplayListBuilder& list, const AnalysisMarks& marks, const model::layout::Geometry& geometry,
+                       const Theme& theme)
 {
     if (marks.isEmpty()) return;
     MarkWriter writer(list, geometry, theme);

@@ -26,8 +26,8 @@ struct Mark {
 
 /// What an analysis shows on top of a drawing.
 struct AnalysisMarks {
-    std::map<std::string, Mark, std::less<>> marks;       ///< by element id
-    std::vector<std::vector<std::string>> trails;         ///< element ids that dashes join, in order
+    std::map<std::string, Mark, std::less<>> marks;  ///< by element id
+    std::vector<std::vector<std::string>> trails;    ///< element ids that dashes join, in order
 
     bool isEmpty() const { return marks.empty() && trails.empty(); }
     bool operator==(const AnalysisMarks&) const = default;
@@ -36,6 +36,7 @@ struct AnalysisMarks {
 QColor colourOf(Mark::Tone tone, bool isDark);
 
 /// Draws the marks above everything else. Elements that are not drawn are passed over.
-void drawAnalysisMarks(DisplayListBuilder& list, const AnalysisMarks& marks, const model::layout::Geometry& geometry, const Theme& theme);
+void drawAnalysisMarks(DisplayListBuilder& list, const AnalysisMarks& marks, const model::layout::Geometry& geometry,
+                       const Theme& theme);
 
 }  // namespace lintel::rendering

@@ -10,10 +10,10 @@ using model::analysis::SubnetClass;
 SubnetTone toneOf(SubnetClass subnetClass)
 {
     switch (subnetClass) {
-    case SubnetClass::Unknown: return SubnetTone::Unknown;
-    case SubnetClass::Public: return SubnetTone::Public;
-    case SubnetClass::Private: return SubnetTone::Private;
-    case SubnetClass::Isolated: return SubnetTone::Isolated;
+        case SubnetClass::Unknown: return SubnetTone::Unknown;
+        case SubnetClass::Public: return SubnetTone::Public;
+        case SubnetClass::Private: return SubnetTone::Private;
+        case SubnetClass::Isolated: return SubnetTone::Isolated;
     }
     return SubnetTone::Unknown;
 }

@@ -27,9 +27,9 @@ struct Look {
 Look lookOf(ChangeType change)
 {
     switch (change) {
-    case ChangeType::Added: return {QStringLiteral("+"), Dash::Solid, QColor(0x1A7F37), QColor(0x4AC26B)};
-    case ChangeType::Removed: return {QStringLiteral("−"), Dash::Dashed, QColor(0xC01530), QColor(0xFF8090)};
-    case ChangeType::Changed: break;
+        case ChangeType::Added: return {QStringLiteral("+"), Dash::Solid, QColor(0x1A7F37), QColor(0x4AC26B)};
+        case ChangeType::Removed: return {QStringLiteral("−"), Dash::Dashed, QColor(0xC01530), QColor(0xFF8090)};
+        case ChangeType::Changed: break;
     }
     return {QStringLiteral("Δ"), Dash::DashDotted, QColor(0x8A5A00), QColor(0xF0B849)};
 }
@@ -60,8 +60,11 @@ void outlineChange(DisplayListBuilder& list, ChangeType change, const QRectF& ar
 {
     const QColor colour = colourOf(change, theme);
     // No tint: boxes lie in boxes, and it would be laid over icons.
-    list.add(Box{around.adjusted(-kAround, -kAround, kAround, kAround), 8, qRgba(0, 0, 0, 0),
-                 {colour.rgba(), 2.5, lookOf(change).dash}, false});
+    list.add(Box{around.adjusted(-kAround, -kAround, kAround, kAround),
+                 8,
+                 qRgba(0, 0, 0, 0),
+                 {colour.rgba(), 2.5, lookOf(change).dash},
+                 false});
 }
 
 QPointF markPlaceOn(const std::vector<QPointF>& points, const QRectF& label)

@@ -17,7 +17,8 @@ ChangeMarks changeMarksOf(const model::review::DesignDifference& difference);
 
 /// Told by sign, dashes and colour, so that no one of them is needed: a plus in green and a solid outline for what is
 /// new, a minus in red and a dashed one for what is gone, a delta in amber and a dash-dotted one for what changed.
-void outlineChange(DisplayListBuilder& list, model::review::ChangeType change, const QRectF& around, const Theme& theme);
+void outlineChange(DisplayListBuilder& list, model::review::ChangeType change, const QRectF& around,
+                   const Theme& theme);
 /// The disc with the sign, centred on a point.
 void markChange(DisplayListBuilder& list, model::review::ChangeType change, QPointF centre, const Theme& theme);
 /// Where on a connection the disc hides least: in the middle of its longest part that the label leaves free.

@@ -47,8 +47,10 @@ Segments segmentsOf(const std::vector<Polyline>& lines)
         const Polyline& line = lines[number];
         for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
             const QPointF step = line.points[i + 1] - line.points[i];
-            if (step.y() == 0 && step.x() != 0) segments.horizontal.push_back(segment(line, number, i, true));
-            else if (step.x() == 0 && step.y() != 0) segments.vertical.push_back(segment(line, number, i, false));
+            if (step.y() == 0 && step.x() != 0)
+                segments.horizontal.push_back(segment(line, number, i, true));
+            else if (step.x() == 0 && step.y() != 0)
+                segments.vertical.push_back(segment(line, number, i, false));
         }
     }
     return segments;
@@ -70,10 +72,12 @@ public:
         for (const Segment& s : segments)
             for (std::size_t row = rowOf(s.low); row <= rowOf(s.high); ++row) m_rows[row].push_back(&s);
         for (auto& row : m_rows)
-            std::stable_sort(row.begin(), row.end(), [](const Segment* a, const Segment* b) { return a->place < b->place; });
+            std::stable_sort(row.begin(), row.end(),
+                             [](const Segment* a, const Segment* b) { return a->place < b->place; });
     }
 
-    template <class Use> void forEachCrossing(const Segment& horizontal, Use&& use) const
+    template <class Use>
+    void forEachCrossing(const Segment& horizontal, Use&& use) const
     {
         if (horizontal.place < m_top) return;
         const std::size_t number = rowOf(horizontal.place);
@@ -98,10 +102,7 @@ int weightOf(const Polyline& line)
     return line.stroke.dash == Dash::Dotted ? 0 : 1;
 }
 
-bool hasRoom(const Segment& s, qreal at)
-{
-    return at - s.low > s.clearLow && s.high - at > s.clearHigh;
-}
+bool hasRoom(const Segment& s, qreal at) { return at - s.low > s.clearLow && s.high - at > s.clearHigh; }
 
 }  // namespace
 

@@ -29,7 +29,8 @@ model::Rect boundsOf(const Geometry& geometry)
 {
     model::Rect bounds;
     for (const BlockGeometry& block : geometry.blocks)
-        for (const model::Rect& rect : {block.rect, block.icon, block.name.rect, block.detail.rect}) bounds = bounds.united(rect);
+        for (const model::Rect& rect : {block.rect, block.icon, block.name.rect, block.detail.rect})
+            bounds = bounds.united(rect);
     for (const Route& route : geometry.routes) {
         for (const model::Point& p : route.points) bounds = bounds.united({p.x, p.y, 1, 1});
         bounds = bounds.united(route.label.rect);
@@ -50,10 +51,13 @@ Geometry excerptOf(const Geometry& geometry, const model::Document& document, co
         if (blocks.contains(block.id)) excerpt.blocks.push_back(block);
     for (const Route& route : geometry.routes) {
         const model::Connection* connection = document.connections.find(route.id);
-        if (connection && blocks.contains(connection->from) && blocks.contains(connection->to)) excerpt.routes.push_back(route);
+        if (connection && blocks.contains(connection->from) && blocks.contains(connection->to))
+            excerpt.routes.push_back(route);
     }
     const auto isInside = [&](const model::Rect& rect) {
-        const auto isAround = [&](const BlockGeometry& block) { return block.isContainer && block.rect.contains(rect); };
+        const auto isAround = [&](const BlockGeometry& block) {
+            return block.isContainer && block.rect.contains(rect);
+        };
         return std::any_of(excerpt.blocks.begin(), excerpt.blocks.end(), isAround);
     };
     for (const Frame& frame : geometry.frames)

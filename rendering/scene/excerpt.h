@@ -12,8 +12,9 @@ namespace lintel::rendering {
 using Selection = std::set<std::string, std::less<>>;
 
 /// The part of a drawing that a selection means: the chosen blocks with all they hold, the ends of chosen connections,
-/// what connects any of these, and frames and notes that are chosen or lie in a chosen container. Everything stays where
-/// it is. What is no longer drawn is ignored.
-model::layout::Geometry excerptOf(const model::layout::Geometry& geometry, const model::Document& document, const Selection& chosen);
+/// what connects any of these, and frames and notes that are chosen or lie in a chosen container. Everything stays
+/// where it is. What is no longer drawn is ignored.
+model::layout::Geometry excerptOf(const model::layout::Geometry& geometry, const model::Document& document,
+                                  const Selection& chosen);
 
 }  // namespace lintel::rendering

@@ -9,16 +9,17 @@ namespace {
 const char* nameOf(SubnetTone tone)
 {
     switch (tone) {
-    case SubnetTone::Public: return "public";
-    case SubnetTone::Private: return "private";
-    case SubnetTone::Isolated: return "isolated";
-    case SubnetTone::Unknown: break;
+        case SubnetTone::Public: return "public";
+        case SubnetTone::Private: return "private";
+        case SubnetTone::Isolated: return "isolated";
+        case SubnetTone::Unknown: break;
     }
     return "unknown";
 }
 
 // From what a reader looks for first to what only accompanies it.
-constexpr const char* kRelations[] = {"traffic", "dns", "event", "replication", "deploy", "manage", "observe", "attach"};
+constexpr const char* kRelations[] = {"traffic", "dns",    "event",   "replication",
+                                      "deploy",  "manage", "observe", "attach"};
 
 }  // namespace
 
@@ -33,9 +34,11 @@ Legend legendOf(const model::Document& document, const BlockStyles& styles, cons
 
     Legend legend;
     for (const SubnetTone tone : {SubnetTone::Public, SubnetTone::Private, SubnetTone::Isolated, SubnetTone::Unknown})
-        if (tones.contains(tone)) legend.tones.push_back({tone, messages.text(std::string("image.legend.") + nameOf(tone), language)});
+        if (tones.contains(tone))
+            legend.tones.push_back({tone, messages.text(std::string("image.legend.") + nameOf(tone), language)});
     for (const char* relation : kRelations)
-        if (relations.contains(relation)) legend.lines.push_back({relation, messages.text(std::string("image.legend.") + relation, language)});
+        if (relations.contains(relation))
+            legend.lines.push_back({relation, messages.text(std::string("image.legend.") + relation, language)});
     return legend;
 }
 

@@ -10,12 +10,12 @@ namespace lintel::rendering {
 
 namespace {
 
-constexpr qreal kAbove = 28;       // between the drawing and the legend
-constexpr qreal kSwatch = 44;     // long enough to tell the dashes apart
+constexpr qreal kAbove = 28;   // between the drawing and the legend
+constexpr qreal kSwatch = 44;  // long enough to tell the dashes apart
 constexpr qreal kBox = 24;
 constexpr qreal kSwatchHeight = 12;
 constexpr qreal kBeforeText = 8;
-constexpr qreal kBetween = 24;     // entries
+constexpr qreal kBetween = 24;  // entries
 constexpr qreal kRow = 24;
 constexpr qreal kNarrowest = 360;  // a legend may be wider than a very small drawing
 constexpr auto kStyle = model::layout::TextStyle::BlockDetail;
@@ -23,7 +23,10 @@ constexpr auto kStyle = model::layout::TextStyle::BlockDetail;
 class LegendWriter {
 public:
     LegendWriter(DisplayListBuilder& list, const QRectF& bounds, const Theme& theme)
-        : m_list(list), m_theme(theme), m_left(bounds.left()), m_right(bounds.left() + std::max(bounds.width(), kNarrowest)),
+        : m_list(list),
+          m_theme(theme),
+          m_left(bounds.left()),
+          m_right(bounds.left() + std::max(bounds.width(), kNarrowest)),
           m_at(bounds.left(), bounds.bottom() + kAbove)
     {
     }
@@ -31,8 +34,11 @@ public:
     void addTone(const BoxStyle& style, const std::string& text)
     {
         const QPointF at = place(kBox, text);
-        m_list.add(Box{QRectF(at.x(), at.y() + (kRow - kSwatchHeight) / 2, kBox, kSwatchHeight), 3, style.fill.rgba(),
-                       {style.border.rgba(), style.width, style.dash}, false});
+        m_list.add(Box{QRectF(at.x(), at.y() + (kRow - kSwatchHeight) / 2, kBox, kSwatchHeight),
+                       3,
+                       style.fill.rgba(),
+                       {style.border.rgba(), style.width, style.dash},
+                       false});
         write(at + QPointF(kBox, 0), text);
     }
 
@@ -71,8 +77,9 @@ private:
     void write(QPointF at, const std::string& text)
     {
         const qreal height = lineHeightOf(kStyle);
-        m_list.add(TextLine{displayText(text), QRectF(at.x() + kBeforeText, at.y() + (kRow - height) / 2, widthOf(text), height),
-                            kStyle, m_theme.mutedText.rgba(), Align::Left});
+        m_list.add(TextLine{displayText(text),
+                            QRectF(at.x() + kBeforeText, at.y() + (kRow - height) / 2, widthOf(text), height), kStyle,
+                            m_theme.mutedText.rgba(), Align::Left});
     }
 
     DisplayListBuilder& m_list;

@@ -13,10 +13,7 @@ namespace {
 constexpr qreal kGap = 3;         // between a line's end and the ink
 constexpr qreal kFromCorner = 8;  // between a line's end and the icon's rounded corner
 
-QRectF transposed(const QRectF& rect)
-{
-    return {rect.y(), rect.x(), rect.height(), rect.width()};
-}
+QRectF transposed(const QRectF& rect) { return {rect.y(), rect.x(), rect.height(), rect.width()}; }
 
 /// Where a horizontal line that comes to `end` from `before` meets the first of the shapes; nothing when it
 /// passes all of them.
@@ -27,8 +24,10 @@ std::optional<qreal> firstTouch(QPointF before, QPointF end, const std::vector<Q
     for (const QRectF& shape : shapes) {
         if (shape.isEmpty() || end.y() < shape.top() || end.y() > shape.bottom()) continue;
         const qreal x = goesRight ? shape.left() - kGap : shape.right() + kGap;
-        if (!touch) touch = x;
-        else touch = goesRight ? std::min(*touch, x) : std::max(*touch, x);
+        if (!touch)
+            touch = x;
+        else
+            touch = goesRight ? std::min(*touch, x) : std::max(*touch, x);
     }
     return touch;
 }
@@ -102,8 +101,10 @@ void leadToInk(std::vector<QPointF>& line, const model::layout::BlockGeometry& b
         shapes.emplace_back(rect.x, rect.y, rect.width, rect.height);
     const QPointF before = line[line.size() - 2];
     const QPointF end = line.back();
-    if (before.x() == end.x() && before.y() != end.y()) leadVertically(line, shapes);
-    else if (before.y() == end.y() && before.x() != end.x()) leadHorizontally(line, shapes);
+    if (before.x() == end.x() && before.y() != end.y())
+        leadVertically(line, shapes);
+    else if (before.y() == end.y() && before.x() != end.x())
+        leadHorizontally(line, shapes);
 }
 
 }  // namespace lintel::rendering

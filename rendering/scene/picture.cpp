@@ -5,8 +5,8 @@
 
 namespace lintel::rendering {
 
-DisplayList pictureOf(const model::Document& document, const model::catalogue::Catalogue& catalogue,
-                      const Theme& theme, const Overlays& overlays, const Selection& only)
+DisplayList pictureOf(const model::Document& document, const model::catalogue::Catalogue& catalogue, const Theme& theme,
+                      const Overlays& overlays, const Selection& only)
 {
     model::layout::Geometry geometry = model::layout::geometryOf(document, catalogue, FontTextMetrics());
     if (!only.empty()) geometry = excerptOf(geometry, document, only);

@@ -14,7 +14,7 @@ BlockStyles blockStylesOf(const model::Document& document, const model::catalogu
 
 /// The whole way from a snapshot to its picture: laid out where it has no layout, coloured by its routes.
 /// For exports; the editor keeps the geometry between the steps. With `only`, the part of the drawing that it means.
-DisplayList pictureOf(const model::Document& document, const model::catalogue::Catalogue& catalogue,
-                      const Theme& theme, const Overlays& overlays = {}, const Selection& only = {});
+DisplayList pictureOf(const model::Document& document, const model::catalogue::Catalogue& catalogue, const Theme& theme,
+                      const Overlays& overlays = {}, const Selection& only = {});
 
 }  // namespace lintel::rendering

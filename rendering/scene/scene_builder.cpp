@@ -29,18 +29,19 @@ constexpr qreal kBadgeRadius = 8;
 constexpr float kGroundOpacity = 0.82F;
 constexpr float kGlowOpacity = 0.45F;
 
-QRectF toQRectF(const model::Rect& rect)
-{
-    return QRectF(rect.x, rect.y, rect.width, rect.height);
-}
+QRectF toQRectF(const model::Rect& rect) { return QRectF(rect.x, rect.y, rect.width, rect.height); }
 
 class SceneWriter {
 public:
-    SceneWriter(const Geometry& geometry, const model::Document& document,
-                const model::catalogue::Catalogue& catalogue, const Theme& theme, const BlockStyles& styles,
-                const Overlays& overlays)
-        : m_geometry(geometry), m_document(document), m_catalogue(catalogue), m_theme(theme), m_styles(styles),
-          m_overlays(overlays), m_list(theme.background.rgba())
+    SceneWriter(const Geometry& geometry, const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                const Theme& theme, const BlockStyles& styles, const Overlays& overlays)
+        : m_geometry(geometry),
+          m_document(document),
+          m_catalogue(catalogue),
+          m_theme(theme),
+          m_styles(styles),
+          m_overlays(overlays),
+          m_list(theme.background.rgba())
     {
         for (const BlockGeometry& block : geometry.blocks) m_blocks.emplace(block.id, &block);
     }
@@ -53,10 +54,13 @@ public:
         writeRoutes();
         auto header = m_containerElements.begin();
         for (const BlockGeometry& block : m_geometry.blocks) {
-            if (block.isContainer) writeHeader(block, *header++);
-            else writeNode(block);
+            if (block.isContainer)
+                writeHeader(block, *header++);
+            else
+                writeNode(block);
         }
-        for (std::size_t i = 0; i < m_geometry.routes.size(); ++i) writeRouteLabel(m_geometry.routes[i], m_routeElements[i]);
+        for (std::size_t i = 0; i < m_geometry.routes.size(); ++i)
+            writeRouteLabel(m_geometry.routes[i], m_routeElements[i]);
         for (const NoteGeometry& note : m_geometry.notes) writeNote(note);
         for (const PendingBadge& badge : m_badges) writeBadge(badge);
         drawAnalysisMarks(m_list, m_overlays.analysis, m_geometry, m_theme);
@@ -95,10 +99,7 @@ private:
     }
 
     /// Everything of the element written next is drawn with this opacity.
-    void begin(const std::string& id)
-    {
-        m_opacity = m_overlays.dimmed.contains(id) ? kDimmed : 1;
-    }
+    void begin(const std::string& id) { m_opacity = m_overlays.dimmed.contains(id) ? kDimmed : 1; }
 
     QRgb shade(const QColor& colour) const
     {
@@ -150,8 +151,11 @@ private:
     void highlight(const std::string& id, const QRectF& around, qreal radius)
     {
         if (!m_overlays.highlighted.contains(id)) return;
-        m_list.add(Box{around.adjusted(-4, -4, 4, 4), radius + 4, transparentHighlight(0.16),
-                       {m_theme.highlight.rgba(), 2.5, Dash::Solid}, false});
+        m_list.add(Box{around.adjusted(-4, -4, 4, 4),
+                       radius + 4,
+                       transparentHighlight(0.16),
+                       {m_theme.highlight.rgba(), 2.5, Dash::Solid},
+                       false});
     }
 
     void writeLines(const Label& label, TextStyle style, const QColor& colour, Align align)
@@ -161,7 +165,8 @@ private:
         const qreal height = rect.height() / static_cast<qreal>(label.lines.size());
         qreal top = rect.top();
         for (const std::string& line : label.lines) {
-            m_list.add(TextLine{displayText(line), QRectF(rect.left(), top, rect.width(), height), style, shade(colour), align});
+            m_list.add(TextLine{displayText(line), QRectF(rect.left(), top, rect.width(), height), style, shade(colour),
+                                align});
             top += height;
         }
     }
@@ -315,7 +320,8 @@ private:
         const Align align = isBeside ? Align::Left : Align::Centre;
         writeLines(block.name, TextStyle::BlockName, m_theme.text, align);
         writeLines(block.detail, TextStyle::BlockDetail, m_theme.mutedText, align);
-        noteBadge(block.id.text(), element, icon.topRight() + QPointF(-1, 1), std::clamp(icon.width() / 6, 5.5, kBadgeRadius));
+        noteBadge(block.id.text(), element, icon.topRight() + QPointF(-1, 1),
+                  std::clamp(icon.width() / 6, 5.5, kBadgeRadius));
         noteMark(block.id.text(), element, toQRectF(block.rect), toQRectF(block.rect).topRight());
     }
 

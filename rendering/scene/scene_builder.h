@@ -23,8 +23,8 @@ struct Overlays {
     std::set<std::string, std::less<>> highlighted;
     std::set<std::string, std::less<>> dimmed;
     AnalysisMarks analysis;
-    ChangeMarks changes;  ///< of a compared design, by element id
-    Legend legend;  ///< below the drawing; empty = none
+    ChangeMarks changes;         ///< of a compared design, by element id
+    Legend legend;               ///< below the drawing; empty = none
     TitleBlock titleBlock = {};  ///< below the drawing's right end; empty = none
 };
 
@@ -33,7 +33,7 @@ Overlays overlaysOf(const std::vector<model::lint::Finding>& findings);
 
 /// The picture of a snapshot. A pure function; call it from any thread.
 DisplayList buildScene(const model::layout::Geometry& geometry, const model::Document& document,
-                       const model::catalogue::Catalogue& catalogue, const Theme& theme,
-                       const BlockStyles& styles = {}, const Overlays& overlays = {});
+                       const model::catalogue::Catalogue& catalogue, const Theme& theme, const BlockStyles& styles = {},
+                       const Overlays& overlays = {});
 
 }  // namespace lintel::rendering

@@ -23,12 +23,12 @@ private:
     void copy(const DisplayList& list, const Item& item)
     {
         switch (item.type) {
-        case PrimitiveType::Box: m_builder.add(movedRect(list.box(item))); break;
-        case PrimitiveType::Icon: m_builder.add(movedRect(list.icon(item))); break;
-        case PrimitiveType::Text: m_builder.add(movedRect(list.text(item))); break;
-        case PrimitiveType::Polyline: m_builder.add(moved(list.polyline(item))); break;
-        case PrimitiveType::Badge: m_builder.add(moved(list.badge(item))); break;
-        case PrimitiveType::HitArea: break;
+            case PrimitiveType::Box: m_builder.add(movedRect(list.box(item))); break;
+            case PrimitiveType::Icon: m_builder.add(movedRect(list.icon(item))); break;
+            case PrimitiveType::Text: m_builder.add(movedRect(list.text(item))); break;
+            case PrimitiveType::Polyline: m_builder.add(moved(list.polyline(item))); break;
+            case PrimitiveType::Badge: m_builder.add(moved(list.badge(item))); break;
+            case PrimitiveType::HitArea: break;
         }
     }
 

@@ -17,6 +17,7 @@ struct TitleBlock {
     bool isEmpty() const { return title.empty() && lines.empty(); }
 };
 
-TitleBlock titleBlockOf(const model::Document& document, const model::text::Messages& messages, model::text::Language language);
+TitleBlock titleBlockOf(const model::Document& document, const model::text::Messages& messages,
+                        model::text::Language language);
 
 }  // namespace lintel::rendering

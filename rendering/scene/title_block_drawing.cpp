@@ -10,7 +10,7 @@ namespace {
 
 using model::layout::TextStyle;
 
-constexpr qreal kAbove = 28;       // between the drawing and the block
+constexpr qreal kAbove = 28;  // between the drawing and the block
 constexpr qreal kPadding = 12;
 constexpr qreal kNarrowest = 200;
 constexpr int kWidest = 420;
@@ -29,7 +29,8 @@ std::vector<Line> linesOf(const TitleBlock& block)
     for (const std::string& line : metrics.wrapped(block.title, TextStyle::ContainerName, kWidest, 2))
         lines.push_back({line, TextStyle::ContainerName});
     for (const std::string& text : block.lines)
-        for (const std::string& line : metrics.wrapped(text, TextStyle::BlockDetail, kWidest, 1)) lines.push_back({line, TextStyle::BlockDetail});
+        for (const std::string& line : metrics.wrapped(text, TextStyle::BlockDetail, kWidest, 1))
+            lines.push_back({line, TextStyle::BlockDetail});
     return lines;
 }
 
@@ -52,7 +53,8 @@ QRectF drawTitleBlock(DisplayListBuilder& list, const TitleBlock& block, const Q
     for (const Line& line : lines) {
         const qreal lineHeight = lineHeightOf(line.style);
         const bool isTitle = line.style == TextStyle::ContainerName;
-        list.add(TextLine{displayText(line.text), QRectF(rect.left() + kPadding, top, rect.width() - 2 * kPadding, lineHeight), line.style,
+        list.add(TextLine{displayText(line.text),
+                          QRectF(rect.left() + kPadding, top, rect.width() - 2 * kPadding, lineHeight), line.style,
                           (isTitle ? theme.text : theme.mutedText).rgba(), Align::Left});
         top += lineHeight + kLineGap;
     }

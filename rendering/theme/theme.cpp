@@ -59,10 +59,10 @@ const Frame& frameOf(const model::catalogue::Kind* kind, SubnetTone tone)
     if (!kind) return kNeutral;
     if (kind->id.text() == "subnet") {
         switch (tone) {
-        case SubnetTone::Public: return kPublicSubnet;
-        case SubnetTone::Private: return kPrivateSubnet;
-        case SubnetTone::Isolated: return kIsolatedSubnet;
-        case SubnetTone::Unknown: return kUnknownSubnet;
+            case SubnetTone::Public: return kPublicSubnet;
+            case SubnetTone::Private: return kPrivateSubnet;
+            case SubnetTone::Isolated: return kIsolatedSubnet;
+            case SubnetTone::Unknown: return kUnknownSubnet;
         }
     }
     if (const auto at = frames().find(kind->id.text()); at != frames().end()) return at->second;
@@ -163,9 +163,9 @@ LineStyle Theme::line(std::string_view relation) const
 QColor Theme::severity(model::lint::Severity severity) const
 {
     switch (severity) {
-    case model::lint::Severity::Error: return isDark ? QColor(0xF2495C) : QColor(0xD3263D);
-    case model::lint::Severity::Warning: return isDark ? QColor(0xFFB020) : QColor(0xF59E0B);
-    case model::lint::Severity::Info: return isDark ? QColor(0x3D86E8) : QColor(0x2274E0);
+        case model::lint::Severity::Error: return isDark ? QColor(0xF2495C) : QColor(0xD3263D);
+        case model::lint::Severity::Warning: return isDark ? QColor(0xFFB020) : QColor(0xF59E0B);
+        case model::lint::Severity::Info: return isDark ? QColor(0x3D86E8) : QColor(0x2274E0);
     }
     return text;
 }

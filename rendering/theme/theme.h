@@ -37,7 +37,7 @@ struct Theme {
     QColor grid;
     QColor text;
     QColor mutedText;
-    QColor labelFill;       ///< behind text on lines
+    QColor labelFill;  ///< behind text on lines
     QColor labelBorder;
     QColor noteFill;
     QColor noteBorder;

@@ -22,12 +22,12 @@ struct Face {
 Face faceOf(TextStyle style)
 {
     switch (style) {
-    case TextStyle::BlockName: return {13, QFont::Medium};
-    case TextStyle::BlockDetail: return {11, QFont::Normal};
-    case TextStyle::ContainerName: return {13, QFont::DemiBold};
-    case TextStyle::ContainerDetail: return {11, QFont::Normal};
-    case TextStyle::ConnectionLabel: return {11, QFont::Normal};
-    case TextStyle::NoteText: return {12, QFont::Normal};
+        case TextStyle::BlockName: return {13, QFont::Medium};
+        case TextStyle::BlockDetail: return {11, QFont::Normal};
+        case TextStyle::ContainerName: return {13, QFont::DemiBold};
+        case TextStyle::ContainerDetail: return {11, QFont::Normal};
+        case TextStyle::ConnectionLabel: return {11, QFont::Normal};
+        case TextStyle::NoteText: return {12, QFont::Normal};
     }
     return {12, QFont::Normal};
 }
@@ -66,8 +66,10 @@ qsizetype fittingLength(const QFontMetricsF& metrics, const QString& text, qreal
     qsizetype high = text.size();
     while (low < high) {
         const qsizetype middle = (low + high + 1) / 2;
-        if (widthOf(metrics, text.left(middle)) <= width) low = middle;
-        else high = middle - 1;
+        if (widthOf(metrics, text.left(middle)) <= width)
+            low = middle;
+        else
+            high = middle - 1;
     }
     if (low < text.size() && text[low].isLowSurrogate()) low = low > 1 ? low - 1 : 2;
     return low;
@@ -93,7 +95,8 @@ qsizetype breakBefore(const QString& text, qsizetype limit)
     for (qsizetype i = limit; i > 0; --i) {
         if (i < text.size() && text[i].isSpace()) return i;
         const QChar last = text[i - 1];
-        if (i < text.size() && (last == u'-' || last == u'/' || last == u'.' || last == u'_' || last.isSpace())) return i;
+        if (i < text.size() && (last == u'-' || last == u'/' || last == u'.' || last == u'_' || last.isSpace()))
+            return i;
     }
     return limit;
 }
@@ -103,10 +106,13 @@ qsizetype breakBefore(const QString& text, qsizetype limit)
 QStringList fontFamilies()
 {
     static const QStringList kFamilies = [] {
-        QStringList families{QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans KR"),
+        QStringList families{QStringLiteral("Noto Sans CJK KR"),
+                             QStringLiteral("Noto Sans KR"),
                              QFontDatabase::systemFont(QFontDatabase::GeneralFont).family(),
-                             QStringLiteral("NanumGothic"), QStringLiteral("Nanum Gothic"),
-                             QStringLiteral("Malgun Gothic"), QStringLiteral("Apple SD Gothic Neo"),
+                             QStringLiteral("NanumGothic"),
+                             QStringLiteral("Nanum Gothic"),
+                             QStringLiteral("Malgun Gothic"),
+                             QStringLiteral("Apple SD Gothic Neo"),
                              QStringLiteral("sans-serif")};
         families.removeAll(QString());
         families.removeDuplicates();
@@ -150,7 +156,8 @@ qreal overhangOf(const QString& line, TextStyle style)
         for (std::size_t i = 0; i < overhangs.size(); ++i) {
             const QFontMetricsF metrics(fontOf(static_cast<TextStyle>(i)));
             for (std::size_t letter = 0x21; letter < kLetters; ++letter)
-                overhangs[i][letter] = static_cast<float>(std::max(0.0, -metrics.leftBearing(QChar(static_cast<char16_t>(letter)))));
+                overhangs[i][letter] =
+                    static_cast<float>(std::max(0.0, -metrics.leftBearing(QChar(static_cast<char16_t>(letter)))));
         }
         return overhangs;
     }();
@@ -185,7 +192,8 @@ namespace {
 
 /// What was measured before. Every drawing of a design asks for the same texts again, and shaping them takes longer
 /// than all else; each thread remembers its own, so that none waits for another.
-template <typename Value, typename Measure> Value remembered(std::string key, const Measure& measure)
+template <typename Value, typename Measure>
+Value remembered(std::string key, const Measure& measure)
 {
     constexpr std::size_t kMost = 40'000;
     thread_local std::unordered_map<std::string, Value> values;
@@ -197,7 +205,8 @@ template <typename Value, typename Measure> Value remembered(std::string key, co
 
 std::string keyOf(std::string_view text, TextStyle style, int width = 0, int maxLines = 0)
 {
-    return std::to_string(static_cast<int>(style)) + ' ' + std::to_string(width) + ' ' + std::to_string(maxLines) + ' ' + std::string(text);
+    return std::to_string(static_cast<int>(style)) + ' ' + std::to_string(width) + ' ' + std::to_string(maxLines) +
+           ' ' + std::string(text);
 }
 
 std::vector<std::string> linesOf(std::string_view text, TextStyle style, int width, int maxLines)
@@ -230,7 +239,8 @@ model::Size FontTextMetrics::sizeOf(std::string_view line, TextStyle style) cons
 
 std::vector<std::string> FontTextMetrics::wrapped(std::string_view text, TextStyle style, int width, int maxLines) const
 {
-    return remembered<std::vector<std::string>>(keyOf(text, style, width, maxLines), [&] { return linesOf(text, style, width, maxLines); });
+    return remembered<std::vector<std::string>>(keyOf(text, style, width, maxLines),
+                                                [&] { return linesOf(text, style, width, maxLines); });
 }
 
 }  // namespace lintel::rendering

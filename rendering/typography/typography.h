@@ -19,8 +19,8 @@ QStringList fontFamilies();
 
 /// Distance from the top of a line's box to its baseline, in diagram units.
 qreal ascentOf(model::layout::TextStyle style);
-/// How far the first letter of a line reaches to the left of where the line begins (as `j` does): so far right it is drawn,
-/// for the ink to begin inside the line's box.
+/// How far the first letter of a line reaches to the left of where the line begins (as `j` does): so far right it is
+/// drawn, for the ink to begin inside the line's box.
 qreal overhangOf(const QString& line, model::layout::TextStyle style);
 /// Height of a line's box, whatever scripts it holds.
 int lineHeightOf(model::layout::TextStyle style);

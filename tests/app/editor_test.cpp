@@ -68,8 +68,10 @@ bool EditorTest::answering(const QString& dialog, const QString& button, const s
         if (!modal) return;
         auto* wanted = modal->objectName() == dialog ? modal->findChild<QAbstractButton*>(button) : nullptr;
         answered = answered || wanted != nullptr;
-        if (wanted) QTest::mouseClick(wanted, Qt::LeftButton);
-        else modal->close();
+        if (wanted)
+            QTest::mouseClick(wanted, Qt::LeftButton);
+        else
+            modal->close();
     });
     timer.start();
     act();

@@ -29,7 +29,10 @@ protected:
     void openText(const QByteArray& text, const QString& name = "design.lintel.yaml");
 
     template <class Widget = QWidget>
-    Widget* find(const QString& name) { return m_window->findChild<Widget*>(name); }
+    Widget* find(const QString& name)
+    {
+        return m_window->findChild<Widget*>(name);
+    }
     QAction* action(const QString& id) { return m_window->actions().find(id); }
 
     /// Runs `act`, which opens a dialog, and clicks the named button in it. False when no such dialog came.

@@ -26,15 +26,15 @@ bool isOneOf(const Property& property, const Value& value)
 bool fits(const Property& property, const Value& value)
 {
     switch (property.type) {
-    case PropertyType::Boolean: return value.isBool();
-    case PropertyType::Integer: return value.isInteger();
-    case PropertyType::Number: return value.isNumber();
-    case PropertyType::Enum: return isOneOf(property, value);
-    case PropertyType::References:
-    case PropertyType::Strings:
-    case PropertyType::Table: return value.isList();
-    case PropertyType::Ports: return value.isString() || value.isInteger();
-    default: return value.isString();
+        case PropertyType::Boolean: return value.isBool();
+        case PropertyType::Integer: return value.isInteger();
+        case PropertyType::Number: return value.isNumber();
+        case PropertyType::Enum: return isOneOf(property, value);
+        case PropertyType::References:
+        case PropertyType::Strings:
+        case PropertyType::Table: return value.isList();
+        case PropertyType::Ports: return value.isString() || value.isInteger();
+        default: return value.isString();
     }
 }
 
@@ -48,7 +48,8 @@ void expectWhole(const Kind& kind, const Property& property)
     if (!property.defaultValue.isNull()) {
         EXPECT_TRUE(fits(property, property.defaultValue)) << place;
     }
-    for (const EnumValue& value : property.values) EXPECT_TRUE(isTranslated(value.title)) << place << "." << value.value;
+    for (const EnumValue& value : property.values)
+        EXPECT_TRUE(isTranslated(value.title)) << place << "." << value.value;
     for (const Property& column : property.columns) expectWhole(kind, column);
 }
 
@@ -64,14 +65,17 @@ void expectFits(const Kind& kind, const Properties& values, const std::string& w
 // A container of a kind that may hold `kind`, itself somewhere legal; empty = the top level.
 BlockId placeFor(Document& document, const Kind& kind, int depth = 0)
 {
-    const auto mayStand = [&](const char* where) { return std::find(kind.parents.begin(), kind.parents.end(), where) != kind.parents.end(); };
+    const auto mayStand = [&](const char* where) {
+        return std::find(kind.parents.begin(), kind.parents.end(), where) != kind.parents.end();
+    };
     if (mayStand("root") || mayStand("any") || depth > 8) return {};
     const Kind& parent = *embedded::catalogue().find(KindId(kind.parents.front()));
     const BlockId place = placeFor(document, parent, depth + 1);
     const auto change = edit::addBlock(document, embedded::catalogue(), {parent.id, {}, {}, place, {}});
     EXPECT_TRUE(change) << parent.id.text();
     document = edit::apply(document, *change).value();
-    return std::find_if(change->blocks.begin(), change->blocks.end(), [](const auto& one) { return !one.before; })->id();
+    return std::find_if(change->blocks.begin(), change->blocks.end(), [](const auto& one) { return !one.before; })
+        ->id();
 }
 
 // The errors that a fresh block of the kind has of its own: it is the culprit.
@@ -81,12 +85,14 @@ std::vector<std::string> ownErrors(const Kind& kind, const std::string& preset)
     const BlockId place = placeFor(document, kind);
     const auto change = edit::addBlock(document, embedded::catalogue(), {kind.id, preset, {}, place, {}});
     if (!change) return {embedded::messages().render(change.error(), text::Language::English)};
-    const auto added = std::find_if(change->blocks.begin(), change->blocks.end(), [](const auto& one) { return !one.before; });
+    const auto added =
+        std::find_if(change->blocks.begin(), change->blocks.end(), [](const auto& one) { return !one.before; });
     document = edit::apply(document, *change).value();
     std::vector<std::string> errors;
     for (const lint::Finding& finding : lint::Linter::run(document, embedded::catalogue()))
         if (finding.severity == lint::Severity::Error && finding.subjects.front() == added->id().text())
-            errors.push_back(finding.rule + ": " + embedded::messages().render(finding.message, text::Language::English));
+            errors.push_back(finding.rule + ": " +
+                             embedded::messages().render(finding.message, text::Language::English));
     return errors;
 }
 
@@ -106,14 +112,16 @@ TEST(CatalogueFiles, EveryIconBelongsToAKind)
 {
     for (const auto& entry : fs::directory_iterator(fs::path(LINTEL_SOURCE_DIR) / "resources/icons"))
         if (entry.path().extension() == ".svg") {
-            EXPECT_NE(embedded::catalogue().find(KindId(entry.path().stem().string())), nullptr) << entry.path().filename();
+            EXPECT_NE(embedded::catalogue().find(KindId(entry.path().stem().string())), nullptr)
+                << entry.path().filename();
         }
 }
 
 TEST(CatalogueFiles, EveryKindHasAnIcon)
 {
     for (const Kind& kind : embedded::catalogue().kinds())
-        EXPECT_TRUE(fs::exists(fs::path(LINTEL_SOURCE_DIR) / "resources/icons" / (kind.id.text() + ".svg"))) << kind.id.text();
+        EXPECT_TRUE(fs::exists(fs::path(LINTEL_SOURCE_DIR) / "resources/icons" / (kind.id.text() + ".svg")))
+            << kind.id.text();
 }
 
 TEST(CatalogueFiles, EveryKindSpeaksBothLanguages)
@@ -121,7 +129,8 @@ TEST(CatalogueFiles, EveryKindSpeaksBothLanguages)
     for (const Kind& kind : embedded::catalogue().kinds()) {
         EXPECT_TRUE(isTranslated(kind.title)) << kind.id.text();
         EXPECT_TRUE(isTranslated(kind.summary)) << kind.id.text();
-        for (const Preset& preset : kind.presets) EXPECT_TRUE(isTranslated(preset.title)) << kind.id.text() << " " << preset.id;
+        for (const Preset& preset : kind.presets)
+            EXPECT_TRUE(isTranslated(preset.title)) << kind.id.text() << " " << preset.id;
     }
 }
 

@@ -60,11 +60,15 @@ bool isUnder(const std::string& path, const std::string& folder) { return path.s
 bool isHeader(const std::string& file) { return file.ends_with(".h"); }
 
 // moc puts the code it generates from a source into the build folder.
-bool isGenerated(const Include& include) { return include.target.ends_with(".moc") || include.target.starts_with("moc_"); }
+bool isGenerated(const Include& include)
+{
+    return include.target.ends_with(".moc") || include.target.starts_with("moc_");
+}
 
 bool isQt(const std::string& target)
 {
-    return target.starts_with("Qt") || (target.size() > 1 && target[0] == 'Q' && std::isupper(static_cast<unsigned char>(target[1])));
+    return target.starts_with("Qt") ||
+           (target.size() > 1 && target[0] == 'Q' && std::isupper(static_cast<unsigned char>(target[1])));
 }
 
 bool isLayered(const std::string& file, const std::string& target)
@@ -96,7 +100,10 @@ bool mayReadYaml(const std::string& file)
            isUnder(file, "model/embedded");
 }
 
-bool isHiddenThirdParty(const std::string& target) { return target.starts_with("yaml-cpp/") || target.starts_with("boost/graph/"); }
+bool isHiddenThirdParty(const std::string& target)
+{
+    return target.starts_with("yaml-cpp/") || target.starts_with("boost/graph/");
+}
 
 std::string ownHeader(const std::string& file) { return file.substr(0, file.size() - 3) + "h"; }
 
@@ -118,12 +125,17 @@ public:
     }
 
 private:
-    void add(const char* law, const std::string& file, const std::string& target) { m_violations.push_back({law, file, target}); }
+    void add(const char* law, const std::string& file, const std::string& target)
+    {
+        m_violations.push_back({law, file, target});
+    }
 
     void checkProject(const std::string& file, const std::string& target)
     {
-        if (!fs::exists(m_root / target)) add("missing", file, target);
-        else if (!isLayered(file, target)) add("layer", file, target);
+        if (!fs::exists(m_root / target))
+            add("missing", file, target);
+        else if (!isLayered(file, target))
+            add("layer", file, target);
     }
 
     void checkLibrary(const std::string& file, const std::string& target)
@@ -139,7 +151,8 @@ private:
     {
         if (isHeader(source.file) || source.includes.empty()) return;
         const std::string own = ownHeader(source.file);
-        if (fs::exists(m_root / own) && source.includes.front().target != own) add("own-header-first", source.file, own);
+        if (fs::exists(m_root / own) && source.includes.front().target != own)
+            add("own-header-first", source.file, own);
     }
 
     void findCycles()

@@ -20,7 +20,8 @@ protected:
     {
         std::string pattern = (fs::temp_directory_path() / "lintel-tree-XXXXXX").string();
         m_root = ::mkdtemp(pattern.data());
-        for (const char* header : {"model/a.h", "rendering/r.h", "rendering/canvas/c.h", "exporters/e.h", "exporters/image/i.h", "app/w.h"})
+        for (const char* header :
+             {"model/a.h", "rendering/r.h", "rendering/canvas/c.h", "exporters/e.h", "exporters/image/i.h", "app/w.h"})
             source(header, "#pragma once\n");
     }
     ~MadeUpTree() override { fs::remove_all(m_root); }
@@ -63,7 +64,8 @@ TEST_F(MadeUpTree, AllowedDirectionsPass)
     source("rendering/canvas/x.cpp", "#include <QWidget>\n#include \"x.moc\"\n");
     source("exporters/x.cpp", "#include \"model/a.h\"\n#include \"exporters/e.h\"\n");
     source("exporters/image/x.cpp", "#include \"rendering/r.h\"\n#include <QImage>\n");
-    source("app/x.cpp", "#include \"exporters/e.h\"\n#include \"rendering/r.h\"\n#include \"model/a.h\"\n#include <QApplication>\n");
+    source("app/x.cpp",
+           "#include \"exporters/e.h\"\n#include \"rendering/r.h\"\n#include \"model/a.h\"\n#include <QApplication>\n");
     EXPECT_TRUE(violations().empty());
 }
 

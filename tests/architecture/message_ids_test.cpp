@@ -28,7 +28,8 @@ const std::set<std::string>& literals()
                 if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
                 std::ifstream stream(entry.path());
                 const std::string text(std::istreambuf_iterator<char>(stream), {});
-                for (std::sregex_iterator at(text.begin(), text.end(), literal), end; at != end; ++at) found.insert((*at)[1]);
+                for (std::sregex_iterator at(text.begin(), text.end(), literal), end; at != end; ++at)
+                    found.insert((*at)[1]);
             }
         return found;
     }();
@@ -76,7 +77,8 @@ bool isNamed(const std::string& id)
     for (auto dot = rest.find('.'); dot != std::string::npos; dot = rest.find('.', dot + 1))
         if (literals().contains(rest.substr(0, dot + 1))) return true;
     if (isBegun(rest)) return true;
-    return literals().contains(firstPart(id) + ".") && (literals().contains(rest) || literals().contains(id.substr(id.rfind('.'))));
+    return literals().contains(firstPart(id) + ".") &&
+           (literals().contains(rest) || literals().contains(id.substr(id.rfind('.'))));
 }
 
 }  // namespace
@@ -88,7 +90,9 @@ TEST(MessageIds, WhatTheCodeNamesExists)
     std::set<std::string> areas;
     for (const auto& [id, entry] : entries()) areas.insert(firstPart(id));
     for (const std::string& literal : literals()) {
-        if (!looksLikeId(literal) || !areas.contains(firstPart(literal)) || literal == "terraform.tfvars.example" || literal == "policy.yaml") continue;
+        if (!looksLikeId(literal) || !areas.contains(firstPart(literal)) || literal == "terraform.tfvars.example" ||
+            literal == "policy.yaml")
+            continue;
         EXPECT_TRUE(isKnown(literal)) << literal;
     }
 }

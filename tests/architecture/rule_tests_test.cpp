@@ -1,5 +1,5 @@
-// No rule without its proof: texts in both languages, a test with a failing, a passing and a near-miss design, and a fix
-// only where the test applies it.
+// No rule without its proof: texts in both languages, a test with a failing, a passing and a near-miss design, and a
+// fix only where the test applies it.
 
 #include "model/embedded/embedded.h"
 #include "model/lint/linter.h"
@@ -40,8 +40,14 @@ const std::vector<std::string>& listedRules()
     return kListed;
 }
 
-std::string sourceOf(const std::string& rule) { return textOf(fs::path(LINTEL_SOURCE_DIR) / "model/lint/rules" / (rule + ".cpp")); }
-std::string testOf(const std::string& rule) { return textOf(fs::path(LINTEL_SOURCE_DIR) / "tests/model/lint" / (rule + "_test.cpp")); }
+std::string sourceOf(const std::string& rule)
+{
+    return textOf(fs::path(LINTEL_SOURCE_DIR) / "model/lint/rules" / (rule + ".cpp"));
+}
+std::string testOf(const std::string& rule)
+{
+    return textOf(fs::path(LINTEL_SOURCE_DIR) / "tests/model/lint" / (rule + "_test.cpp"));
+}
 
 std::string idOf(const std::string& rule)
 {
@@ -51,14 +57,16 @@ std::string idOf(const std::string& rule)
 }
 
 /// What is still owed. A rule that has its proof leaves the list, or the test fails.
-const std::set<std::string> kOwesANearMiss{"cost/cert_per_subdomain", "cost/idle_public_ipv4", "capacity/alb_subnet_small", "capacity/eks_pod_density",
-                                           "capacity/eks_pod_ips", "capacity/no_growth_block", "capacity/planned_overlap", "capacity/vpc_oversized"};
+const std::set<std::string> kOwesANearMiss{
+    "cost/cert_per_subdomain", "cost/idle_public_ipv4",    "capacity/alb_subnet_small", "capacity/eks_pod_density",
+    "capacity/eks_pod_ips",    "capacity/no_growth_block", "capacity/planned_overlap",  "capacity/vpc_oversized"};
 const std::set<std::string> kOwesAFix{"cost/cert_per_subdomain one-certificate", "scaling/local_disk_state bucket"};
 
 std::size_t countOf(const std::string& text, const char* pattern)
 {
     const std::regex wanted(pattern);
-    return static_cast<std::size_t>(std::distance(std::sregex_iterator(text.begin(), text.end(), wanted), std::sregex_iterator()));
+    return static_cast<std::size_t>(
+        std::distance(std::sregex_iterator(text.begin(), text.end(), wanted), std::sregex_iterator()));
 }
 
 bool contains(const std::string& text, const char* pattern) { return std::regex_search(text, std::regex(pattern)); }
@@ -80,7 +88,8 @@ TEST(RuleProofs, EveryListedRuleIsThere)
         EXPECT_TRUE(ids.insert(std::string(rule.id)).second) << rule.id << " is there twice";
         EXPECT_TRUE(rule.check || rule.review) << rule.id << " does nothing";
     }
-    for (const std::string& rule : listedRules()) EXPECT_TRUE(ids.contains(idOf(rule))) << rule << " calls itself otherwise";
+    for (const std::string& rule : listedRules())
+        EXPECT_TRUE(ids.contains(idOf(rule))) << rule << " calls itself otherwise";
 }
 
 TEST(RuleProofs, EveryRuleIsWordedInBothLanguages)
@@ -103,7 +112,9 @@ TEST(RuleProofs, EveryParameterIsExplained)
 {
     for (const Rule& rule : allRules())
         for (const auto& parameter : rule.parameters)
-            EXPECT_TRUE(messages().contains("rule." + std::string(rule.id) + ".parameter." + std::string(parameter.key))) << rule.id;
+            EXPECT_TRUE(
+                messages().contains("rule." + std::string(rule.id) + ".parameter." + std::string(parameter.key)))
+                << rule.id;
 }
 
 TEST(RuleProofs, EveryRuleHasAFailingAPassingAndANearMissDesign)
@@ -111,8 +122,11 @@ TEST(RuleProofs, EveryRuleHasAFailingAPassingAndANearMissDesign)
     for (const std::string& rule : listedRules()) {
         const std::string test = testOf(rule);
         EXPECT_EQ(countOf(test, "\nTEST(_F|_P)?\\(") >= 3u, !kOwesANearMiss.contains(rule)) << rule;
-        EXPECT_TRUE(contains(test, "(size\\(\\), [1-9]|\\.at\\(0\\)|ASSERT_EQ|EXPECT_EQ|ASSERT_FALSE|front\\(\\)|\\[0\\])")) << rule << ": nothing is found in it";
-        EXPECT_TRUE(contains(test, "(empty\\(\\)|, 0u?\\)|EXPECT_FALSE|[Ss]ilent|[Qq]uiet)")) << rule << ": it is never silent";
+        EXPECT_TRUE(
+            contains(test, "(size\\(\\), [1-9]|\\.at\\(0\\)|ASSERT_EQ|EXPECT_EQ|ASSERT_FALSE|front\\(\\)|\\[0\\])"))
+            << rule << ": nothing is found in it";
+        EXPECT_TRUE(contains(test, "(empty\\(\\)|, 0u?\\)|EXPECT_FALSE|[Ss]ilent|[Qq]uiet)"))
+            << rule << ": it is never silent";
     }
 }
 
@@ -129,7 +143,8 @@ TEST(RuleProofs, EveryFixIsTried)
 /// The reader of these sources must find something, or this file proves nothing.
 TEST(RuleProofs, FindsWhatItLooksFor)
 {
-    EXPECT_EQ(fixesIn("finding.fix(\"add-route\", true, x); report.add(id).fix(\n  \"second\", ..)"), (std::set<std::string>{"add-route", "second"}));
+    EXPECT_EQ(fixesIn("finding.fix(\"add-route\", true, x); report.add(id).fix(\n  \"second\", ..)"),
+              (std::set<std::string>{"add-route", "second"}));
     EXPECT_EQ(idOf("network/subnet_overlap"), "subnet-overlap");
     std::size_t fixes = 0;
     for (const std::string& rule : listedRules()) fixes += fixesIn(sourceOf(rule)).size();

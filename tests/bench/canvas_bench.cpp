@@ -29,13 +29,15 @@ constexpr QSize kFrame(1920, 1080);
 
 rendering::DisplayList pictureOf(int blocks)
 {
-    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(), rendering::Theme::light());
+    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(),
+                                 rendering::Theme::light());
 }
 
 /// Times of single frames: what people notice is the slow one.
 class Frames {
 public:
-    template <class Act> void time(benchmark::State& state, Act&& act)
+    template <class Act>
+    void time(benchmark::State& state, Act&& act)
     {
         const auto begin = std::chrono::steady_clock::now();
         act();
@@ -63,8 +65,10 @@ void show(CanvasWidget& canvas, const rendering::DisplayList& picture, bool whol
     canvas.setPicture(picture);
     canvas.show();
     QCoreApplication::processEvents();  // a window that is not exposed paints nothing
-    if (whole) canvas.zoomToFit();
-    else canvas.setViewport(Viewport(1, picture.bounds().center() - QPointF(kFrame.width(), kFrame.height()) / 2));
+    if (whole)
+        canvas.zoomToFit();
+    else
+        canvas.setViewport(Viewport(1, picture.bounds().center() - QPointF(kFrame.width(), kFrame.height()) / 2));
     canvas.repaint();
 }
 
@@ -127,7 +131,8 @@ model::BlockId busiestBlock(const model::Document& document)
         ++ends[connection.from];
         ++ends[connection.to];
     }
-    const auto busiest = std::max_element(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto busiest =
+        std::max_element(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     return busiest->first;
 }
 
@@ -174,7 +179,13 @@ void openToFirstFrame(benchmark::State& state)
 }  // namespace
 
 BENCHMARK(panWhole)->Arg(1000)->Arg(5000)->Arg(20000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(1);
-BENCHMARK(panAtActualSize)->Arg(1000)->Arg(5000)->Arg(20000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(1);
+BENCHMARK(panAtActualSize)
+    ->Arg(1000)
+    ->Arg(5000)
+    ->Arg(20000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->MinTime(1);
 BENCHMARK(zoomSweep)->Arg(1000)->Arg(5000)->Arg(20000)->Unit(benchmark::kMillisecond)->UseManualTime()->MinTime(1);
 BENCHMARK(fullRepaint)->Arg(1000)->Arg(5000)->Arg(20000)->Unit(benchmark::kMillisecond)->UseManualTime();
 BENCHMARK(dragBusiest)->Arg(1000)->Arg(5000)->Arg(20000)->Unit(benchmark::kMillisecond)->UseManualTime();

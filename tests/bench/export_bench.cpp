@@ -17,7 +17,8 @@ namespace {
 
 rendering::DisplayList pictureOf(int blocks)
 {
-    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(), rendering::Theme::light());
+    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(),
+                                 rendering::Theme::light());
 }
 
 void svg(benchmark::State& state)

@@ -21,7 +21,8 @@ constexpr QSize kFrame(1920, 1080);
 
 rendering::DisplayList pictureOf(int blocks)
 {
-    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(), rendering::Theme::light());
+    return rendering::buildScene(geometryOf(blocks), sampleOf(blocks).placed, model::embedded::catalogue(),
+                                 rendering::Theme::light());
 }
 
 // Connections routed, labels set: what follows every edit.

@@ -44,7 +44,10 @@ const model::layout::Geometry& geometryOf(int blocks)
     static std::map<int, model::layout::Geometry> geometries;
     auto found = geometries.find(blocks);
     if (found == geometries.end())
-        found = geometries.emplace(blocks, model::layout::geometryOf(sampleOf(blocks).placed, model::embedded::catalogue(), metrics())).first;
+        found = geometries
+                    .emplace(blocks, model::layout::geometryOf(sampleOf(blocks).placed, model::embedded::catalogue(),
+                                                               metrics()))
+                    .first;
     return found->second;
 }
 

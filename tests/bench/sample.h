@@ -1,8 +1,8 @@
 #pragma once
 
+#include "model/document/document.h"
 #include "model/layout/geometry.h"
 #include "model/layout/text_metrics.h"
-#include "model/document/document.h"
 
 #include <string>
 
@@ -10,9 +10,9 @@ namespace lintel::bench {
 
 /// A large design in the states that benchmarks start from. Made once per size.
 struct Sample {
-    model::Document bare;     ///< without placements
-    model::Document placed;   ///< laid out
-    std::string text;         ///< of `placed`, as a file
+    model::Document bare;    ///< without placements
+    model::Document placed;  ///< laid out
+    std::string text;        ///< of `placed`, as a file
 };
 
 const Sample& sampleOf(int blocks);

@@ -14,7 +14,9 @@ namespace {
 void terraformExport(benchmark::State& state)
 {
     const model::Document& document = sampleOf(static_cast<int>(state.range(0))).bare;
-    for (auto _ : state) benchmark::DoNotOptimize(exporters::terraform::exportWithRecords(document, model::embedded::catalogue(), model::embedded::messages(), model::text::Language::English));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(exporters::terraform::exportWithRecords(
+            document, model::embedded::catalogue(), model::embedded::messages(), model::text::Language::English));
 }
 
 BENCHMARK(terraformExport)->Arg(100)->Arg(1000)->Arg(5000)->Unit(benchmark::kMillisecond);

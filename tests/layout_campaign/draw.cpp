@@ -1,5 +1,5 @@
-// lintel_campaign_draw BLOCKS SEED DRAWING.json [DESIGN.lintel.yaml]: lays a random design out and writes the geometry (and the
-// design). Prints milliseconds of the processor: for placing, for routing.
+// lintel_campaign_draw BLOCKS SEED DRAWING.json [DESIGN.lintel.yaml]: lays a random design out and writes the geometry
+// (and the design). Prints milliseconds of the processor: for placing, for routing.
 
 #include "exporters/json/geometry_exporter.h"
 #include "model/embedded/embedded.h"
@@ -17,7 +17,10 @@ namespace {
 
 using namespace lintel;
 
-double millisecondsSince(std::clock_t start) { return 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; }
+double millisecondsSince(std::clock_t start)
+{
+    return 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
 
 bool write(const char* path, const std::string& text)
 {
@@ -37,9 +40,11 @@ int main(int argc, char** argv)
     }
     const auto& catalogue = model::embedded::catalogue();
     const test::FixedTextMetrics metrics;
-    const model::Document bare = test::networkDesign(blocks, static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10)));
+    const model::Document bare =
+        test::networkDesign(blocks, static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10)));
     std::clock_t start = std::clock();
-    const auto placed = model::edit::apply(bare, model::layout::arrange(bare, catalogue, metrics, model::layout::Scope::All));
+    const auto placed =
+        model::edit::apply(bare, model::layout::arrange(bare, catalogue, metrics, model::layout::Scope::All));
     if (!placed) return 1;
     std::cout << millisecondsSince(start);
     start = std::clock();

@@ -14,7 +14,8 @@ QStringList textsOf(const DisplayList& picture, const std::string& element)
 {
     QStringList texts;
     for (const Item& item : picture.items())
-        if (item.type == PrimitiveType::Text && picture.elements()[item.element].id == element) texts += picture.text(item).text;
+        if (item.type == PrimitiveType::Text && picture.elements()[item.element].id == element)
+            texts += picture.text(item).text;
     return texts;
 }
 
@@ -22,7 +23,8 @@ std::vector<Dash> outlinesOf(const DisplayList& picture, const std::string& elem
 {
     std::vector<Dash> dashes;
     for (const Item& item : picture.items())
-        if (item.type == PrimitiveType::Box && picture.elements()[item.element].id == element && picture.box(item).stroke.width > 2)
+        if (item.type == PrimitiveType::Box && picture.elements()[item.element].id == element &&
+            picture.box(item).stroke.width > 2)
             dashes.push_back(picture.box(item).stroke.dash);
     return dashes;
 }
@@ -30,9 +32,9 @@ std::vector<Dash> outlinesOf(const DisplayList& picture, const std::string& elem
 TEST_F(ChangeMarksTest, EveryChangeHasItsSignAndItsOutline)
 {
     const test::SampleScene scene;
-    for (const auto& [change, sign, dash] :
-         {std::tuple(ChangeType::Added, QStringLiteral("+"), Dash::Solid), std::tuple(ChangeType::Removed, QStringLiteral("−"), Dash::Dashed),
-          std::tuple(ChangeType::Changed, QStringLiteral("Δ"), Dash::DashDotted)}) {
+    for (const auto& [change, sign, dash] : {std::tuple(ChangeType::Added, QStringLiteral("+"), Dash::Solid),
+                                             std::tuple(ChangeType::Removed, QStringLiteral("−"), Dash::Dashed),
+                                             std::tuple(ChangeType::Changed, QStringLiteral("Δ"), Dash::DashDotted)}) {
         Overlays overlays;
         overlays.changes = {{"app", change}, {"link", change}};
         const DisplayList picture = scene.picture(overlays);

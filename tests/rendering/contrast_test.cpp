@@ -45,7 +45,8 @@ protected:
     {
         std::vector<std::pair<std::string, BoxStyle>> styles;
         for (const auto& kind : model::embedded::catalogue().kinds())
-            for (const SubnetTone tone : {SubnetTone::Unknown, SubnetTone::Public, SubnetTone::Private, SubnetTone::Isolated})
+            for (const SubnetTone tone :
+                 {SubnetTone::Unknown, SubnetTone::Public, SubnetTone::Private, SubnetTone::Isolated})
                 styles.emplace_back(kind.id.text(), theme.box(&kind, tone));
         styles.emplace_back("unknown kind", theme.box(nullptr, SubnetTone::Unknown));
         return styles;
@@ -97,7 +98,8 @@ TEST_P(ContrastTest, MarksOfFindingsAreRead)
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, ContrastTest,
-                         testing::Values(Named{"light", Theme::light()}, Named{"dark", Theme::dark()}, Named{"print", Theme::print()}),
+                         testing::Values(Named{"light", Theme::light()}, Named{"dark", Theme::dark()},
+                                         Named{"print", Theme::print()}),
                          [](const auto& test) { return test.param.first; });
 
 }  // namespace

@@ -102,10 +102,7 @@ TEST(LineShapeTest, AnArrowShortensTheLastRun)
     EXPECT_LT(shape.runs[0].end.x(), 100);
 }
 
-TEST(LineShapeTest, ALineWithoutLengthHasNoRuns)
-{
-    EXPECT_TRUE(lineShapeOf(line({{5, 5}, {5, 5}})).runs.empty());
-}
+TEST(LineShapeTest, ALineWithoutLengthHasNoRuns) { EXPECT_TRUE(lineShapeOf(line({{5, 5}, {5, 5}})).runs.empty()); }
 
 }  // namespace
 }  // namespace lintel::rendering

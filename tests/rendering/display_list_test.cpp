@@ -67,8 +67,8 @@ TEST_F(DisplayListTest, ALegendTellsOnlyWhatOccursAndStandsBelowTheDrawing)
 {
     const test::SampleScene scene;
     Overlays overlays;
-    overlays.legend = legendOf(scene.document, {{model::BlockId("net"), SubnetTone::Private}}, model::embedded::messages(),
-                               model::text::Language::Korean);
+    overlays.legend = legendOf(scene.document, {{model::BlockId("net"), SubnetTone::Private}},
+                               model::embedded::messages(), model::text::Language::Korean);
     ASSERT_EQ(overlays.legend.tones.size(), 1U);
     ASSERT_EQ(overlays.legend.lines.size(), 1U);
     const DisplayList plain = scene.picture();

@@ -30,7 +30,10 @@ protected:
 
 QByteArray square(const char* colour)
 {
-    return QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" height=\"48\" fill=\"") + colour + "\"/></svg>";
+    return QByteArray(
+               "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" height=\"48\" "
+               "fill=\"") +
+           colour + "\"/></svg>";
 }
 
 void number(QByteArray& into, std::uint32_t value, int bytes)
@@ -53,7 +56,8 @@ QByteArray zip(const std::vector<Member>& members)
     for (const Member& member : members) {
         // qCompress gives a length, a zlib header, the deflated bytes and a checksum; a zip wants the bytes alone.
         const QByteArray packed = member.isDeflated ? qCompress(member.contents, 9).mid(6).chopped(4) : member.contents;
-        const std::uint32_t size = member.claimedSize ? member.claimedSize : static_cast<std::uint32_t>(member.contents.size());
+        const std::uint32_t size =
+            member.claimedSize ? member.claimedSize : static_cast<std::uint32_t>(member.contents.size());
         const auto offset = static_cast<std::uint32_t>(archive.size());
         QByteArray common;
         number(common, 20, 2);
@@ -86,7 +90,8 @@ QByteArray zip(const std::vector<Member>& members)
 TEST_F(IconPackTest, ReadsAFolderByPublishedNames)
 {
     write("Architecture-Service-Icons_07312025/Arch_Compute/48/Arch_Amazon-EC2_48.svg", square("#ED7100"));
-    write("Resource-Icons_01312023/Res_Networking/Res_48_Light/Res_Amazon-VPC_NAT-Gateway_48_Light.svg", square("#8C4FFF"));
+    write("Resource-Icons_01312023/Res_Networking/Res_48_Light/Res_Amazon-VPC_NAT-Gateway_48_Light.svg",
+          square("#8C4FFF"));
     write("Architecture-Group-Icons_07312025/Virtual-private-cloud-VPC_32.svg", square("#8C4FFF"));
     write("readme.txt", "no icon");
     const auto pack = IconPack::read(m_folder.path().toStdString());
@@ -137,8 +142,10 @@ TEST_F(IconPackTest, RefusesWhatIsNoPackAndSaysWhatToChoose)
     write("empty/readme.txt", "nothing");
     const QByteArray good = zip({{"Arch_Amazon-EC2_48.svg", square("#ED7100")}});
     write("cut.zip", good.left(good.size() / 2));
-    const std::vector<std::pair<std::string, std::string>> cases{{at("nothing-here"), "icons.missing"}, {at("text.zip"), "icons.broken-zip"},
-                                                                 {at("cut.zip"), "icons.broken-zip"}, {at("empty"), "icons.none"}};
+    const std::vector<std::pair<std::string, std::string>> cases{{at("nothing-here"), "icons.missing"},
+                                                                 {at("text.zip"), "icons.broken-zip"},
+                                                                 {at("cut.zip"), "icons.broken-zip"},
+                                                                 {at("empty"), "icons.none"}};
     for (const auto& [path, id] : cases) {
         const auto pack = IconPack::read(path);
         ASSERT_FALSE(pack) << path;

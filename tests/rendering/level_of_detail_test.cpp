@@ -40,8 +40,8 @@ std::set<QRgb> coloursIn(const QImage& image, const QRectF& sceneRect, qreal sca
 
 TEST_F(LevelOfDetailTest, NoTextIsSmallerThanItCanBeRead)
 {
-    for (const TextStyle style : {TextStyle::BlockName, TextStyle::BlockDetail, TextStyle::ContainerName, TextStyle::ContainerDetail,
-                                  TextStyle::ConnectionLabel, TextStyle::NoteText}) {
+    for (const TextStyle style : {TextStyle::BlockName, TextStyle::BlockDetail, TextStyle::ContainerName,
+                                  TextStyle::ContainerDetail, TextStyle::ConnectionLabel, TextStyle::NoteText}) {
         EXPECT_TRUE(isTextShown(style, 1));
         qreal smallest = 1;
         for (qreal scale = 1; scale > 0.05; scale -= 0.01) smallest = isTextShown(style, scale) ? scale : smallest;
@@ -67,7 +67,8 @@ TEST_F(LevelOfDetailTest, IconsFarAwayAreTilesOfTheirColour)
     const auto colours = coloursIn(paintedAt(0.2, list), icon.adjusted(10, 10, -10, -10), 0.2);
     EXPECT_EQ(colours, std::set<QRgb>{icons.colour("ec2-instance")});
     EXPECT_NE(icons.colour("ec2-instance"), icons.colour("s3-bucket"));
-    EXPECT_GT(coloursIn(paintedAt(0.5, list), icon.adjusted(10, 10, -10, -10), 0.5).size(), 2U) << "here its glyph is seen";
+    EXPECT_GT(coloursIn(paintedAt(0.5, list), icon.adjusted(10, 10, -10, -10), 0.5).size(), 2U)
+        << "here its glyph is seen";
 }
 
 TEST_F(LevelOfDetailTest, ContainersKeepAReadableTitle)

@@ -25,7 +25,8 @@ double contrast(const QColor& a, const QColor& b)
 }
 
 const std::vector<Theme> kThemes{Theme::light(), Theme::dark(), Theme::print()};
-constexpr const char* kRelations[] = {"traffic", "replication", "deploy", "dns", "event", "observe", "manage", "attach"};
+constexpr const char* kRelations[] = {"traffic", "replication", "deploy", "dns",
+                                      "event",   "observe",     "manage", "attach"};
 
 TEST(Theme, TextIsReadableOnEveryGround)
 {
@@ -34,7 +35,8 @@ TEST(Theme, TextIsReadableOnEveryGround)
         EXPECT_GE(contrast(theme.text, theme.background), 7);
         EXPECT_GE(contrast(theme.mutedText, theme.background), 4.5);
         for (const model::catalogue::Kind& kind : catalogue.kinds()) {
-            for (const SubnetTone tone : {SubnetTone::Unknown, SubnetTone::Public, SubnetTone::Private, SubnetTone::Isolated}) {
+            for (const SubnetTone tone :
+                 {SubnetTone::Unknown, SubnetTone::Public, SubnetTone::Private, SubnetTone::Isolated}) {
                 const BoxStyle style = theme.box(&kind, tone);
                 const QColor ground = style.fill.alpha() == 0 ? theme.background : style.fill;
                 EXPECT_GE(contrast(style.title, ground), 4.5) << kind.id.text();

@@ -40,7 +40,8 @@ bool staysInside(const QString& label, TextStyle style, model::Size size)
     painter.end();
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
-            const bool isInside = x >= kRoom - 1 && x <= kRoom + size.width && y >= kRoom - 1 && y <= kRoom + size.height;
+            const bool isInside =
+                x >= kRoom - 1 && x <= kRoom + size.width && y >= kRoom - 1 && y <= kRoom + size.height;
             if (!isInside && image.constScanLine(y)[x] < 200) return false;
         }
     }

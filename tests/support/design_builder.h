@@ -29,7 +29,8 @@ public:
     DesignBuilder& block(const std::string& id, const std::string& kind, const std::string& parent = {},
                          model::Properties properties = {})
     {
-        m_transaction.put(model::Block{model::BlockId(id), model::KindId(kind), {}, model::BlockId(parent), std::move(properties)});
+        m_transaction.put(
+            model::Block{model::BlockId(id), model::KindId(kind), {}, model::BlockId(parent), std::move(properties)});
         return *this;
     }
     DesignBuilder& set(const std::string& id, const std::string& key, model::Value value)
@@ -41,8 +42,14 @@ public:
     DesignBuilder& connect(const std::string& from, const std::string& to, const std::string& ports = {},
                            const std::string& relation = {}, model::Properties properties = {})
     {
-        m_transaction.put(model::Connection{model::ConnectionId(from + "-" + to), model::BlockId(from), model::BlockId(to),
-                                            relation, {}, {}, ports, std::move(properties)});
+        m_transaction.put(model::Connection{model::ConnectionId(from + "-" + to),
+                                            model::BlockId(from),
+                                            model::BlockId(to),
+                                            relation,
+                                            {},
+                                            {},
+                                            ports,
+                                            std::move(properties)});
         return *this;
     }
     DesignBuilder& profile(const std::string& name)
@@ -54,14 +61,17 @@ public:
     }
     DesignBuilder& waive(const std::string& rule, std::vector<std::string> subjects)
     {
-        m_transaction.put(model::Waiver{model::WaiverId("waiver-" + rule), rule, std::move(subjects), "because", {}, {}, {}});
+        m_transaction.put(
+            model::Waiver{model::WaiverId("waiver-" + rule), rule, std::move(subjects), "because", {}, {}, {}});
         return *this;
     }
     /// A block, or a connection where there is no such block.
     DesignBuilder& remove(const std::string& id)
     {
-        if (m_transaction.block(model::BlockId(id))) m_transaction.remove(model::BlockId(id));
-        else m_transaction.remove(model::ConnectionId(id));
+        if (m_transaction.block(model::BlockId(id)))
+            m_transaction.remove(model::BlockId(id));
+        else
+            m_transaction.remove(model::ConnectionId(id));
         return *this;
     }
 

@@ -46,15 +46,21 @@ const std::vector<std::function<void(System&)>>& faults()
 {
     static const std::vector<std::function<void(System&)>> kFaults{
         [](System& s) { s.set("db", "multi-az", false); },
-        [](System& s) { s.set("db", "subnets", s.ids({"public-a", "public-c"})); },
+        [](System& s) {
+            s.set("db", "subnets", s.ids({"public-a", "public-c"}));
+        },
         [](System& s) { s.set("alb", "subnets", s.ids({"public-a"})); },
         [](System& s) { s.set("sg-app", "inbound", openTo("9090", "0.0.0.0/0")); },
         [](System& s) { s.set("app-c", "route-table", s.id("rt-a").text()); },
-        [](System& s) { s.set("rt-a", "routes", Value(Value::List{Value(Value::Map{{"destination", "0.0.0.0/0"}, {"target", "nobody"}})})); },
+        [](System& s) {
+            s.set("rt-a", "routes",
+                  Value(Value::List{Value(Value::Map{{"destination", "0.0.0.0/0"}, {"target", "nobody"}})}));
+        },
         [](System& s) { s.set("app-c", "cidr", "192.168.0.0/24"); },
         [](System& s) {
             s.add("sg-jump", "security-group", s.id("public-a"), {{"inbound", openTo("22", "0.0.0.0/0")}});
-            s.add("jump", "ec2-instance", s.id("public-a"), {{"public-ip", true}, {"security-groups", s.ids({"sg-jump"})}});
+            s.add("jump", "ec2-instance", s.id("public-a"),
+                  {{"public-ip", true}, {"security-groups", s.ids({"sg-jump"})}});
         },
     };
     return kFaults;

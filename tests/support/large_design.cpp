@@ -34,7 +34,8 @@ public:
         add("internet", "internet", "");
         add("account", "account", "");
         add("seoul", "region", "account", {{"region", "ap-northeast-2"}});
-        for (int system = 0; m_left > 0; ++system) addSystem(system, m_left < 2 * kBlocksPerVpc ? m_left : kBlocksPerVpc);
+        for (int system = 0; m_left > 0; ++system)
+            addSystem(system, m_left < 2 * kBlocksPerVpc ? m_left : kBlocksPerVpc);
         return m_transaction.document();
     }
 
@@ -47,7 +48,8 @@ private:
 
     void connect(const std::string& from, const std::string& to, const std::string& ports)
     {
-        m_transaction.put(Connection{ConnectionId(from + "-to-" + to), BlockId(from), BlockId(to), {}, {}, "tcp", ports, {}});
+        m_transaction.put(
+            Connection{ConnectionId(from + "-to-" + to), BlockId(from), BlockId(to), {}, {}, "tcp", ports, {}});
     }
 
     // One VPC with what belongs to it, `blocks` in all.
@@ -81,7 +83,8 @@ private:
             addSubnet("app", zone, base + 16, zone);
             addSubnet("data", zone, base + 32, zone);
             add(m_name + "-eip-" + zone, "elastic-ip", m_name + "-public-" + zone);
-            add(m_name + "-nat-" + zone, "nat-gateway", m_name + "-public-" + zone, {{"elastic-ip", m_name + "-eip-" + zone}});
+            add(m_name + "-nat-" + zone, "nat-gateway", m_name + "-public-" + zone,
+                {{"elastic-ip", m_name + "-eip-" + zone}});
         }
     }
 
@@ -107,14 +110,17 @@ private:
     void addEntry()
     {
         add(m_name + "-alb", "alb", m_name,
-            {{"scheme", "internet-facing"}, {"subnets", ids({m_name + "-public-a", m_name + "-public-c"})},
+            {{"scheme", "internet-facing"},
+             {"subnets", ids({m_name + "-public-a", m_name + "-public-c"})},
              {"security-groups", ids({m_name + "-sg-edge"})}});
     }
 
     void addData()
     {
         add(m_name + "-db", "rds-instance", m_name,
-            {{"engine", "mysql"}, {"multi-az", true}, {"subnets", ids({m_name + "-data-a", m_name + "-data-c"})},
+            {{"engine", "mysql"},
+             {"multi-az", true},
+             {"subnets", ids({m_name + "-data-a", m_name + "-data-c"})},
              {"security-groups", ids({m_name + "-sg-db"})}});
     }
 
@@ -123,7 +129,8 @@ private:
     {
         const std::string id = m_name + "-app-" + std::to_string(number);
         const std::string zone = number % 2 == 0 ? "a" : "c";
-        add(id, "ec2-instance", m_name + "-app-" + zone, {{"type", "t3.medium"}, {"security-groups", ids({m_name + "-sg-app"})}});
+        add(id, "ec2-instance", m_name + "-app-" + zone,
+            {{"type", "t3.medium"}, {"security-groups", ids({m_name + "-sg-app"})}});
         connect(m_name + "-alb", id, "8080");
         connect(id, m_name + "-db", "3306");
         if (m_left > leftAfter) add(id + "-nginx", "nginx", id);

@@ -22,9 +22,11 @@ inline void expectFixes(const model::Document& document, const model::lint::Find
 {
     const auto countErrors = [](const model::Document& design) {
         const auto all = model::lint::Linter::run(design, model::embedded::catalogue());
-        return std::count_if(all.begin(), all.end(), [](const auto& one) { return one.severity == model::lint::Severity::Error; });
+        return std::count_if(all.begin(), all.end(),
+                             [](const auto& one) { return one.severity == model::lint::Severity::Error; });
     };
-    const auto fix = std::find_if(finding.fixes.begin(), finding.fixes.end(), [&](const auto& one) { return one.id == fixId; });
+    const auto fix =
+        std::find_if(finding.fixes.begin(), finding.fixes.end(), [&](const auto& one) { return one.id == fixId; });
     ASSERT_NE(fix, finding.fixes.end()) << finding.rule << " offers no " << fixId;
     EXPECT_TRUE(model::embedded::messages().contains(fix->caption().id)) << fix->caption().id;
     const auto fixed = model::edit::apply(document, fix->change);

@@ -27,7 +27,10 @@ constexpr std::array<std::array<const char*, 3>, kTiers> kKinds{{
 
 class NetworkDesign {
 public:
-    NetworkDesign(int blocks, std::uint32_t seed) : m_blocks(blocks), m_random(seed), m_vpcs(std::max(1, (blocks + kBlocksAVpc / 2) / kBlocksAVpc)) {}
+    NetworkDesign(int blocks, std::uint32_t seed)
+        : m_blocks(blocks), m_random(seed), m_vpcs(std::max(1, (blocks + kBlocksAVpc / 2) / kBlocksAVpc))
+    {
+    }
 
     model::Document build()
     {
@@ -48,15 +51,20 @@ private:
     int any(int limit) { return static_cast<int>(m_random() % static_cast<unsigned>(limit)); }
     bool happens(int percent) { return any(100) < percent; }
 
-    static std::string zoneName(int vpc, int zone) { return "vpc" + std::to_string(vpc) + "-" + static_cast<char>('a' + zone); }
+    static std::string zoneName(int vpc, int zone)
+    {
+        return "vpc" + std::to_string(vpc) + "-" + static_cast<char>('a' + zone);
+    }
 
     void addFrames(int vpc)
     {
         const std::string name = "vpc" + std::to_string(vpc);
         m_design.block(name, "vpc", "region", {{"cidr", "10." + std::to_string(vpc) + ".0.0/16"}});
         for (int zone = 0; zone < kZones; ++zone) {
-            m_design.block(zoneName(vpc, zone), "availability-zone", name, {{"zone", std::string(1, static_cast<char>('a' + zone))}});
-            for (const char* tier : kTierNames) m_design.block(zoneName(vpc, zone) + "-" + tier, "subnet", zoneName(vpc, zone), {{"tier", tier}});
+            m_design.block(zoneName(vpc, zone), "availability-zone", name,
+                           {{"zone", std::string(1, static_cast<char>('a' + zone))}});
+            for (const char* tier : kTierNames)
+                m_design.block(zoneName(vpc, zone) + "-" + tier, "subnet", zoneName(vpc, zone), {{"tier", tier}});
         }
     }
 
@@ -77,7 +85,8 @@ private:
 
     Cell& at(int vpc, int zone, int tier)
     {
-        return m_services[static_cast<std::size_t>(vpc)][static_cast<std::size_t>(zone)][static_cast<std::size_t>(tier)];
+        return m_services[static_cast<std::size_t>(vpc)][static_cast<std::size_t>(zone)]
+                         [static_cast<std::size_t>(tier)];
     }
 
     const std::string& anyOf(int vpc, int zone, int tier)

@@ -13,12 +13,15 @@ using namespace model;
 
 namespace {
 
-const std::vector<std::string> kNames = {"api", "main", "", "메인 서버", "대기열", "quote\"d", "${x}", "a: b # c", "line\nbreak", "데이터베이스 A"};
+const std::vector<std::string> kNames = {"api",      "main", "",         "메인 서버",   "대기열",
+                                         "quote\"d", "${x}", "a: b # c", "line\nbreak", "데이터베이스 A"};
 
 class Generator {
 public:
     Generator(Document document, std::uint32_t seed, const catalogue::Catalogue& catalogue)
-        : m_document(std::move(document)), m_random(seed), m_catalogue(catalogue) {}
+        : m_document(std::move(document)), m_random(seed), m_catalogue(catalogue)
+    {
+    }
 
     Document take() { return std::move(m_document); }
 
@@ -58,9 +61,18 @@ public:
         changed.properties["description"] = Value(kNames[below(kNames.size())]);
         if (below(2) == 0) changed.properties["replicas"] = Value(pick(1, 5));
         transaction.put(changed);
-        if (below(2) == 0) transaction.put(Placement{placementId(id), {pick(0, 500), pick(0, 500), 64, 64}, {}, below(4) == 0});
-        if (below(8) == 0) transaction.put(Waiver{WaiverId(transaction.freeId("waiver", "w")), "rds-single-az", {id.text()}, kNames[5], "me", "2027-01-01", {}});
-        if (below(8) == 0) transaction.put(Note{NoteId(transaction.freeId("note", "n")), "comment", kNames[3], {id.text()}, {}});
+        if (below(2) == 0)
+            transaction.put(Placement{placementId(id), {pick(0, 500), pick(0, 500), 64, 64}, {}, below(4) == 0});
+        if (below(8) == 0)
+            transaction.put(Waiver{WaiverId(transaction.freeId("waiver", "w")),
+                                   "rds-single-az",
+                                   {id.text()},
+                                   kNames[5],
+                                   "me",
+                                   "2027-01-01",
+                                   {}});
+        if (below(8) == 0)
+            transaction.put(Note{NoteId(transaction.freeId("note", "n")), "comment", kNames[3], {id.text()}, {}});
         if (below(8) == 0) {
             Settings settings = m_document.settings();
             settings.title = kNames[below(kNames.size())];
@@ -69,10 +81,7 @@ public:
         apply(transaction.finish({}));
     }
 
-    void removeSomething()
-    {
-        apply(edit::removeElements(m_document, {anyBlock().text()}));
-    }
+    void removeSomething() { apply(edit::removeElements(m_document, {anyBlock().text()})); }
 
     std::size_t below(std::size_t limit) { return limit == 0 ? 0 : m_random() % limit; }
 
@@ -113,10 +122,12 @@ Document randomlyEdited(const Document& document, std::uint32_t seed, int edits,
     Generator generator(document, seed, catalogue);
     for (int i = 0; i < edits; ++i) {
         switch (generator.below(8)) {
-        case 0: case 1: generator.addBlock(); break;
-        case 2: case 3: generator.connect(); break;
-        case 4: generator.removeSomething(); break;
-        default: generator.changeSomething(); break;
+            case 0:
+            case 1: generator.addBlock(); break;
+            case 2:
+            case 3: generator.connect(); break;
+            case 4: generator.removeSomething(); break;
+            default: generator.changeSomething(); break;
         }
     }
     return generator.take();

@@ -81,7 +81,9 @@ private:
         const std::string id = "subnet-" + std::to_string(m_subnets.size());
         const std::string third = std::to_string(below(8));
         add(id, "subnet", parent,
-            {{"cidr", one({"10.0." + third + ".0/24", "10.0." + third + ".0/24", "10.0.0." + std::to_string(below(8) * 32) + "/27", "10.0.4.0/22", "10.1.0.0/24", "10.0.0.5/24", ""})},
+            {{"cidr", one({"10.0." + third + ".0/24", "10.0." + third + ".0/24",
+                           "10.0.0." + std::to_string(below(8) * 32) + "/27", "10.0.4.0/22", "10.1.0.0/24",
+                           "10.0.0.5/24", ""})},
              {"label", one({"", "public", "private", "isolated"})},
              {"auto-assign-public-ip", Value(chance(2))}});
         m_subnets.push_back(id);
@@ -90,11 +92,15 @@ private:
     void addRoutes()
     {
         Names targets;
-        if (!chance(3)) { add("igw", "internet-gateway", "vpc"); targets.push_back("igw"); }
+        if (!chance(3)) {
+            add("igw", "internet-gateway", "vpc");
+            targets.push_back("igw");
+        }
         for (std::size_t nat = below(3); nat > 0 && !m_subnets.empty(); --nat) {
             const std::string id = "nat-" + std::to_string(nat);
             if (chance(2)) add("eip-" + id, "elastic-ip", "vpc");
-            add(id, "nat-gateway", one(m_subnets), {{"elastic-ip", m_transaction.block(BlockId("eip-" + id)) ? "eip-" + id : ""}});
+            add(id, "nat-gateway", one(m_subnets),
+                {{"elastic-ip", m_transaction.block(BlockId("eip-" + id)) ? "eip-" + id : ""}});
             targets.push_back(id);
         }
         targets.push_back("nobody");
@@ -103,7 +109,8 @@ private:
             const std::string id = "rt-" + std::to_string(table);
             Value::List routes;
             for (std::size_t count = below(3); count > 0; --count)
-                routes.push_back(row({{"destination", one({"0.0.0.0/0", "0.0.0.0/0", "192.168.0.0/16"})}, {"target", one(targets)}}));
+                routes.push_back(row(
+                    {{"destination", one({"0.0.0.0/0", "0.0.0.0/0", "192.168.0.0/16"})}, {"target", one(targets)}}));
             add(id, "route-table", "vpc", {{"routes", Value(std::move(routes))}, {"main", Value(table == 1)}});
             tables.push_back(id);
         }
@@ -119,7 +126,9 @@ private:
         for (const std::string& id : m_groups) {
             Value::List inbound;
             for (std::size_t count = below(4); count > 0; --count)
-                inbound.push_back(row({{"protocol", "tcp"}, {"ports", one({"22", "80,443", "3306", "8080", "3389", "0-65535"})}, {"source", one(sources)}}));
+                inbound.push_back(row({{"protocol", "tcp"},
+                                       {"ports", one({"22", "80,443", "3306", "8080", "3389", "0-65535"})},
+                                       {"source", one(sources)}}));
             add(id, "security-group", "vpc", {{"inbound", Value(std::move(inbound))}});
         }
     }
@@ -144,21 +153,31 @@ private:
         const std::string place = m_subnets.empty() || chance(2) ? "vpc" : one(m_subnets);
         if (chance(2))
             add("rds", "rds-instance", place,
-                {{"subnets", some(m_subnets)}, {"security-groups", some(m_groups)}, {"publicly-accessible", Value(chance(2))}, {"multi-az", Value(chance(2))}});
+                {{"subnets", some(m_subnets)},
+                 {"security-groups", some(m_groups)},
+                 {"publicly-accessible", Value(chance(2))},
+                 {"multi-az", Value(chance(2))}});
         if (chance(2))
             add("aurora", "aurora-cluster", place, {{"subnets", some(m_subnets)}, {"security-groups", some(m_groups)}});
         if (chance(2))
             add("redis", "elasticache", place,
-                {{"subnets", some(m_subnets)}, {"security-groups", some(m_groups)}, {"replicas", Value(static_cast<int>(below(3)))}, {"automatic-failover", Value(chance(2))}});
+                {{"subnets", some(m_subnets)},
+                 {"security-groups", some(m_groups)},
+                 {"replicas", Value(static_cast<int>(below(3)))},
+                 {"automatic-failover", Value(chance(2))}});
     }
 
     void addLoadBalancers()
     {
         for (std::size_t count = below(4); count > 0; --count) {
             const std::string id = "alb-" + std::to_string(count);
-            const Value listener = row({{"protocol", "HTTPS"}, {"port", 443}, {"host", one({"a.example.com", "b.example.com", ""})}});
+            const Value listener =
+                row({{"protocol", "HTTPS"}, {"port", 443}, {"host", one({"a.example.com", "b.example.com", ""})}});
             add(id, "alb", "vpc",
-                {{"scheme", one({"", "internal"})}, {"subnets", some(m_subnets)}, {"security-groups", some(m_groups)}, {"listeners", Value(Value::List{listener})}});
+                {{"scheme", one({"", "internal"})},
+                 {"subnets", some(m_subnets)},
+                 {"security-groups", some(m_groups)},
+                 {"listeners", Value(Value::List{listener})}});
         }
     }
 
@@ -167,7 +186,8 @@ private:
         add("users", "users", "");
         if (chance(2)) add("internet", "internet", "");
         if (chance(2))
-            add("bucket", "s3-bucket", "", {{"public-access", one({"", "public-read", "public-write"})}, {"website", Value(chance(2))}});
+            add("bucket", "s3-bucket", "",
+                {{"public-access", one({"", "public-read", "public-write"})}, {"website", Value(chance(2))}});
         if (chance(3)) add("cdn", "cloudfront", "");
         if (chance(2)) add("github", "github-actions", "", {{"rollback", one({"", "none", "automatic"})}});
         if (chance(2)) add("codedeploy", "codedeploy", "", {{"auto-rollback", Value(chance(2))}});
@@ -179,8 +199,14 @@ private:
             const std::string from = one(m_all);
             const std::string to = one(m_all);
             if (from == to) continue;
-            m_transaction.put(Connection{ConnectionId("link-" + std::to_string(count)), BlockId(from), BlockId(to),
-                                         one({"", "", "", "deploy", "manage", "attach"}), {}, {}, one({"", "80", "443", "3306", "8080"}), {}});
+            m_transaction.put(Connection{ConnectionId("link-" + std::to_string(count)),
+                                         BlockId(from),
+                                         BlockId(to),
+                                         one({"", "", "", "deploy", "manage", "attach"}),
+                                         {},
+                                         {},
+                                         one({"", "80", "443", "3306", "8080"}),
+                                         {}});
         }
     }
 
@@ -193,12 +219,16 @@ private:
             add("peering", "vpc-peering", "", {{"requester", "vpc"}, {"accepter", one({"", "other-vpc"})}});
         }
         if (chance(3) && m_transaction.block(BlockId("rt-1")) && m_transaction.block(BlockId("server-1")))
-            m_transaction.setProperty(BlockId("rt-1"), "routes", Value(Value::List{row({{"destination", "0.0.0.0/0"}, {"target", "server-1"}})}));
+            m_transaction.setProperty(BlockId("rt-1"), "routes",
+                                      Value(Value::List{row({{"destination", "0.0.0.0/0"}, {"target", "server-1"}})}));
         addFarServer();
         addAcl();
-        if (chance(4)) add("endpoint", "vpc-endpoint-interface", "vpc", {{"service", "sqs"}, {"private-dns", chance(2) ? Value() : Value(chance(2))}});
+        if (chance(4))
+            add("endpoint", "vpc-endpoint-interface", "vpc",
+                {{"service", "sqs"}, {"private-dns", chance(2) ? Value() : Value(chance(2))}});
         if (chance(3) && !m_groups.empty())
-            m_transaction.setProperty(BlockId(one(m_groups)), "outbound", Value(Value::List{row({{"protocol", "all"}, {"destination", "0.0.0.0/0"}})}));
+            m_transaction.setProperty(BlockId(one(m_groups)), "outbound",
+                                      Value(Value::List{row({{"protocol", "all"}, {"destination", "0.0.0.0/0"}})}));
     }
 
     /// In the other VPC, with a route to this one or without.
@@ -209,7 +239,8 @@ private:
         add("far-table", "route-table", "other-vpc", {{"routes", chance(2) ? routes : Value()}});
         add("far-subnet", "subnet", "other-vpc", {{"cidr", "10.9.0.0/24"}, {"route-table", "far-table"}});
         add("far-server", "ec2-instance", "far-subnet");
-        m_transaction.put(Connection{ConnectionId("far-link"), BlockId("server-1"), BlockId("far-server"), {}, {}, {}, "8080", {}});
+        m_transaction.put(
+            Connection{ConnectionId("far-link"), BlockId("server-1"), BlockId("far-server"), {}, {}, {}, "8080", {}});
     }
 
     /// Around a subnet with servers: lets something in, and forgets about the answers as often as not.
@@ -217,10 +248,15 @@ private:
     {
         if (m_subnets.empty() || !chance(2)) return;
         const auto rule = [&](const char* end) {
-            return row({{"rule", Value(static_cast<int>(100 + below(3)))}, {"action", one({"allow", "allow", "deny"})}, {"protocol", "tcp"},
-                        {"ports", one({"", "80", "443", "1024-65535"})}, {end, one({"0.0.0.0/0", "10.0.0.0/16"})}});
+            return row({{"rule", Value(static_cast<int>(100 + below(3)))},
+                        {"action", one({"allow", "allow", "deny"})},
+                        {"protocol", "tcp"},
+                        {"ports", one({"", "80", "443", "1024-65535"})},
+                        {end, one({"0.0.0.0/0", "10.0.0.0/16"})}});
         };
-        add("acl", "network-acl", "vpc", {{"inbound", Value(Value::List{rule("source"), rule("source")})}, {"outbound", Value(Value::List{rule("destination")})}});
+        add("acl", "network-acl", "vpc",
+            {{"inbound", Value(Value::List{rule("source"), rule("source")})},
+             {"outbound", Value(Value::List{rule("destination")})}});
         m_transaction.setProperty(BlockId(one(m_subnets)), "network-acl", Value("acl"));
     }
 

@@ -19,18 +19,21 @@ public:
         // Unset is what most properties of most drawings are.
         if (below(4) == 0) return {};
         switch (property.type) {
-        case PropertyType::Boolean: return Value(below(2) == 0);
-        case PropertyType::Integer:
-        case PropertyType::Number: return Value(static_cast<std::int64_t>(below(4)));
-        case PropertyType::Enum: return property.values.empty() ? Value() : Value(property.values[below(property.values.size())].value);
-        case PropertyType::Cidr: return Value("10." + std::to_string(below(3)) + "." + std::to_string(below(4)) + ".0/2" + std::to_string(below(9)));
-        case PropertyType::Ports: return Value(kPorts[below(std::size(kPorts))]);
-        case PropertyType::Reference: return Value(named(property));
-        case PropertyType::References: return Value(Value::List{Value(named(property)), Value(named(property))});
-        case PropertyType::Table: return table(old);
-        case PropertyType::String:
-        case PropertyType::Text:
-        case PropertyType::Strings: break;
+            case PropertyType::Boolean: return Value(below(2) == 0);
+            case PropertyType::Integer:
+            case PropertyType::Number: return Value(static_cast<std::int64_t>(below(4)));
+            case PropertyType::Enum:
+                return property.values.empty() ? Value() : Value(property.values[below(property.values.size())].value);
+            case PropertyType::Cidr:
+                return Value("10." + std::to_string(below(3)) + "." + std::to_string(below(4)) + ".0/2" +
+                             std::to_string(below(9)));
+            case PropertyType::Ports: return Value(kPorts[below(std::size(kPorts))]);
+            case PropertyType::Reference: return Value(named(property));
+            case PropertyType::References: return Value(Value::List{Value(named(property)), Value(named(property))});
+            case PropertyType::Table: return table(old);
+            case PropertyType::String:
+            case PropertyType::Text:
+            case PropertyType::Strings: break;
         }
         return Value("api-" + std::to_string(below(3)));
     }
@@ -44,7 +47,8 @@ private:
     {
         std::vector<std::string> fitting{"nobody"};
         for (const Block& block : m_document.blocks)
-            if (property.kinds.empty() || std::find(property.kinds.begin(), property.kinds.end(), block.kind) != property.kinds.end())
+            if (property.kinds.empty() ||
+                std::find(property.kinds.begin(), property.kinds.end(), block.kind) != property.kinds.end())
                 fitting.push_back(block.id.text());
         return fitting[below(fitting.size())];
     }

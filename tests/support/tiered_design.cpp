@@ -23,14 +23,19 @@ void addZone(DesignBuilder& design, const std::string& vpc, int zone)
     const std::string letter(1, static_cast<char>('a' + zone));
     const std::string name = vpc + "-" + letter;
     design.block(name, "availability-zone", vpc, {{"zone", letter}});
-    for (const char* tier : {"public", "application", "data"}) design.block(name + "-" + tier, "subnet", name, {{"tier", tier}});
+    for (const char* tier : {"public", "application", "data"})
+        design.block(name + "-" + tier, "subnet", name, {{"tier", tier}});
     design.block(name + "-nat", "nat-gateway", name + "-public");
-    for (int i = 0; i < kStoresAZone; ++i) design.block(name + "-db" + std::to_string(i), "rds-instance", name + "-data", {{"engine", "mysql"}});
+    for (int i = 0; i < kStoresAZone; ++i)
+        design.block(name + "-db" + std::to_string(i), "rds-instance", name + "-data", {{"engine", "mysql"}});
     for (int i = 0; i < kServersAZone; ++i) {
         const std::string server = name + "-app" + std::to_string(i);
         design.block(server, "ec2-instance", name + "-application", {{"type", "t3.medium"}});
         design.connect(vpc + "-alb", server, "8080");
-        design.connect(server, vpc + "-" + std::string(1, static_cast<char>('a' + (zone + i) % kZones)) + "-db" + std::to_string(i % kStoresAZone), "3306");
+        design.connect(server,
+                       vpc + "-" + std::string(1, static_cast<char>('a' + (zone + i) % kZones)) + "-db" +
+                           std::to_string(i % kStoresAZone),
+                       "3306");
     }
 }
 

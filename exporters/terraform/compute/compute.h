@@ -24,14 +24,16 @@ std::string machineImage(Configuration& configuration, const std::string& instan
 
 /// Adds the user data script of a machine, with a marked place for the software inside; gives the path below the
 /// root module, empty when there is nothing to run. `software` runs on the machine.
-std::string userData(Configuration& configuration, const model::Block& machine, const std::vector<const model::Block*>& software);
+std::string userData(Configuration& configuration, const model::Block& machine,
+                     const std::vector<const model::Block*>& software);
 std::vector<const model::Block*> softwareOn(const Design& design, const model::Block& machine);
 
 /// The subnets of a service that lives in several, as an expression.
 hcl::Expression placement(Configuration& configuration, const model::Block& block);
 
 /// A log group for a service, `aws_cloudwatch_log_group.<name>`; `path` is code.
-void logGroup(Configuration& configuration, const model::Block& subject, const std::string& name, const std::string& path);
+void logGroup(Configuration& configuration, const model::Block& subject, const std::string& name,
+              const std::string& path);
 
 /// The image of a container, as code: what the design says, the repository it is joined to, or a variable.
 std::string containerImage(Configuration& configuration, const model::Block& block);

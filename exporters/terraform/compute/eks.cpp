@@ -18,12 +18,19 @@ void addAccess(Configuration& out, const Block& cluster)
     const Design& design = out.design();
     for (const Block* role : design.connected(cluster, "iam-role")) {
         const std::string name = out.claim("aws_eks_access_entry", design.name(cluster) + "_" + design.name(*role));
-        out.add(Concern::Compute, cluster, hcl::Block::resource("aws_eks_access_entry", name).refer("cluster_name", design.attribute(cluster, "name"))
-            .refer("principal_arn", design.attribute(*role, "arn")));
+        out.add(Concern::Compute, cluster,
+                hcl::Block::resource("aws_eks_access_entry", name)
+                    .refer("cluster_name", design.attribute(cluster, "name"))
+                    .refer("principal_arn", design.attribute(*role, "arn")));
         out.addShared(Concern::Security, hcl::Block::data("aws_partition", "current"));
-        out.add(Concern::Compute, cluster, hcl::Block::resource("aws_eks_access_policy_association", name).refer("cluster_name", design.attribute(cluster, "name"))
-            .refer("principal_arn", design.attribute(*role, "arn")).refer("policy_arn", "\"arn:${data.aws_partition.current.partition}:eks::aws:cluster-access-policy/AmazonEKSEditPolicy\"")
-            .add(hcl::Block("access_scope").set("type", "cluster")));
+        out.add(Concern::Compute, cluster,
+                hcl::Block::resource("aws_eks_access_policy_association", name)
+                    .refer("cluster_name", design.attribute(cluster, "name"))
+                    .refer("principal_arn", design.attribute(*role, "arn"))
+                    .refer("policy_arn",
+                           "\"arn:${data.aws_partition.current.partition}:eks::aws:cluster-access-policy/"
+                           "AmazonEKSEditPolicy\"")
+                    .add(hcl::Block("access_scope").set("type", "cluster")));
         out.tie(cluster, *role);
     }
 }
@@ -33,11 +40,15 @@ void addAddOns(Configuration& out, const Block& cluster)
     const Design& design = out.design();
     const std::string name = design.name(cluster);
     hcl::Block addOns = hcl::Block::resource("aws_eks_addon", name);
-    addOns.refer("for_each", "toset([\"vpc-cni\", \"kube-proxy\", \"coredns\", \"eks-pod-identity-agent\"])").refer("cluster_name", design.attribute(cluster, "name"))
-        .refer("addon_name", "each.key").set("resolve_conflicts_on_update", "PRESERVE").set("tags", nameTag(cluster));
+    addOns.refer("for_each", "toset([\"vpc-cni\", \"kube-proxy\", \"coredns\", \"eks-pod-identity-agent\"])")
+        .refer("cluster_name", design.attribute(cluster, "name"))
+        .refer("addon_name", "each.key")
+        .set("resolve_conflicts_on_update", "PRESERVE")
+        .set("tags", nameTag(cluster));
     // CoreDNS needs nodes to run on.
     std::vector<Expression> nodes;
-    for (const Block* group : design.within(cluster, "eks-node-group")) nodes.push_back(Expression::raw(design.address(*group)));
+    for (const Block* group : design.within(cluster, "eks-node-group"))
+        nodes.push_back(Expression::raw(design.address(*group)));
     if (!nodes.empty()) addOns.set("depends_on", Expression::list(std::move(nodes)));
     out.add(Concern::Compute, cluster, std::move(addOns));
 }
@@ -45,7 +56,10 @@ void addAddOns(Configuration& out, const Block& cluster)
 std::string versionOf(const Design& design, const Block& cluster)
 {
     const std::string version = design.text(cluster, "version");
-    return version.starts_with("1.") && version.size() < 6 && version.find_first_not_of("0123456789.") == std::string::npos ? version : std::string();
+    return version.starts_with("1.") && version.size() < 6 &&
+                   version.find_first_not_of("0123456789.") == std::string::npos
+               ? version
+               : std::string();
 }
 
 /// Nodes carry the drawn groups beside the cluster's own, so that rules by group reach the pods.
@@ -53,17 +67,27 @@ std::string nodeTemplate(Configuration& out, const Block& block, const Block& cl
 {
     const Design& design = out.design();
     const std::string name = out.claim("aws_launch_template", design.name(block));
-    std::vector<Expression> groups{Expression::raw(design.attribute(cluster, "vpc_config[0].cluster_security_group_id"))};
-    for (const Block* group : security::drawnGroups(design, cluster)) groups.push_back(Expression::raw(design.attribute(*group, "id")));
-    out.add(Concern::Compute, block, hcl::Block::resource("aws_launch_template", name)
-        .refer("name_prefix", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-\"").set("vpc_security_group_ids", Expression::list(std::move(groups)))
-        .set("update_default_version", true).set("tags", nameTag(block))
-        // Pods are one hop further away than the node.
-        .add(hcl::Block("metadata_options").set("http_endpoint", "enabled").set("http_tokens", "required").set("http_put_response_hop_limit", 2))
-        .add(hcl::Block("block_device_mappings").set("device_name", "/dev/xvda")
-            .add(hcl::Block("ebs").set("volume_size", 50).set("volume_type", "gp3").set("encrypted", true)))
-        .add(hcl::Block("tag_specifications").set("resource_type", "instance").set("tags", allTags(block)))
-        .add(hcl::Block("lifecycle").set("create_before_destroy", true)));
+    std::vector<Expression> groups{
+        Expression::raw(design.attribute(cluster, "vpc_config[0].cluster_security_group_id"))};
+    for (const Block* group : security::drawnGroups(design, cluster))
+        groups.push_back(Expression::raw(design.attribute(*group, "id")));
+    out.add(
+        Concern::Compute, block,
+        hcl::Block::resource("aws_launch_template", name)
+            .refer("name_prefix", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-\"")
+            .set("vpc_security_group_ids", Expression::list(std::move(groups)))
+            .set("update_default_version", true)
+            .set("tags", nameTag(block))
+            // Pods are one hop further away than the node.
+            .add(hcl::Block("metadata_options")
+                     .set("http_endpoint", "enabled")
+                     .set("http_tokens", "required")
+                     .set("http_put_response_hop_limit", 2))
+            .add(hcl::Block("block_device_mappings")
+                     .set("device_name", "/dev/xvda")
+                     .add(hcl::Block("ebs").set("volume_size", 50).set("volume_type", "gp3").set("encrypted", true)))
+            .add(hcl::Block("tag_specifications").set("resource_type", "instance").set("tags", allTags(block)))
+            .add(hcl::Block("lifecycle").set("create_before_destroy", true)));
     return name;
 }
 
@@ -80,7 +104,9 @@ std::string nodeRole(Configuration& out, const Block& block)
         for (const Block* workload : out.design().within(block, "eks-workload")) workers.push_back(workload);
         security::grant(out, block, role, "connections", security::drawnPermissions(out, workers));
     }
-    for (const char* policy : {"AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"}) security::attachManagedPolicy(out, block, role, policy);
+    for (const char* policy :
+         {"AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"})
+        security::attachManagedPolicy(out, block, role, policy);
     return role;
 }
 
@@ -89,7 +115,8 @@ std::string nodeRole(Configuration& out, const Block& block)
 void mapEksCluster(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
-    if (design.subnetsOf(block).empty() && !design.inDefaultVpc(block)) return out.leaveOut(block.id.text(), "no-subnet");
+    if (design.subnetsOf(block).empty() && !design.inDefaultVpc(block))
+        return out.leaveOut(block.id.text(), "no-subnet");
     const std::string name = design.name(block);
     const std::string role = out.claim("aws_iam_role", name + "_cluster");
     security::serviceRole(out, block, role, "eks.amazonaws.com");
@@ -100,17 +127,25 @@ void mapEksCluster(Configuration& out, const Block& block)
     hcl::Block cluster = hcl::Block::resource("aws_eks_cluster", name);
     cluster.refer("name", design.scopedName(block, 60)).refer("role_arn", "aws_iam_role." + role + ".arn");
     if (const std::string version = versionOf(design, block); !version.empty()) cluster.set("version", version);
-    cluster.set("enabled_cluster_log_types", Expression::texts({"api", "audit", "authenticator"})).set("tags", nameTag(block));
+    cluster.set("enabled_cluster_log_types", Expression::texts({"api", "audit", "authenticator"}))
+        .set("tags", nameTag(block));
     hcl::Block network("vpc_config");
-    network.set("subnet_ids", placement(out, block)).set("security_group_ids", security::groupIds(out, block))
-        .set("endpoint_private_access", access != "public").set("endpoint_public_access", access != "private");
+    network.set("subnet_ids", placement(out, block))
+        .set("security_group_ids", security::groupIds(out, block))
+        .set("endpoint_private_access", access != "public")
+        .set("endpoint_public_access", access != "private");
     cluster.add(std::move(network));
-    cluster.add(hcl::Block("access_config").set("authentication_mode", "API").set("bootstrap_cluster_creator_admin_permissions", true));
-    cluster.set("depends_on", Expression::list({Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneksclusterpolicy"), Expression::raw("aws_cloudwatch_log_group." + logs)}));
+    cluster.add(hcl::Block("access_config")
+                    .set("authentication_mode", "API")
+                    .set("bootstrap_cluster_creator_admin_permissions", true));
+    cluster.set("depends_on",
+                Expression::list({Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneksclusterpolicy"),
+                                  Expression::raw("aws_cloudwatch_log_group." + logs)}));
     out.add(Concern::Compute, block, std::move(cluster));
     addAccess(out, block);
     addAddOns(out, block);
-    out.addOutput(name + "_cluster_name", design.message("output.cluster", {{"name", hcl::oneLine(block.label())}}), design.attribute(block, "name"));
+    out.addOutput(name + "_cluster_name", design.message("output.cluster", {{"name", hcl::oneLine(block.label())}}),
+                  design.attribute(block, "name"));
 }
 
 void mapNodeGroup(Configuration& out, const Block& block)
@@ -123,16 +158,30 @@ void mapNodeGroup(Configuration& out, const Block& block)
     const std::string role = nodeRole(out, block);
     const std::int64_t least = std::max<std::int64_t>(0, design.integer(block, "min", 1));
     const std::int64_t most = std::max<std::int64_t>({1, least, design.integer(block, "max", 2)});
-    out.add(Concern::Compute, block, hcl::Block::resource("aws_eks_node_group", design.name(block)).refer("cluster_name", design.attribute(*cluster, "name"))
-        .refer("node_group_name", design.scopedName(block, 40)).refer("node_role_arn", "aws_iam_role." + role + ".arn").set("subnet_ids", placement(out, placed))
-        .set("instance_types", Expression::texts({instanceType(design, block, "t3.medium")})).set("tags", nameTag(block))
-        .add(hcl::Block("scaling_config").set("min_size", least).set("max_size", most).set("desired_size", std::clamp(design.integer(block, "desired", least), least, most)))
-        .add(hcl::Block("update_config").set("max_unavailable_percentage", 33))
-        .add(hcl::Block("launch_template").refer("id", "aws_launch_template." + launch + ".id").refer("version", "aws_launch_template." + launch + ".latest_version"))
-        .add(hcl::Block("lifecycle").set("ignore_changes", Expression::list({Expression::raw("scaling_config[0].desired_size")})))
-        .set("depends_on", Expression::list({Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneksworkernodepolicy"),
-            Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneks_cni_policy"),
-            Expression::raw("aws_iam_role_policy_attachment." + role + "_amazonec2containerregistrypullonly")})));
+    out.add(Concern::Compute, block,
+            hcl::Block::resource("aws_eks_node_group", design.name(block))
+                .refer("cluster_name", design.attribute(*cluster, "name"))
+                .refer("node_group_name", design.scopedName(block, 40))
+                .refer("node_role_arn", "aws_iam_role." + role + ".arn")
+                .set("subnet_ids", placement(out, placed))
+                .set("instance_types", Expression::texts({instanceType(design, block, "t3.medium")}))
+                .set("tags", nameTag(block))
+                .add(hcl::Block("scaling_config")
+                         .set("min_size", least)
+                         .set("max_size", most)
+                         .set("desired_size", std::clamp(design.integer(block, "desired", least), least, most)))
+                .add(hcl::Block("update_config").set("max_unavailable_percentage", 33))
+                .add(hcl::Block("launch_template")
+                         .refer("id", "aws_launch_template." + launch + ".id")
+                         .refer("version", "aws_launch_template." + launch + ".latest_version"))
+                .add(hcl::Block("lifecycle")
+                         .set("ignore_changes", Expression::list({Expression::raw("scaling_config[0].desired_size")})))
+                .set("depends_on",
+                     Expression::list(
+                         {Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneksworkernodepolicy"),
+                          Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneks_cni_policy"),
+                          Expression::raw("aws_iam_role_policy_attachment." + role +
+                                          "_amazonec2containerregistrypullonly")})));
 }
 
 void mapWorkload(Configuration& out, const Block& block)

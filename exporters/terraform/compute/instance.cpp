@@ -14,7 +14,8 @@ constexpr const char* kUsualType = "t3.micro";
 
 bool isImageId(const std::string& text)
 {
-    return text.starts_with("ami-") && text.size() <= 21 && text.find_first_not_of("0123456789abcdef", 4) == std::string::npos && text.size() > 4;
+    return text.starts_with("ami-") && text.size() <= 21 &&
+           text.find_first_not_of("0123456789abcdef", 4) == std::string::npos && text.size() > 4;
 }
 
 bool isArm(const std::string& type)
@@ -32,8 +33,8 @@ bool isArm(const std::string& type)
 std::string instanceType(const Design& design, const Block& block, const char* fallback)
 {
     const std::string type = design.text(block, "type");
-    const bool legal = type.size() > 2 && type.size() < 32 && type.find('.') != std::string::npos
-                       && type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
+    const bool legal = type.size() > 2 && type.size() < 32 && type.find('.') != std::string::npos &&
+                       type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
     return legal ? type : fallback;
 }
 
@@ -55,15 +56,20 @@ void mapInstance(Configuration& out, const Block& block)
     if (!subnet) return out.leaveOut(block.id.text(), "no-subnet");
     const std::string type = instanceType(design, block, kUsualType);
     hcl::Block instance = hcl::Block::resource("aws_instance", design.name(block));
-    if (const std::string ami = design.text(block, "ami"); isImageId(ami)) instance.set("ami", ami);
-    else instance.refer("ami", machineImage(out, type));
-    instance.set("instance_type", type).refer("subnet_id", design.attribute(*subnet, "id"))
+    if (const std::string ami = design.text(block, "ami"); isImageId(ami))
+        instance.set("ami", ami);
+    else
+        instance.refer("ami", machineImage(out, type));
+    instance.set("instance_type", type)
+        .refer("subnet_id", design.attribute(*subnet, "id"))
         .set("vpc_security_group_ids", security::groupIds(out, block));
-    if (design.value(block, "public-ip").isBool()) instance.set("associate_public_ip_address", design.flag(block, "public-ip"));
+    if (design.value(block, "public-ip").isBool())
+        instance.set("associate_public_ip_address", design.flag(block, "public-ip"));
     if (const std::string ip = slug(design.text(block, "private-ip"), '.'); !ip.empty()) instance.set("private_ip", ip);
     instance.refer("iam_instance_profile", security::instanceProfile(out, block));
     if (!design.flag(block, "source-destination-check", true)) instance.set("source_dest_check", false);
-    if (const std::string path = userData(out, block, softwareOn(design, block)); !path.empty()) instance.refer("user_data", "file(\"${path.module}/" + path + "\")");
+    if (const std::string path = userData(out, block, softwareOn(design, block)); !path.empty())
+        instance.refer("user_data", "file(\"${path.module}/" + path + "\")");
     instance.set("tags", nameTag(block));
     instance.add(hcl::Block("metadata_options").set("http_endpoint", "enabled").set("http_tokens", "required"));
     instance.add(hcl::Block("root_block_device").set("volume_type", "gp3").set("encrypted", true));

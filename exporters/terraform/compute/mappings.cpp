@@ -1,5 +1,5 @@
-#include "exporters/terraform/compute/compute.h"
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/compute/compute.h"
 
 namespace lintel::exporters::terraform {
 

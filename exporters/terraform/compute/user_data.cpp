@@ -38,7 +38,8 @@ std::string userData(Configuration& out, const Block& machine, const std::vector
     if (!software.empty()) script += "# " + design.message("user-data.software") + "\n";
     for (const Block* block : software) {
         script += "# - " + design.titleOf(*block);
-        if (const std::string ports = design.text(*block, "ports"); !ports.empty()) script += ", " + hcl::oneLine(ports);
+        if (const std::string ports = design.text(*block, "ports"); !ports.empty())
+            script += ", " + hcl::oneLine(ports);
         script += "\n";
         out.leaveOut(block->id.text(), "software", {{"file", path}});
     }

@@ -16,7 +16,8 @@ hcl::Block part(const Design& design, const Block& bucket, const std::string& ty
 /// Unsaid is off in AWS; in production nobody who keeps files means that.
 bool keepsVersions(const Design& design, const Block& bucket)
 {
-    return bucket.property("versioning").isNull() ? design.isProduction() && design.text(bucket, "purpose") != "log" : design.flag(bucket, "versioning");
+    return bucket.property("versioning").isNull() ? design.isProduction() && design.text(bucket, "purpose") != "log"
+                                                  : design.flag(bucket, "versioning");
 }
 
 hcl::Block encryption(Configuration& out, const Block& bucket)
@@ -24,7 +25,9 @@ hcl::Block encryption(Configuration& out, const Block& bucket)
     const std::string key = keyArn(out, bucket);
     hcl::Block usual("apply_server_side_encryption_by_default");
     if (key.empty()) return hcl::Block("rule").add(usual.set("sse_algorithm", "AES256"));
-    return hcl::Block("rule").set("bucket_key_enabled", true).add(usual.set("sse_algorithm", "aws:kms").refer("kms_master_key_id", key));
+    return hcl::Block("rule")
+        .set("bucket_key_enabled", true)
+        .add(usual.set("sse_algorithm", "aws:kms").refer("kms_master_key_id", key));
 }
 
 void mapLifecycle(Configuration& out, const Block& block)
@@ -33,7 +36,9 @@ void mapLifecycle(Configuration& out, const Block& block)
     const std::int64_t days = design.integer(block, "lifecycle-days", 0);
     const bool versions = keepsVersions(design, block);
     hcl::Block rule("rule");
-    rule.set("id", "expire").set("status", "Enabled").add(hcl::Block("filter"))
+    rule.set("id", "expire")
+        .set("status", "Enabled")
+        .add(hcl::Block("filter"))
         .add(hcl::Block("abort_incomplete_multipart_upload").set("days_after_initiation", 7));
     if (days > 0) rule.add(hcl::Block("expiration").set("days", days));
     if (versions) rule.add(hcl::Block("noncurrent_version_expiration").set("noncurrent_days", 90));
@@ -45,12 +50,17 @@ void mapPublicRead(Configuration& out, const Block& block)
     const Design& design = out.design();
     const std::string name = design.name(block) + "_public_read";
     hcl::Block document = hcl::Block::data("aws_iam_policy_document", name);
-    document.add(hcl::Block("statement").set("actions", Expression::texts({"s3:GetObject"}))
-        .set("resources", Expression::list({Expression::raw("\"${" + design.attribute(block, "arn") + "}/*\"")}))
-        .add(hcl::Block("principals").set("type", "*").set("identifiers", Expression::texts({"*"}))));
+    document.add(
+        hcl::Block("statement")
+            .set("actions", Expression::texts({"s3:GetObject"}))
+            .set("resources", Expression::list({Expression::raw("\"${" + design.attribute(block, "arn") + "}/*\"")}))
+            .add(hcl::Block("principals").set("type", "*").set("identifiers", Expression::texts({"*"}))));
     out.add(Concern::Data, block, std::move(document));
-    out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_policy").refer("policy", "data.aws_iam_policy_document." + name + ".json")
-        .set("depends_on", Expression::list({Expression::raw("aws_s3_bucket_public_access_block." + design.name(block))})));
+    out.add(Concern::Data, block,
+            part(design, block, "aws_s3_bucket_policy")
+                .refer("policy", "data.aws_iam_policy_document." + name + ".json")
+                .set("depends_on",
+                     Expression::list({Expression::raw("aws_s3_bucket_public_access_block." + design.name(block))})));
 }
 
 }  // namespace
@@ -61,26 +71,38 @@ void mapBucket(Configuration& out, const Block& block)
     const std::string access = design.text(block, "public-access", "blocked");
     const bool isPublic = access != "blocked";
     out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
-    out.add(Concern::Data, block, hcl::Block::resource("aws_s3_bucket", design.name(block))
-        .refer("bucket", "\"${local.name_prefix}-" + design.awsName(block, 16) + "-${data.aws_caller_identity.current.account_id}\"")
-        .set("tags", nameTag(block)));
+    out.add(Concern::Data, block,
+            hcl::Block::resource("aws_s3_bucket", design.name(block))
+                .refer("bucket", "\"${local.name_prefix}-" + design.awsName(block, 16) +
+                                     "-${data.aws_caller_identity.current.account_id}\"")
+                .set("tags", nameTag(block)));
     hcl::Block guard = part(design, block, "aws_s3_bucket_public_access_block");
-    guard.set("block_public_acls", true).set("block_public_policy", !isPublic).set("ignore_public_acls", true).set("restrict_public_buckets", !isPublic);
+    guard.set("block_public_acls", true)
+        .set("block_public_policy", !isPublic)
+        .set("ignore_public_acls", true)
+        .set("restrict_public_buckets", !isPublic);
     out.add(Concern::Data, block, std::move(guard));
-    out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_ownership_controls")
-        .add(hcl::Block("rule").set("object_ownership", "BucketOwnerEnforced")));
-    out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_server_side_encryption_configuration")
-        .add(encryption(out, block)));
-    out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_versioning")
-        .add(hcl::Block("versioning_configuration").set("status", keepsVersions(design, block) ? "Enabled" : "Disabled")));
+    out.add(Concern::Data, block,
+            part(design, block, "aws_s3_bucket_ownership_controls")
+                .add(hcl::Block("rule").set("object_ownership", "BucketOwnerEnforced")));
+    out.add(Concern::Data, block,
+            part(design, block, "aws_s3_bucket_server_side_encryption_configuration").add(encryption(out, block)));
+    out.add(Concern::Data, block,
+            part(design, block, "aws_s3_bucket_versioning")
+                .add(hcl::Block("versioning_configuration")
+                         .set("status", keepsVersions(design, block) ? "Enabled" : "Disabled")));
     mapLifecycle(out, block);
     if (design.flag(block, "website")) {
-        out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_website_configuration")
-            .add(hcl::Block("index_document").set("suffix", "index.html")).add(hcl::Block("error_document").set("key", "index.html")));
+        out.add(Concern::Data, block,
+                part(design, block, "aws_s3_bucket_website_configuration")
+                    .add(hcl::Block("index_document").set("suffix", "index.html"))
+                    .add(hcl::Block("error_document").set("key", "index.html")));
     }
     if (isPublic) mapPublicRead(out, block);
     if (access == "public-write") out.leaveOut(block.id.text(), "public-write");
-    out.addOutput(design.name(block) + "_bucket", design.message("output.bucket", {{"name", hcl::oneLine(block.label())}}), design.attribute(block, "id"));
+    out.addOutput(design.name(block) + "_bucket",
+                  design.message("output.bucket", {{"name", hcl::oneLine(block.label())}}),
+                  design.attribute(block, "id"));
 }
 
 }  // namespace lintel::exporters::terraform::data

@@ -23,7 +23,8 @@ const Block* databaseOf(const Configuration& out, const Block& proxy)
             if (to && design.isKind(*to, kind) && !named) named = to;
         }
     }
-    const bool fits = named && (design.isKind(*named, "aurora-cluster") || design.isKind(*named, "rds-instance")) && out.isExported(*named);
+    const bool fits = named && (design.isKind(*named, "aurora-cluster") || design.isKind(*named, "rds-instance")) &&
+                      out.isExported(*named);
     return fits ? named : nullptr;
 }
 
@@ -52,27 +53,46 @@ std::string secretArn(Configuration& out, const Block& proxy, const Block& datab
 void mapDatabaseProxy(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
-    if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty()) return out.leaveOut(block.id.text(), "no-subnet");
+    if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty())
+        return out.leaveOut(block.id.text(), "no-subnet");
     const Block* database = databaseOf(out, block);
     if (!database) return out.leaveOut(block.id.text(), "no-database");
     const std::string name = design.name(block);
     const std::string secret = secretArn(out, block, *database);
     const std::string role = out.claim("aws_iam_role", name + "_proxy");
     security::serviceRole(out, block, role, "rds.amazonaws.com");
-    security::grant(out, block, role, "secret", std::array<security::Statement, 1>{security::Statement{"Secret", {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"}, {secret}}});
+    security::grant(out, block, role, "secret",
+                    std::array<security::Statement, 1>{security::Statement{
+                        "Secret", {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"}, {secret}}});
     hcl::Block proxy = hcl::Block::resource("aws_db_proxy", name);
-    proxy.refer("name", design.scopedName(block, 30)).set("engine_family", familyOf(design, *database)).refer("role_arn", "aws_iam_role." + role + ".arn")
-        .set("vpc_subnet_ids", storeSubnets(design, block)).set("vpc_security_group_ids", security::groupIds(out, block)).set("require_tls", true).set("tags", nameTag(block));
-    proxy.add(hcl::Block("auth").set("auth_scheme", "SECRETS").set("iam_auth", design.flag(block, "iam-auth") ? "REQUIRED" : "DISABLED").refer("secret_arn", secret));
+    proxy.refer("name", design.scopedName(block, 30))
+        .set("engine_family", familyOf(design, *database))
+        .refer("role_arn", "aws_iam_role." + role + ".arn")
+        .set("vpc_subnet_ids", storeSubnets(design, block))
+        .set("vpc_security_group_ids", security::groupIds(out, block))
+        .set("require_tls", true)
+        .set("tags", nameTag(block));
+    proxy.add(hcl::Block("auth")
+                  .set("auth_scheme", "SECRETS")
+                  .set("iam_auth", design.flag(block, "iam-auth") ? "REQUIRED" : "DISABLED")
+                  .refer("secret_arn", secret));
     out.add(Concern::Data, block, std::move(proxy));
-    out.add(Concern::Data, block, hcl::Block::resource("aws_db_proxy_default_target_group", name).refer("db_proxy_name", design.attribute(block, "name"))
-        .add(hcl::Block("connection_pool_config").set("max_connections_percent", 90).set("max_idle_connections_percent", 50)));
+    out.add(Concern::Data, block,
+            hcl::Block::resource("aws_db_proxy_default_target_group", name)
+                .refer("db_proxy_name", design.attribute(block, "name"))
+                .add(hcl::Block("connection_pool_config")
+                         .set("max_connections_percent", 90)
+                         .set("max_idle_connections_percent", 50)));
     const bool cluster = design.isKind(*database, "aurora-cluster");
-    out.add(Concern::Data, block, hcl::Block::resource("aws_db_proxy_target", name).refer("db_proxy_name", design.attribute(block, "name"))
-        .refer("target_group_name", "aws_db_proxy_default_target_group." + name + ".name")
-        .refer(cluster ? "db_cluster_identifier" : "db_instance_identifier", design.attribute(*database, cluster ? "cluster_identifier" : "identifier")));
+    out.add(Concern::Data, block,
+            hcl::Block::resource("aws_db_proxy_target", name)
+                .refer("db_proxy_name", design.attribute(block, "name"))
+                .refer("target_group_name", "aws_db_proxy_default_target_group." + name + ".name")
+                .refer(cluster ? "db_cluster_identifier" : "db_instance_identifier",
+                       design.attribute(*database, cluster ? "cluster_identifier" : "identifier")));
     out.tie(block, *database);
-    out.addOutput(name + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}), design.attribute(block, "endpoint"));
+    out.addOutput(name + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}),
+                  design.attribute(block, "endpoint"));
 }
 
 }  // namespace lintel::exporters::terraform::data

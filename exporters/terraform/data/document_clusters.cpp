@@ -22,7 +22,10 @@ void addSubnetGroup(Configuration& out, const Block& block, const std::string& f
 {
     const Design& design = out.design();
     hcl::Block group = part(family, "subnet_group", design.name(block));
-    out.add(Concern::Data, block, group.refer("name", design.scopedName(block, 30)).set("subnet_ids", storeSubnets(design, block)).set("tags", nameTag(block)));
+    out.add(Concern::Data, block,
+            group.refer("name", design.scopedName(block, 30))
+                .set("subnet_ids", storeSubnets(design, block))
+                .set("tags", nameTag(block)));
 }
 
 /// As many as zones: the writer, and a replica where the design wants one elsewhere.
@@ -30,9 +33,12 @@ void addInstances(Configuration& out, const Block& block, const std::string& fam
 {
     const Design& design = out.design();
     hcl::Block instance = part(family, "cluster_instance", design.name(block));
-    out.add(Concern::Data, block, instance.set("count", design.flag(block, "multi-az") ? 2 : 1)
-        .refer("identifier", "\"${local.name_prefix}-" + design.awsName(block, 25) + "-${count.index + 1}\"").refer("cluster_identifier", design.attribute(block, "id"))
-        .set("instance_class", nodeClass(design, block, "db.", kUsualClass)).set("tags", nameTag(block)));
+    out.add(Concern::Data, block,
+            instance.set("count", design.flag(block, "multi-az") ? 2 : 1)
+                .refer("identifier", "\"${local.name_prefix}-" + design.awsName(block, 25) + "-${count.index + 1}\"")
+                .refer("cluster_identifier", design.attribute(block, "id"))
+                .set("instance_class", nodeClass(design, block, "db.", kUsualClass))
+                .set("tags", nameTag(block)));
 }
 
 /// What protects the data of both families alike.
@@ -40,18 +46,25 @@ void protect(Configuration& out, const Block& block, hcl::Block& cluster)
 {
     const Design& design = out.design();
     needDeletionProtection(out);
-    cluster.set("storage_encrypted", true).set("backup_retention_period", std::max<std::int64_t>(1, backupDays(design, block)))
-        .refer("deletion_protection", "var.deletion_protection").set("skip_final_snapshot", false)
+    cluster.set("storage_encrypted", true)
+        .set("backup_retention_period", std::max<std::int64_t>(1, backupDays(design, block)))
+        .refer("deletion_protection", "var.deletion_protection")
+        .set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"");
 }
 
 void addEndpoint(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
-    out.addOutput(design.name(block) + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}), design.attribute(block, "endpoint"));
+    out.addOutput(design.name(block) + "_endpoint",
+                  design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}),
+                  design.attribute(block, "endpoint"));
 }
 
-bool hasPlace(const Design& design, const Block& block) { return design.inDefaultVpc(block) || !design.subnetsOf(block).empty(); }
+bool hasPlace(const Design& design, const Block& block)
+{
+    return design.inDefaultVpc(block) || !design.subnetsOf(block).empty();
+}
 
 }  // namespace
 
@@ -63,12 +76,17 @@ void mapDocumentCluster(Configuration& out, const Block& block)
     addSubnetGroup(out, block, "docdb");
     hcl::Block cluster = part("docdb", "cluster", name);
     cluster.refer("cluster_identifier", design.scopedName(block, 30)).set("engine", "docdb");
-    if (const std::string version = engineVersion(design, block); !version.empty()) cluster.set("engine_version", version);
-    cluster.set("master_username", "dbadmin").set("manage_master_user_password", true).refer("db_subnet_group_name", "aws_docdb_subnet_group." + name + ".name")
+    if (const std::string version = engineVersion(design, block); !version.empty())
+        cluster.set("engine_version", version);
+    cluster.set("master_username", "dbadmin")
+        .set("manage_master_user_password", true)
+        .refer("db_subnet_group_name", "aws_docdb_subnet_group." + name + ".name")
         .set("vpc_security_group_ids", security::groupIds(out, block));
     if (const std::string key = keyArn(out, block); !key.empty()) cluster.refer("kms_key_id", key);
     protect(out, block, cluster);
-    out.add(Concern::Data, block, cluster.set("enabled_cloudwatch_logs_exports", Expression::texts({"profiler"})).set("tags", nameTag(block)));
+    out.add(
+        Concern::Data, block,
+        cluster.set("enabled_cloudwatch_logs_exports", Expression::texts({"profiler"})).set("tags", nameTag(block)));
     addInstances(out, block, "docdb");
     addEndpoint(out, block);
 }
@@ -81,9 +99,11 @@ void mapGraphCluster(Configuration& out, const Block& block)
     addSubnetGroup(out, block, "neptune");
     hcl::Block cluster = part("neptune", "cluster", name);
     cluster.refer("cluster_identifier", design.scopedName(block, 30)).set("engine", "neptune");
-    if (const std::string version = engineVersion(design, block); !version.empty()) cluster.set("engine_version", version);
+    if (const std::string version = engineVersion(design, block); !version.empty())
+        cluster.set("engine_version", version);
     // Clients sign their requests: the alternative is no sign-in at all.
-    cluster.set("iam_database_authentication_enabled", true).refer("neptune_subnet_group_name", "aws_neptune_subnet_group." + name + ".name")
+    cluster.set("iam_database_authentication_enabled", true)
+        .refer("neptune_subnet_group_name", "aws_neptune_subnet_group." + name + ".name")
         .set("vpc_security_group_ids", security::groupIds(out, block));
     if (const std::string key = keyArn(out, block); !key.empty()) cluster.refer("kms_key_arn", key);
     protect(out, block, cluster);

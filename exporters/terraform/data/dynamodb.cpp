@@ -27,17 +27,22 @@ void mapDynamoTable(Configuration& out, const Block& block)
     std::string key = design.text(block, "hash-key");
     if (key.empty() || key.size() > 255) key = "id";
     hcl::Block table = hcl::Block::resource("aws_dynamodb_table", design.name(block));
-    table.refer("name", design.scopedName(block, 60)).set("billing_mode", provisioned ? "PROVISIONED" : "PAY_PER_REQUEST");
+    table.refer("name", design.scopedName(block, 60))
+        .set("billing_mode", provisioned ? "PROVISIONED" : "PAY_PER_REQUEST");
     if (provisioned) table.set("read_capacity", 5).set("write_capacity", 5);
     table.set("hash_key", key).refer("deletion_protection_enabled", "var.deletion_protection");
     if (hasReaders(design, block)) table.set("stream_enabled", true).set("stream_view_type", "NEW_AND_OLD_IMAGES");
-    table.set("tags", nameTag(block)).add(hcl::Block("attribute").set("name", key).set("type", "S"))
+    table.set("tags", nameTag(block))
+        .add(hcl::Block("attribute").set("name", key).set("type", "S"))
         .add(hcl::Block("point_in_time_recovery").set("enabled", design.flag(block, "point-in-time-recovery")));
     hcl::Block encryption("server_side_encryption");
     encryption.set("enabled", true);
     if (const std::string arn = keyArn(out, block); !arn.empty()) encryption.refer("kms_key_arn", arn);
     table.add(std::move(encryption));
-    if (provisioned) table.add(hcl::Block("lifecycle").set("ignore_changes", hcl::Expression::list({hcl::Expression::raw("read_capacity"), hcl::Expression::raw("write_capacity")})));
+    if (provisioned)
+        table.add(hcl::Block("lifecycle")
+                      .set("ignore_changes", hcl::Expression::list({hcl::Expression::raw("read_capacity"),
+                                                                    hcl::Expression::raw("write_capacity")})));
     out.add(Concern::Data, block, std::move(table));
 }
 

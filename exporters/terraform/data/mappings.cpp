@@ -1,5 +1,5 @@
-#include "exporters/terraform/data/data.h"
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/data/data.h"
 
 namespace lintel::exporters::terraform {
 

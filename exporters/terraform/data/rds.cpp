@@ -21,7 +21,8 @@ std::string engineOf(const Design& design, const Block& block)
 bool hasReplica(const Design& design, const Block& block)
 {
     const auto replicas = design.ofKind("rds-read-replica");
-    return std::any_of(replicas.begin(), replicas.end(), [&](const Block* replica) { return design.reference(*replica, "source") == &block; });
+    return std::any_of(replicas.begin(), replicas.end(),
+                       [&](const Block* replica) { return design.reference(*replica, "source") == &block; });
 }
 
 std::string identifier(const Design& design, const Block& block)
@@ -40,8 +41,11 @@ void setPassword(Configuration& out, const Block& block, hcl::Block& instance)
     }
     const std::string variable = design.name(block) + "_master_password";
     out.addVariable(variable, hcl::Block("variable", {variable})
-        .set("description", design.message("variable.master-password", {{"name", hcl::oneLine(block.label())}}))
-        .refer("type", "string").set("sensitive", true).set("ephemeral", true));
+                                  .set("description", design.message("variable.master-password",
+                                                                     {{"name", hcl::oneLine(block.label())}}))
+                                  .refer("type", "string")
+                                  .set("sensitive", true)
+                                  .set("ephemeral", true));
     instance.refer("password_wo", "var." + variable).set("password_wo_version", 1);
 }
 
@@ -56,15 +60,17 @@ Expression storeSubnets(const Design& design, const Block& block)
 std::string nodeClass(const Design& design, const Block& block, const char* prefix, const std::string& fallback)
 {
     const std::string type = design.text(block, "type");
-    const bool legal = type.starts_with(prefix) && type.size() < 40 && type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos
-                       && type.find('.', std::string_view(prefix).size()) != std::string::npos;
+    const bool legal = type.starts_with(prefix) && type.size() < 40 &&
+                       type.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos &&
+                       type.find('.', std::string_view(prefix).size()) != std::string::npos;
     return legal ? type : fallback;
 }
 
 std::string engineVersion(const Design& design, const Block& block)
 {
     const std::string version = design.text(block, "engine-version");
-    const bool legal = version.size() < 40 && version.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos;
+    const bool legal = version.size() < 40 &&
+                       version.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos;
     return legal ? version : std::string();
 }
 
@@ -87,35 +93,53 @@ void needDeletionProtection(Configuration& out)
 {
     const Design& design = out.design();
     out.addVariable("deletion_protection", hcl::Block("variable", {"deletion_protection"})
-        .set("description", design.message("variable.deletion-protection")).refer("type", "bool").set("default", design.isProduction()));
+                                               .set("description", design.message("variable.deletion-protection"))
+                                               .refer("type", "bool")
+                                               .set("default", design.isProduction()));
 }
 
 void mapRdsInstance(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
-    if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty()) return out.leaveOut(block.id.text(), "no-subnet");
+    if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty())
+        return out.leaveOut(block.id.text(), "no-subnet");
     needDeletionProtection(out);
     const std::string name = design.name(block);
-    out.addOnce(Concern::Data, block, hcl::Block::resource("aws_db_subnet_group", name).refer("name", identifier(design, block))
-        .set("subnet_ids", storeSubnets(design, block)).set("tags", nameTag(block)));
+    out.addOnce(Concern::Data, block,
+                hcl::Block::resource("aws_db_subnet_group", name)
+                    .refer("name", identifier(design, block))
+                    .set("subnet_ids", storeSubnets(design, block))
+                    .set("tags", nameTag(block)));
     hcl::Block instance = hcl::Block::resource("aws_db_instance", name);
     instance.refer("identifier", identifier(design, block)).set("engine", engineOf(design, block));
-    if (const std::string version = engineVersion(design, block); !version.empty()) instance.set("engine_version", version);
-    if (design.text(block, "engine") == "oracle" || design.text(block, "engine") == "sqlserver") instance.set("license_model", "license-included");
-    instance.set("instance_class", nodeClass(design, block, "db.", "db.t4g.micro")).set("allocated_storage", std::clamp<std::int64_t>(design.integer(block, "storage-gb", 20), 20, 65536))
-        .set("storage_type", "gp3").set("storage_encrypted", true);
+    if (const std::string version = engineVersion(design, block); !version.empty())
+        instance.set("engine_version", version);
+    if (design.text(block, "engine") == "oracle" || design.text(block, "engine") == "sqlserver")
+        instance.set("license_model", "license-included");
+    instance.set("instance_class", nodeClass(design, block, "db.", "db.t4g.micro"))
+        .set("allocated_storage", std::clamp<std::int64_t>(design.integer(block, "storage-gb", 20), 20, 65536))
+        .set("storage_type", "gp3")
+        .set("storage_encrypted", true);
     if (const std::string key = keyArn(out, block); !key.empty()) instance.refer("kms_key_id", key);
     setPassword(out, block, instance);
-    instance.refer("db_subnet_group_name", "aws_db_subnet_group." + name + ".name").set("vpc_security_group_ids", security::groupIds(out, block))
-        .set("publicly_accessible", design.flag(block, "publicly-accessible")).set("multi_az", design.flag(block, "multi-az"));
+    instance.refer("db_subnet_group_name", "aws_db_subnet_group." + name + ".name")
+        .set("vpc_security_group_ids", security::groupIds(out, block))
+        .set("publicly_accessible", design.flag(block, "publicly-accessible"))
+        .set("multi_az", design.flag(block, "multi-az"));
     // A single-zone instance stays in the zone it is drawn in; RDS chooses both zones of a multi-zone one.
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         instance.refer("availability_zone", design.attribute(*subnet, "availability_zone"));
-    instance.set("backup_retention_period", std::max<std::int64_t>(backupDays(design, block), hasReplica(design, block) ? 1 : 0))
-        .set("copy_tags_to_snapshot", true).refer("deletion_protection", "var.deletion_protection").set("skip_final_snapshot", false)
-        .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"").set("tags", nameTag(block));
+    instance
+        .set("backup_retention_period",
+             std::max<std::int64_t>(backupDays(design, block), hasReplica(design, block) ? 1 : 0))
+        .set("copy_tags_to_snapshot", true)
+        .refer("deletion_protection", "var.deletion_protection")
+        .set("skip_final_snapshot", false)
+        .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"")
+        .set("tags", nameTag(block));
     out.add(Concern::Data, block, std::move(instance));
-    out.addOutput(name + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}), "aws_db_instance." + name + ".endpoint");
+    out.addOutput(name + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}),
+                  "aws_db_instance." + name + ".endpoint");
 }
 
 void mapReadReplica(Configuration& out, const Block& block)
@@ -124,13 +148,20 @@ void mapReadReplica(Configuration& out, const Block& block)
     const Block* source = design.reference(block, "source");
     if (!source || !out.isExported(*source)) return out.leaveOut(block.id.text(), "no-source");
     hcl::Block replica = hcl::Block::resource("aws_db_instance", design.name(block));
-    replica.refer("identifier", identifier(design, block)).refer("replicate_source_db", design.attribute(*source, "identifier"))
-        .set("instance_class", nodeClass(design, block, "db.", nodeClass(design, *source, "db.", "db.t4g.micro"))).set("storage_type", "gp3").set("storage_encrypted", true)
+    replica.refer("identifier", identifier(design, block))
+        .refer("replicate_source_db", design.attribute(*source, "identifier"))
+        .set("instance_class", nodeClass(design, block, "db.", nodeClass(design, *source, "db.", "db.t4g.micro")))
+        .set("storage_type", "gp3")
+        .set("storage_encrypted", true)
         .set("vpc_security_group_ids", security::groupIds(out, block))
-        .set("publicly_accessible", design.flag(block, "publicly-accessible")).set("multi_az", design.flag(block, "multi-az"));
+        .set("publicly_accessible", design.flag(block, "publicly-accessible"))
+        .set("multi_az", design.flag(block, "multi-az"));
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         replica.refer("availability_zone", design.attribute(*subnet, "availability_zone"));
-    replica.set("copy_tags_to_snapshot", true).refer("deletion_protection", "var.deletion_protection").set("skip_final_snapshot", true).set("tags", nameTag(block));
+    replica.set("copy_tags_to_snapshot", true)
+        .refer("deletion_protection", "var.deletion_protection")
+        .set("skip_final_snapshot", true)
+        .set("tags", nameTag(block));
     out.add(Concern::Data, block, std::move(replica));
     out.tie(*source, block);
 }

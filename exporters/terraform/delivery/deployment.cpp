@@ -19,7 +19,9 @@ const Block* targetOf(const Design& design, const Block& block)
     if (const Block* named = design.reference(block, "target")) return named;
     for (const model::Connection* connection : design.connectionsFrom(block)) {
         const Block* to = design.block(connection->to.text());
-        if (to && (design.isKind(*to, "auto-scaling-group") || design.isKind(*to, "ec2-instance") || design.isKind(*to, "ecs-service") || design.isKind(*to, "lambda"))) return to;
+        if (to && (design.isKind(*to, "auto-scaling-group") || design.isKind(*to, "ec2-instance") ||
+                   design.isKind(*to, "ecs-service") || design.isKind(*to, "lambda")))
+            return to;
     }
     return nullptr;
 }
@@ -47,9 +49,13 @@ void addSafety(Configuration& out, const Block& block, hcl::Block& group)
     const Block* alarm = alarmOf(out, block);
     std::vector<std::string> events{"DEPLOYMENT_FAILURE"};
     if (alarm) events.push_back("DEPLOYMENT_STOP_ON_ALARM");
-    group.add(hcl::Block("auto_rollback_configuration").set("enabled", design.flag(block, "auto-rollback")).set("events", Expression::texts(events)));
+    group.add(hcl::Block("auto_rollback_configuration")
+                  .set("enabled", design.flag(block, "auto-rollback"))
+                  .set("events", Expression::texts(events)));
     if (!alarm) return;
-    group.add(hcl::Block("alarm_configuration").set("enabled", true).set("alarms", attributes(design, {alarm}, "alarm_name")));
+    group.add(hcl::Block("alarm_configuration")
+                  .set("enabled", true)
+                  .set("alarms", attributes(design, {alarm}, "alarm_name")));
     out.tie(block, *alarm);
 }
 
@@ -60,15 +66,22 @@ void addStyle(Configuration& out, const Block& block, const Block& target, hcl::
     const std::vector<const Block*> groups = targetGroups(out, target);
     const bool machines = design.isKind(target, "auto-scaling-group");
     const bool blueGreen = design.text(block, "strategy", "in-place") == "blue-green" && machines && !groups.empty();
-    if (design.text(block, "strategy", "in-place") == "blue-green" && !blueGreen) out.leaveOut(block.id.text(), "blue-green");
-    group.add(hcl::Block("deployment_style").set("deployment_type", blueGreen ? "BLUE_GREEN" : "IN_PLACE").set("deployment_option", groups.empty() ? "WITHOUT_TRAFFIC_CONTROL" : "WITH_TRAFFIC_CONTROL"));
-    if (!groups.empty()) group.add(hcl::Block("load_balancer_info").add(hcl::Block("target_group_info").refer("name", design.attribute(*groups.front(), "name"))));
+    if (design.text(block, "strategy", "in-place") == "blue-green" && !blueGreen)
+        out.leaveOut(block.id.text(), "blue-green");
+    group.add(hcl::Block("deployment_style")
+                  .set("deployment_type", blueGreen ? "BLUE_GREEN" : "IN_PLACE")
+                  .set("deployment_option", groups.empty() ? "WITHOUT_TRAFFIC_CONTROL" : "WITH_TRAFFIC_CONTROL"));
+    if (!groups.empty())
+        group.add(hcl::Block("load_balancer_info")
+                      .add(hcl::Block("target_group_info").refer("name", design.attribute(*groups.front(), "name"))));
     if (!blueGreen) return;
     out.leaveOut(block.id.text(), "blue-green-copy");
     group.add(hcl::Block("blue_green_deployment_config")
-        .add(hcl::Block("deployment_ready_option").set("action_on_timeout", "CONTINUE_DEPLOYMENT"))
-        .add(hcl::Block("green_fleet_provisioning_option").set("action", "COPY_AUTO_SCALING_GROUP"))
-        .add(hcl::Block("terminate_blue_instances_on_deployment_success").set("action", "TERMINATE").set("termination_wait_time_in_minutes", 15)));
+                  .add(hcl::Block("deployment_ready_option").set("action_on_timeout", "CONTINUE_DEPLOYMENT"))
+                  .add(hcl::Block("green_fleet_provisioning_option").set("action", "COPY_AUTO_SCALING_GROUP"))
+                  .add(hcl::Block("terminate_blue_instances_on_deployment_success")
+                           .set("action", "TERMINATE")
+                           .set("termination_wait_time_in_minutes", 15)));
 }
 
 /// The role that the machines of the target work with.
@@ -98,7 +111,8 @@ void letMachinesRead(Configuration& out, const Block& block, const Block& target
     }
     if (objects.empty()) return;
     const security::Statement read{"Revisions", {"s3:GetObject", "s3:GetObjectVersion"}, std::move(objects)};
-    security::grant(out, block, machineRole(out, target), design.name(block) + "_revisions", std::array<security::Statement, 1>{read});
+    security::grant(out, block, machineRole(out, target), design.name(block) + "_revisions",
+                    std::array<security::Statement, 1>{read});
 }
 
 }  // namespace
@@ -108,20 +122,32 @@ void mapDeployment(Configuration& out, const Block& block)
     const Design& design = out.design();
     const Block* target = targetOf(design, block);
     if (!target || !out.isExported(*target)) return out.leaveOut(block.id.text(), "no-target");
-    if (!design.isKind(*target, "auto-scaling-group") && !design.isKind(*target, "ec2-instance")) return out.leaveOut(block.id.text(), "container-deployment");
+    if (!design.isKind(*target, "auto-scaling-group") && !design.isKind(*target, "ec2-instance"))
+        return out.leaveOut(block.id.text(), "container-deployment");
     const std::string name = design.name(block);
     const std::string role = out.claim("aws_iam_role", name + "_deploy");
     security::serviceRole(out, block, role, "codedeploy.amazonaws.com");
     security::attachManagedPolicy(out, block, role, "AWSCodeDeployRole");
-    out.add(Concern::Delivery, block, hcl::Block::resource("aws_codedeploy_app", name).refer("name", design.scopedName(block, 60)).set("compute_platform", "Server").set("tags", nameTag(block)));
+    out.add(Concern::Delivery, block,
+            hcl::Block::resource("aws_codedeploy_app", name)
+                .refer("name", design.scopedName(block, 60))
+                .set("compute_platform", "Server")
+                .set("tags", nameTag(block)));
     hcl::Block group = hcl::Block::resource("aws_codedeploy_deployment_group", name);
-    group.refer("app_name", "aws_codedeploy_app." + name + ".name").refer("deployment_group_name", design.scopedName(block, 60)).refer("service_role_arn", "aws_iam_role." + role + ".arn")
+    group.refer("app_name", "aws_codedeploy_app." + name + ".name")
+        .refer("deployment_group_name", design.scopedName(block, 60))
+        .refer("service_role_arn", "aws_iam_role." + role + ".arn")
         .set("deployment_config_name", "CodeDeployDefault.OneAtATime");
     const bool machines = design.isKind(*target, "auto-scaling-group");
     if (machines) group.set("autoscaling_groups", attributes(design, {target}, "name"));
     group.set("tags", nameTag(block));
     addStyle(out, block, *target, group);
-    if (!machines) group.add(hcl::Block("ec2_tag_set").add(hcl::Block("ec2_tag_filter").set("key", "Name").set("type", "KEY_AND_VALUE").set("value", tagText(target->label()))));
+    if (!machines)
+        group.add(hcl::Block("ec2_tag_set")
+                      .add(hcl::Block("ec2_tag_filter")
+                               .set("key", "Name")
+                               .set("type", "KEY_AND_VALUE")
+                               .set("value", tagText(target->label()))));
     addSafety(out, block, group);
     out.add(Concern::Delivery, block, std::move(group));
     out.tie(block, *target);

@@ -1,5 +1,5 @@
-#include "exporters/terraform/delivery/delivery.h"
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/delivery/delivery.h"
 
 namespace lintel::exporters::terraform {
 

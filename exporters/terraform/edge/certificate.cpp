@@ -46,7 +46,8 @@ bool isGlobal(const Design& design, const Block& certificate)
 
 std::string certificateArn(const Design& design, const Block& certificate)
 {
-    if (validationZone(design, certificate)) return "aws_acm_certificate_validation." + design.name(certificate) + ".certificate_arn";
+    if (validationZone(design, certificate))
+        return "aws_acm_certificate_validation." + design.name(certificate) + ".certificate_arn";
     return design.attribute(certificate, "arn");
 }
 
@@ -61,8 +62,10 @@ void mapCertificate(Configuration& out, const Block& block)
     hcl::Block certificate = hcl::Block::resource("aws_acm_certificate", name);
     if (global) certificate.refer("provider", "aws.us_east_1");
     certificate.set("domain_name", domains.front());
-    if (domains.size() > 1) certificate.set("subject_alternative_names", Expression::texts({domains.begin() + 1, domains.end()}));
-    certificate.set("validation_method", "DNS").set("tags", nameTag(block))
+    if (domains.size() > 1)
+        certificate.set("subject_alternative_names", Expression::texts({domains.begin() + 1, domains.end()}));
+    certificate.set("validation_method", "DNS")
+        .set("tags", nameTag(block))
         .add(hcl::Block("lifecycle").set("create_before_destroy", true));
     out.add(Concern::Edge, block, std::move(certificate));
 
@@ -70,10 +73,15 @@ void mapCertificate(Configuration& out, const Block& block)
     if (!zone) return out.leaveOut(block.id.text(), "certificate-validation");
     const std::string records = out.claim("aws_route53_record", name + "_validation");
     hcl::Block record = hcl::Block::resource("aws_route53_record", records);
-    record.refer("for_each", "{ for option in " + design.attribute(block, "domain_validation_options") + " : option.domain_name => option }")
-        .refer("zone_id", design.attribute(*zone, "zone_id")).refer("name", "each.value.resource_record_name")
-        .refer("type", "each.value.resource_record_type").set("ttl", 60)
-        .set("records", Expression::list({Expression::raw("each.value.resource_record_value")})).set("allow_overwrite", true);
+    record
+        .refer("for_each", "{ for option in " + design.attribute(block, "domain_validation_options") +
+                               " : option.domain_name => option }")
+        .refer("zone_id", design.attribute(*zone, "zone_id"))
+        .refer("name", "each.value.resource_record_name")
+        .refer("type", "each.value.resource_record_type")
+        .set("ttl", 60)
+        .set("records", Expression::list({Expression::raw("each.value.resource_record_value")}))
+        .set("allow_overwrite", true);
     out.add(Concern::Edge, block, std::move(record));
     hcl::Block validation = hcl::Block::resource("aws_acm_certificate_validation", name);
     if (global) validation.refer("provider", "aws.us_east_1");

@@ -15,7 +15,8 @@ std::vector<const Block*> originsOf(const Design& design, const Block& distribut
     for (const char* kind : {"s3-bucket", "alb", "nlb"}) {
         for (const model::Connection& connection : design.document().connections) {
             const Block* to = connection.from == distribution.id ? design.block(connection.to.text()) : nullptr;
-            if (to && design.isKind(*to, kind) && std::find(origins.begin(), origins.end(), to) == origins.end()) origins.push_back(to);
+            if (to && design.isKind(*to, kind) && std::find(origins.begin(), origins.end(), to) == origins.end())
+                origins.push_back(to);
         }
     }
     return origins;
@@ -33,7 +34,8 @@ std::string originDomain(const Design& design, const Block& balancer)
 bool speaksHttps(const Design& design, const Block& balancer)
 {
     const auto& rows = design.value(balancer, "listeners").toList();
-    return std::any_of(rows.begin(), rows.end(), [](const model::Value& row) { return row["protocol"].scalarText() == "HTTPS"; });
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const model::Value& row) { return row["protocol"].scalarText() == "HTTPS"; });
 }
 
 std::string policy(Configuration& out, const std::string& type, const std::string& name, const std::string& managed)
@@ -49,15 +51,21 @@ hcl::Block behavior(Configuration& out, const Block& distribution, const Block& 
     const Design& design = out.design();
     const bool bucket = design.isKind(origin, "s3-bucket");
     hcl::Block block("default_cache_behavior");
-    block.set("target_origin_id", design.awsName(origin, 60)).set("viewer_protocol_policy", design.text(distribution, "viewer-protocol", "redirect-to-https"))
-        .set("allowed_methods", bucket ? Expression::texts({"GET", "HEAD", "OPTIONS"})
-                                       : Expression::texts({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"}))
-        .set("cached_methods", Expression::texts({"GET", "HEAD"})).set("compress", true);
+    block.set("target_origin_id", design.awsName(origin, 60))
+        .set("viewer_protocol_policy", design.text(distribution, "viewer-protocol", "redirect-to-https"))
+        .set("allowed_methods", bucket
+                                    ? Expression::texts({"GET", "HEAD", "OPTIONS"})
+                                    : Expression::texts({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"}))
+        .set("cached_methods", Expression::texts({"GET", "HEAD"}))
+        .set("compress", true);
     if (bucket) {
-        block.refer("cache_policy_id", policy(out, "aws_cloudfront_cache_policy", "optimized", "Managed-CachingOptimized"));
+        block.refer("cache_policy_id",
+                    policy(out, "aws_cloudfront_cache_policy", "optimized", "Managed-CachingOptimized"));
     } else {
-        block.refer("cache_policy_id", policy(out, "aws_cloudfront_cache_policy", "disabled", "Managed-CachingDisabled"))
-            .refer("origin_request_policy_id", policy(out, "aws_cloudfront_origin_request_policy", "all_viewer", "Managed-AllViewer"));
+        block
+            .refer("cache_policy_id", policy(out, "aws_cloudfront_cache_policy", "disabled", "Managed-CachingDisabled"))
+            .refer("origin_request_policy_id",
+                   policy(out, "aws_cloudfront_origin_request_policy", "all_viewer", "Managed-AllViewer"));
     }
     return block;
 }
@@ -66,9 +74,13 @@ void mapBucketAccess(Configuration& out, const Block& distribution, const Block&
 {
     const Design& design = out.design();
     const std::string name = design.name(bucket) + "_" + design.name(distribution);
-    out.add(Concern::Edge, distribution, hcl::Block::resource("aws_cloudfront_origin_access_control", name)
-        .refer("name", "\"${local.name_prefix}-" + design.awsName(bucket, 16) + "-" + design.awsName(distribution, 16) + "\"")
-        .set("origin_access_control_origin_type", "s3").set("signing_behavior", "always").set("signing_protocol", "sigv4"));
+    out.add(Concern::Edge, distribution,
+            hcl::Block::resource("aws_cloudfront_origin_access_control", name)
+                .refer("name", "\"${local.name_prefix}-" + design.awsName(bucket, 16) + "-" +
+                                   design.awsName(distribution, 16) + "\"")
+                .set("origin_access_control_origin_type", "s3")
+                .set("signing_behavior", "always")
+                .set("signing_protocol", "sigv4"));
 }
 
 hcl::Block originBlock(Configuration& out, const Block& distribution, const Block& origin)
@@ -79,12 +91,16 @@ hcl::Block originBlock(Configuration& out, const Block& distribution, const Bloc
     if (design.isKind(origin, "s3-bucket")) {
         mapBucketAccess(out, distribution, origin);
         block.refer("domain_name", design.attribute(origin, "bucket_regional_domain_name"))
-            .refer("origin_access_control_id", "aws_cloudfront_origin_access_control." + design.name(origin) + "_" + design.name(distribution) + ".id");
+            .refer("origin_access_control_id", "aws_cloudfront_origin_access_control." + design.name(origin) + "_" +
+                                                   design.name(distribution) + ".id");
     } else {
         const bool https = speaksHttps(design, origin);
         block.refer("domain_name", https ? originDomain(design, origin) : design.attribute(origin, "dns_name"));
-        block.add(hcl::Block("custom_origin_config").set("http_port", 80).set("https_port", 443)
-            .set("origin_protocol_policy", https ? "https-only" : "http-only").set("origin_ssl_protocols", Expression::texts({"TLSv1.2"})));
+        block.add(hcl::Block("custom_origin_config")
+                      .set("http_port", 80)
+                      .set("https_port", 443)
+                      .set("origin_protocol_policy", https ? "https-only" : "http-only")
+                      .set("origin_ssl_protocols", Expression::texts({"TLSv1.2"})));
     }
     return block;
 }
@@ -101,24 +117,37 @@ void mapBucketPolicy(Configuration& out, const Block& distribution, const Block&
     if (readers.front() != &distribution || design.text(bucket, "public-access", "blocked") != "blocked") return;
     const std::string name = design.name(bucket) + "_read";
     hcl::Block document = hcl::Block::data("aws_iam_policy_document", name);
-    document.add(hcl::Block("statement").set("actions", Expression::texts({"s3:GetObject"}))
-        .set("resources", Expression::list({Expression::raw("\"${" + design.attribute(bucket, "arn") + "}/*\"")}))
-        .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({"cloudfront.amazonaws.com"})))
-        .add(hcl::Block("condition").set("test", "StringEquals").set("variable", "AWS:SourceArn").set("values", attributes(design, readers, "arn"))));
+    document.add(
+        hcl::Block("statement")
+            .set("actions", Expression::texts({"s3:GetObject"}))
+            .set("resources", Expression::list({Expression::raw("\"${" + design.attribute(bucket, "arn") + "}/*\"")}))
+            .add(hcl::Block("principals")
+                     .set("type", "Service")
+                     .set("identifiers", Expression::texts({"cloudfront.amazonaws.com"})))
+            .add(hcl::Block("condition")
+                     .set("test", "StringEquals")
+                     .set("variable", "AWS:SourceArn")
+                     .set("values", attributes(design, readers, "arn"))));
     out.add(Concern::Edge, distribution, std::move(document));
-    out.add(Concern::Edge, distribution, hcl::Block::resource("aws_s3_bucket_policy", design.name(bucket))
-        .refer("bucket", design.attribute(bucket, "id")).refer("policy", "data.aws_iam_policy_document." + name + ".json")
-        .set("depends_on", Expression::list({Expression::raw("aws_s3_bucket_public_access_block." + design.name(bucket))})));
+    out.add(Concern::Edge, distribution,
+            hcl::Block::resource("aws_s3_bucket_policy", design.name(bucket))
+                .refer("bucket", design.attribute(bucket, "id"))
+                .refer("policy", "data.aws_iam_policy_document." + name + ".json")
+                .set("depends_on",
+                     Expression::list({Expression::raw("aws_s3_bucket_public_access_block." + design.name(bucket))})));
 }
 
 hcl::Block viewerCertificate(Configuration& out, const Block& distribution)
 {
     const Design& design = out.design();
     const Block* certificate = design.reference(distribution, "certificate");
-    if (!certificate || !out.isExported(*certificate)) return hcl::Block("viewer_certificate").set("cloudfront_default_certificate", true);
+    if (!certificate || !out.isExported(*certificate))
+        return hcl::Block("viewer_certificate").set("cloudfront_default_certificate", true);
     out.tie(distribution, *certificate);
-    return hcl::Block("viewer_certificate").refer("acm_certificate_arn", certificateArn(design, *certificate))
-        .set("ssl_support_method", "sni-only").set("minimum_protocol_version", "TLSv1.2_2021");
+    return hcl::Block("viewer_certificate")
+        .refer("acm_certificate_arn", certificateArn(design, *certificate))
+        .set("ssl_support_method", "sni-only")
+        .set("minimum_protocol_version", "TLSv1.2_2021");
 }
 
 }  // namespace
@@ -147,10 +176,14 @@ void mapDistribution(Configuration& out, const Block& block)
     for (const Block* origin : origins) originBlocks.push_back(originBlock(out, block, *origin));
 
     hcl::Block distribution = hcl::Block::resource("aws_cloudfront_distribution", design.name(block));
-    distribution.set("enabled", true).set("is_ipv6_enabled", true).set("comment", hcl::oneLine(block.label())).set("http_version", "http2and3")
+    distribution.set("enabled", true)
+        .set("is_ipv6_enabled", true)
+        .set("comment", hcl::oneLine(block.label()))
+        .set("http_version", "http2and3")
         .set("price_class", "PriceClass_200");
     if (!aliases.empty()) distribution.set("aliases", Expression::texts(aliases));
-    if (const std::string root = design.text(block, "default-root-object"); !root.empty()) distribution.set("default_root_object", root);
+    if (const std::string root = design.text(block, "default-root-object"); !root.empty())
+        distribution.set("default_root_object", root);
     if (acl && out.isExported(*acl)) {
         distribution.refer("web_acl_id", design.attribute(*acl, "arn"));
         out.tie(block, *acl);
@@ -166,7 +199,8 @@ void mapDistribution(Configuration& out, const Block& block)
         if (design.isKind(*origin, "s3-bucket")) mapBucketPolicy(out, block, *origin);
         if (origin != origins.front()) out.leaveOut(block.id.text(), "more-origins", {{"origin", origin->label()}});
     }
-    out.addOutput(design.name(block) + "_domain_name", design.message("output.dns-name", {{"name", hcl::oneLine(block.label())}}),
+    out.addOutput(design.name(block) + "_domain_name",
+                  design.message("output.dns-name", {{"name", hcl::oneLine(block.label())}}),
                   design.attribute(block, "domain_name"));
 }
 

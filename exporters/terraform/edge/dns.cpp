@@ -16,8 +16,10 @@ void setTarget(Configuration& out, const Block& target, hcl::Block& record)
 {
     const Design& design = out.design();
     const bool distribution = design.isKind(target, "cloudfront");
-    record.add(hcl::Block("alias").refer("name", design.attribute(target, distribution ? "domain_name" : "dns_name"))
-        .refer("zone_id", design.attribute(target, distribution ? "hosted_zone_id" : "zone_id")).set("evaluate_target_health", !distribution));
+    record.add(hcl::Block("alias")
+                   .refer("name", design.attribute(target, distribution ? "domain_name" : "dns_name"))
+                   .refer("zone_id", design.attribute(target, distribution ? "hosted_zone_id" : "zone_id"))
+                   .set("evaluate_target_health", !distribution));
 }
 
 }  // namespace
@@ -28,8 +30,10 @@ std::string domainFrom(const std::string& text)
     for (const char c : text) domain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
     while (!domain.empty() && domain.back() == '.') domain.pop_back();
     const std::string rest = domain.starts_with("*.") ? domain.substr(2) : domain;
-    const bool legal = !rest.empty() && rest.size() <= 250 && rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-._") == std::string::npos
-                       && rest.find('.') != std::string::npos && rest.find("..") == std::string::npos && rest.front() != '.';
+    const bool legal = !rest.empty() && rest.size() <= 250 &&
+                       rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-._") == std::string::npos &&
+                       rest.find('.') != std::string::npos && rest.find("..") == std::string::npos &&
+                       rest.front() != '.';
     return legal ? domain : std::string();
 }
 
@@ -81,7 +85,9 @@ void mapRecord(Configuration& out, const Block& block)
         setTarget(out, *target, record);
         out.tie(block, *target);
     } else if (target && design.isKind(*target, "elastic-ip")) {
-        record.set("type", "A").set("ttl", 300).set("records", Expression::list({Expression::raw(design.attribute(*target, "public_ip"))}));
+        record.set("type", "A")
+            .set("ttl", 300)
+            .set("records", Expression::list({Expression::raw(design.attribute(*target, "public_ip"))}));
         out.tie(block, *target);
     } else if (const std::string value = design.text(block, "value"); !value.empty() && type != "ALIAS") {
         record.set("type", type).set("ttl", 300).set("records", Expression::texts({value}));

@@ -27,15 +27,24 @@ void addSource(Configuration& out, const Block& api, const Block& to)
     const std::string name = design.name(api) + "_" + design.name(to);
     const std::string role = out.claim("aws_iam_role", name);
     security::serviceRole(out, api, role, "appsync.amazonaws.com");
-    const std::vector<std::string> actions = function ? std::vector<std::string>{"lambda:InvokeFunction"}
-                                                      : std::vector<std::string>{"dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"};
-    security::grant(out, api, role, "source", std::array<security::Statement, 1>{security::Statement{"Source", actions, {design.attribute(to, "arn")}}});
+    const std::vector<std::string> actions =
+        function ? std::vector<std::string>{"lambda:InvokeFunction"}
+                 : std::vector<std::string>{"dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem",
+                                            "dynamodb:Query", "dynamodb:UpdateItem"};
+    security::grant(
+        out, api, role, "source",
+        std::array<security::Statement, 1>{security::Statement{"Source", actions, {design.attribute(to, "arn")}}});
     std::string shown = design.name(to);
     if (shown[0] >= '0' && shown[0] <= '9') shown = "n" + shown;
     hcl::Block source = hcl::Block::resource("aws_appsync_datasource", name);
-    source.refer("api_id", design.attribute(api, "id")).set("name", shown).set("type", function ? "AWS_LAMBDA" : "AMAZON_DYNAMODB").refer("service_role_arn", "aws_iam_role." + role + ".arn");
-    if (function) source.add(hcl::Block("lambda_config").refer("function_arn", design.attribute(to, "arn")));
-    else source.add(hcl::Block("dynamodb_config").refer("table_name", design.attribute(to, "name")));
+    source.refer("api_id", design.attribute(api, "id"))
+        .set("name", shown)
+        .set("type", function ? "AWS_LAMBDA" : "AMAZON_DYNAMODB")
+        .refer("service_role_arn", "aws_iam_role." + role + ".arn");
+    if (function)
+        source.add(hcl::Block("lambda_config").refer("function_arn", design.attribute(to, "arn")));
+    else
+        source.add(hcl::Block("dynamodb_config").refer("table_name", design.attribute(to, "name")));
     out.add(Concern::Edge, api, std::move(source));
     out.tie(api, to);
 }
@@ -46,7 +55,10 @@ void setSignIn(Configuration& out, const Block& block, hcl::Block& api)
     const std::string wish = design.text(block, "authentication", "iam");
     const Block* pool = poolOf(out, block);
     if (wish == "cognito" && pool) {
-        api.set("authentication_type", "AMAZON_COGNITO_USER_POOLS").add(hcl::Block("user_pool_config").refer("user_pool_id", design.attribute(*pool, "id")).set("default_action", "ALLOW"));
+        api.set("authentication_type", "AMAZON_COGNITO_USER_POOLS")
+            .add(hcl::Block("user_pool_config")
+                     .refer("user_pool_id", design.attribute(*pool, "id"))
+                     .set("default_action", "ALLOW"));
         out.tie(block, *pool);
         return;
     }
@@ -66,18 +78,27 @@ void mapGraphql(Configuration& out, const Block& block)
     hcl::Block api = hcl::Block::resource("aws_appsync_graphql_api", name);
     api.refer("name", design.scopedName(block, 35)).set("tags", nameTag(block));
     setSignIn(out, block, api);
-    out.add(Concern::Edge, block, api.add(hcl::Block("log_config").refer("cloudwatch_logs_role_arn", "aws_iam_role." + logs + ".arn").set("field_log_level", "ERROR")));
+    out.add(Concern::Edge, block,
+            api.add(hcl::Block("log_config")
+                        .refer("cloudwatch_logs_role_arn", "aws_iam_role." + logs + ".arn")
+                        .set("field_log_level", "ERROR")));
     for (const model::Connection* connection : design.connectionsFrom(block)) {
         const Block* to = design.block(connection->to.text());
-        if (to && out.isExported(*to) && !out.isTied(block, *to) && (design.isKind(*to, "lambda") || design.isKind(*to, "dynamodb"))) addSource(out, block, *to);
+        if (to && out.isExported(*to) && !out.isTied(block, *to) &&
+            (design.isKind(*to, "lambda") || design.isKind(*to, "dynamodb")))
+            addSource(out, block, *to);
     }
-    if (const Block* acl = design.reference(block, "web-acl"); acl && out.isExported(*acl) && design.text(*acl, "scope", "regional") == "regional") {
-        out.add(Concern::Edge, block, hcl::Block::resource("aws_wafv2_web_acl_association", out.claim("aws_wafv2_web_acl_association", name))
-            .refer("resource_arn", design.attribute(block, "arn")).refer("web_acl_arn", design.attribute(*acl, "arn")));
+    if (const Block* acl = design.reference(block, "web-acl");
+        acl && out.isExported(*acl) && design.text(*acl, "scope", "regional") == "regional") {
+        out.add(Concern::Edge, block,
+                hcl::Block::resource("aws_wafv2_web_acl_association", out.claim("aws_wafv2_web_acl_association", name))
+                    .refer("resource_arn", design.attribute(block, "arn"))
+                    .refer("web_acl_arn", design.attribute(*acl, "arn")));
         out.tie(block, *acl);
     }
     out.leaveOut(block.id.text(), "graphql-schema");
-    out.addOutput(name + "_url", design.message("output.url", {{"name", hcl::oneLine(block.label())}}), "lookup(" + design.attribute(block, "uris") + ", \"GRAPHQL\", null)");
+    out.addOutput(name + "_url", design.message("output.url", {{"name", hcl::oneLine(block.label())}}),
+                  "lookup(" + design.attribute(block, "uris") + ", \"GRAPHQL\", null)");
 }
 
 }  // namespace lintel::exporters::terraform::edge

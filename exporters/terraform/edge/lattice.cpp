@@ -33,12 +33,17 @@ void addNetwork(Configuration& out, const Block& block)
     hcl::Block network = hcl::Block::resource("aws_vpclattice_service_network", "main");
     network.comment(design.message("comment.service-network"));
     out.addShared(Concern::Edge, network.refer("name", "local.name_prefix").set("auth_type", "NONE"));
-    out.add(Concern::Edge, block, hcl::Block::resource("aws_vpclattice_service_network_service_association", design.name(block))
-        .refer("service_identifier", design.attribute(block, "id")).refer("service_network_identifier", std::string(kNetwork) + ".id").set("tags", nameTag(block)));
+    out.add(Concern::Edge, block,
+            hcl::Block::resource("aws_vpclattice_service_network_service_association", design.name(block))
+                .refer("service_identifier", design.attribute(block, "id"))
+                .refer("service_network_identifier", std::string(kNetwork) + ".id")
+                .set("tags", nameTag(block)));
     for (const Block* vpc : callersOf(out, block)) {
-        hcl::Block association = hcl::Block::resource("aws_vpclattice_service_network_vpc_association", design.name(*vpc));
+        hcl::Block association =
+            hcl::Block::resource("aws_vpclattice_service_network_vpc_association", design.name(*vpc));
         association.comment(design.titleOf(*vpc));
-        out.addShared(Concern::Edge, association.refer("vpc_identifier", design.attribute(*vpc, "id")).refer("service_network_identifier", std::string(kNetwork) + ".id"));
+        out.addShared(Concern::Edge, association.refer("vpc_identifier", design.attribute(*vpc, "id"))
+                                         .refer("service_network_identifier", std::string(kNetwork) + ".id"));
     }
 }
 
@@ -58,16 +63,31 @@ void addTarget(Configuration& out, const Block& block, const Block& target)
     const std::string name = design.name(block);
     const bool function = design.isKind(target, "lambda");
     hcl::Block group = hcl::Block::resource("aws_vpclattice_target_group", name);
-    group.refer("name", design.scopedName(block, 30)).set("type", function ? "LAMBDA" : "ALB").set("tags", nameTag(block));
+    group.refer("name", design.scopedName(block, 30))
+        .set("type", function ? "LAMBDA" : "ALB")
+        .set("tags", nameTag(block));
     if (const Block* vpc = design.vpcOf(target); vpc && !function)
-        group.add(hcl::Block("config").set("port", 80).set("protocol", "HTTP").refer("vpc_identifier", design.attribute(*vpc, "id")));
+        group.add(hcl::Block("config")
+                      .set("port", 80)
+                      .set("protocol", "HTTP")
+                      .refer("vpc_identifier", design.attribute(*vpc, "id")));
     out.add(Concern::Edge, block, std::move(group));
     hcl::Block to("target");
     to.refer("id", design.attribute(target, "arn"));
     if (!function) to.set("port", 80);
-    out.add(Concern::Edge, block, hcl::Block::resource("aws_vpclattice_target_group_attachment", name).refer("target_group_identifier", "aws_vpclattice_target_group." + name + ".id").add(std::move(to)));
-    out.add(Concern::Edge, block, hcl::Block::resource("aws_vpclattice_listener", name).set("name", "https").set("protocol", "HTTPS").refer("service_identifier", design.attribute(block, "id"))
-        .add(hcl::Block("default_action").add(hcl::Block("forward").add(hcl::Block("target_groups").refer("target_group_identifier", "aws_vpclattice_target_group." + name + ".id")))));
+    out.add(Concern::Edge, block,
+            hcl::Block::resource("aws_vpclattice_target_group_attachment", name)
+                .refer("target_group_identifier", "aws_vpclattice_target_group." + name + ".id")
+                .add(std::move(to)));
+    out.add(Concern::Edge, block,
+            hcl::Block::resource("aws_vpclattice_listener", name)
+                .set("name", "https")
+                .set("protocol", "HTTPS")
+                .refer("service_identifier", design.attribute(block, "id"))
+                .add(hcl::Block("default_action")
+                         .add(hcl::Block("forward").add(
+                             hcl::Block("target_groups")
+                                 .refer("target_group_identifier", "aws_vpclattice_target_group." + name + ".id")))));
     out.tie(block, target);
 }
 
@@ -78,19 +98,33 @@ void mapLattice(Configuration& out, const Block& block)
     const Design& design = out.design();
     const std::string name = design.name(block);
     const bool signedIn = design.text(block, "authentication", "iam") != "none";
-    out.add(Concern::Edge, block, hcl::Block::resource("aws_vpclattice_service", name).refer("name", out.shortName(block, 24)).set("auth_type", signedIn ? "AWS_IAM" : "NONE").set("tags", nameTag(block)));
+    out.add(Concern::Edge, block,
+            hcl::Block::resource("aws_vpclattice_service", name)
+                .refer("name", out.shortName(block, 24))
+                .set("auth_type", signedIn ? "AWS_IAM" : "NONE")
+                .set("tags", nameTag(block)));
     addNetwork(out, block);
-    if (const Block* target = targetOf(out, block)) addTarget(out, block, *target);
-    else out.leaveOut(block.id.text(), "no-backend");
+    if (const Block* target = targetOf(out, block))
+        addTarget(out, block, *target);
+    else
+        out.leaveOut(block.id.text(), "no-backend");
     if (!signedIn) return;
     out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
     // Whoever the account's own policies let.
     hcl::Block document = hcl::Block::data("aws_iam_policy_document", name + "_lattice");
-    document.add(hcl::Block("statement").set("actions", Expression::texts({"vpc-lattice-svcs:Invoke"})).set("resources", Expression::texts({"*"}))
-        .add(hcl::Block("principals").set("type", "AWS").set("identifiers", Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")}))));
+    document.add(
+        hcl::Block("statement")
+            .set("actions", Expression::texts({"vpc-lattice-svcs:Invoke"}))
+            .set("resources", Expression::texts({"*"}))
+            .add(hcl::Block("principals")
+                     .set("type", "AWS")
+                     .set("identifiers",
+                          Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")}))));
     out.add(Concern::Edge, block, std::move(document));
-    out.add(Concern::Edge, block, hcl::Block::resource("aws_vpclattice_auth_policy", name).refer("resource_identifier", design.attribute(block, "arn"))
-        .refer("policy", "data.aws_iam_policy_document." + name + "_lattice.json"));
+    out.add(Concern::Edge, block,
+            hcl::Block::resource("aws_vpclattice_auth_policy", name)
+                .refer("resource_identifier", design.attribute(block, "arn"))
+                .refer("policy", "data.aws_iam_policy_document." + name + "_lattice.json"));
 }
 
 }  // namespace lintel::exporters::terraform::edge

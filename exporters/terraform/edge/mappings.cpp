@@ -1,5 +1,5 @@
-#include "exporters/terraform/edge/edge.h"
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/edge/edge.h"
 
 namespace lintel::exporters::terraform {
 
@@ -7,16 +7,11 @@ std::vector<Mapping> edgeMappings()
 {
     using namespace edge;
     return {
-        {"route53-zone", mapZone},
-        {"acm-certificate", mapCertificate},
-        {"waf-web-acl", mapWebAcl},
-        {"target-group", mapTargetGroup},
-        {"alb", mapLoadBalancer},
-        {"nlb", mapLoadBalancer},
-        {"api-gateway", mapApiGateway},
-        {"appsync", mapGraphql},
-        {"vpc-lattice", mapLattice},
-        {"cloudfront", mapDistribution},
+        {"route53-zone", mapZone},      {"acm-certificate", mapCertificate},
+        {"waf-web-acl", mapWebAcl},     {"target-group", mapTargetGroup},
+        {"alb", mapLoadBalancer},       {"nlb", mapLoadBalancer},
+        {"api-gateway", mapApiGateway}, {"appsync", mapGraphql},
+        {"vpc-lattice", mapLattice},    {"cloudfront", mapDistribution},
         {"route53-record", mapRecord},
     };
 }

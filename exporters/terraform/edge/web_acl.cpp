@@ -10,14 +10,20 @@ namespace {
 
 hcl::Block visibility(const std::string& metric)
 {
-    return hcl::Block("visibility_config").set("cloudwatch_metrics_enabled", true).set("metric_name", metric).set("sampled_requests_enabled", true);
+    return hcl::Block("visibility_config")
+        .set("cloudwatch_metrics_enabled", true)
+        .set("metric_name", metric)
+        .set("sampled_requests_enabled", true);
 }
 
 hcl::Block managedRule(const std::string& group, int priority)
 {
-    return hcl::Block("rule").set("name", group).set("priority", priority)
+    return hcl::Block("rule")
+        .set("name", group)
+        .set("priority", priority)
         .add(hcl::Block("override_action").add(hcl::Block("none")))
-        .add(hcl::Block("statement").add(hcl::Block("managed_rule_group_statement").set("name", group).set("vendor_name", "AWS")))
+        .add(hcl::Block("statement")
+                 .add(hcl::Block("managed_rule_group_statement").set("name", group).set("vendor_name", "AWS")))
         .add(visibility(group));
 }
 
@@ -50,13 +56,22 @@ void mapWebAcl(Configuration& out, const Block& block)
     if (!ranges.empty()) {
         hcl::Block set = hcl::Block::resource("aws_wafv2_ip_set", design.name(block));
         if (elsewhere) set.refer("provider", "aws.us_east_1");
-        set.refer("name", name).set("scope", scope).set("ip_address_version", "IPV4").set("addresses", Expression::texts(ranges));
+        set.refer("name", name)
+            .set("scope", scope)
+            .set("ip_address_version", "IPV4")
+            .set("addresses", Expression::texts(ranges));
         out.add(Concern::Edge, block, std::move(set));
-        acl.add(hcl::Block("rule").set("name", "allow-list").set("priority", 40).add(hcl::Block("action").add(hcl::Block("allow")))
-            .add(hcl::Block("statement").add(hcl::Block("ip_set_reference_statement").refer("arn", "aws_wafv2_ip_set." + design.name(block) + ".arn")))
-            .add(visibility("allow-list")));
+        acl.add(hcl::Block("rule")
+                    .set("name", "allow-list")
+                    .set("priority", 40)
+                    .add(hcl::Block("action").add(hcl::Block("allow")))
+                    .add(hcl::Block("statement")
+                             .add(hcl::Block("ip_set_reference_statement")
+                                      .refer("arn", "aws_wafv2_ip_set." + design.name(block) + ".arn")))
+                    .add(visibility("allow-list")));
     }
-    acl.add(managedRule("AWSManagedRulesAmazonIpReputationList", 10)).add(managedRule("AWSManagedRulesCommonRuleSet", 20))
+    acl.add(managedRule("AWSManagedRulesAmazonIpReputationList", 10))
+        .add(managedRule("AWSManagedRulesCommonRuleSet", 20))
         .add(managedRule("AWSManagedRulesKnownBadInputsRuleSet", 30));
     acl.add(visibility(design.awsName(block, 40)));
     out.add(Concern::Edge, block, std::move(acl));

@@ -34,7 +34,8 @@ std::vector<Step> stepsBetween(const std::vector<std::string_view>& a, const std
     if (a.size() * b.size() <= kMostCells) {
         common.assign(a.size() + 1, std::vector<int>(b.size() + 1, 0));
         for (std::size_t i = a.size(); i-- > 0;) {
-            for (std::size_t j = b.size(); j-- > 0;) common[i][j] = a[i] == b[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
+            for (std::size_t j = b.size(); j-- > 0;)
+                common[i][j] = a[i] == b[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
         }
     }
     std::size_t i = 0;
@@ -60,7 +61,8 @@ std::string differenceOf(std::string_view before, std::string_view after)
     std::vector<bool> shown(steps.size(), false);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         if (steps[i].sign == ' ') continue;
-        for (std::size_t k = i - std::min(i, kAround); k < std::min(steps.size(), i + kAround + 1); ++k) shown[k] = true;
+        for (std::size_t k = i - std::min(i, kAround); k < std::min(steps.size(), i + kAround + 1); ++k)
+            shown[k] = true;
     }
     std::string text;
     for (std::size_t i = 0; i < steps.size(); ++i) {

@@ -43,15 +43,13 @@ Result<void> write(const fs::path& path, const std::string& bytes)
 }
 
 /// Scripts and build files are there to be filled in: what people made of them stays.
-bool isSkeleton(const std::string& path)
-{
-    return path.starts_with("user_data/") || path.starts_with("buildspec/");
-}
+bool isSkeleton(const std::string& path) { return path.starts_with("user_data/") || path.starts_with("buildspec/"); }
 
 bool isOurs(const Manifest& manifest, const std::string& path, const std::string& bytes)
 {
     const auto entry = manifest.files.find(path);
-    return entry != manifest.files.end() && (entry->second.count(sha256(bytes)) > 0 || entry->second.count(sha256(withUnixLineEnds(bytes))) > 0);
+    return entry != manifest.files.end() &&
+           (entry->second.count(sha256(bytes)) > 0 || entry->second.count(sha256(withUnixLineEnds(bytes))) > 0);
 }
 
 const PartDigests& baseOf(const Manifest& manifest, const std::string& path)
@@ -67,7 +65,8 @@ std::string conflictsOf(const Merge& merge, std::string_view there, std::string_
     if (!known) return differenceOf(withUnixLineEnds(there), ours);
     std::string text;
     for (const Conflict& conflict : merge.conflicts) {
-        text += (text.empty() ? "" : "...\n") + differenceOf(conflict.theirs.empty() ? "" : conflict.theirs + "\n", conflict.ours.empty() ? "" : conflict.ours + "\n");
+        text += (text.empty() ? "" : "...\n") + differenceOf(conflict.theirs.empty() ? "" : conflict.theirs + "\n",
+                                                             conflict.ours.empty() ? "" : conflict.ours + "\n");
     }
     return text;
 }
@@ -93,7 +92,8 @@ void planLeaving(Plan& plan, const Manifest& before, const std::string& path, co
     plan.kept.push_back(path);
     const PartDigests& base = baseOf(before, path);
     const Merge merge = merged(path, base, there, {});
-    if (!base.empty() && merge.conflicts.empty() && !merge.bytes.empty() && merge.bytes != there) plan.writes.push_back({path, merge.bytes});
+    if (!base.empty() && merge.conflicts.empty() && !merge.bytes.empty() && merge.bytes != there)
+        plan.writes.push_back({path, merge.bytes});
 }
 
 /// Puts the staged files in place and remembers how to go back.
@@ -149,7 +149,9 @@ Manifest underWay(const Plan& plan, const Manifest& before)
 
 Result<void> putInPlace(const Plan& plan, const fs::path& folder, const fs::path& staging, const Manifest& before)
 {
-    if (auto written = model::io::writeFileAtomically((folder / kManifestName).string(), underWay(plan, before).text()); !written) return written;
+    if (auto written = model::io::writeFileAtomically((folder / kManifestName).string(), underWay(plan, before).text());
+        !written)
+        return written;
     Renames renames(folder, staging);
     std::error_code problem;
     std::string at;
@@ -172,7 +174,8 @@ Result<void> putInPlace(const Plan& plan, const fs::path& folder, const fs::path
         return model::io::writeFileAtomically((folder / kManifestName).string(), plan.manifest.text());
     }
     renames.undo();
-    if (auto restored = model::io::writeFileAtomically((folder / kManifestName).string(), before.text()); !restored) return restored;
+    if (auto restored = model::io::writeFileAtomically((folder / kManifestName).string(), before.text()); !restored)
+        return restored;
     return failure(folder / at, problem.message());
 }
 
@@ -196,18 +199,24 @@ Result<Plan> planExport(const fs::path& folder, const Manifest& before, const Ex
         after.files[file.path] = {sha256(file.bytes)};
         if (!isSkeleton(file.path)) after.parts[file.path] = digestsOf(file.path, file.bytes);
         std::error_code problem;
-        if (fs::is_directory(folder / file.path, problem)) return failure(folder / file.path, std::make_error_code(std::errc::is_a_directory).message());
+        if (fs::is_directory(folder / file.path, problem))
+            return failure(folder / file.path, std::make_error_code(std::errc::is_a_directory).message());
         const auto there = bytesOf(folder / file.path);
         if (there == file.bytes) continue;
-        if (!there || isOurs(before, file.path, *there)) plan.writes.push_back(file);
-        else if (isSkeleton(file.path) && before.files.count(file.path) > 0) after.files[file.path] = before.files.at(file.path);
-        else planMerge(plan, before, file, *there);
+        if (!there || isOurs(before, file.path, *there))
+            plan.writes.push_back(file);
+        else if (isSkeleton(file.path) && before.files.count(file.path) > 0)
+            after.files[file.path] = before.files.at(file.path);
+        else
+            planMerge(plan, before, file, *there);
     }
     for (const auto& [path, digests] : before.files) {
         const auto there = written.count(path) > 0 ? std::nullopt : bytesOf(folder / path);
         if (!there) continue;
-        if (isOurs(before, path, *there)) plan.deletions.push_back(path);
-        else planLeaving(plan, before, path, *there);
+        if (isOurs(before, path, *there))
+            plan.deletions.push_back(path);
+        else
+            planLeaving(plan, before, path, *there);
     }
     plan.manifest = std::move(after);
     return plan;
@@ -226,7 +235,9 @@ Result<void> carryOut(const Plan& plan, const fs::path& folder)
             return staged;
         }
     }
-    auto done = plan.writes.empty() && plan.deletions.empty() && *before == plan.manifest ? Result<void>() : putInPlace(plan, folder, staging, *before);
+    auto done = plan.writes.empty() && plan.deletions.empty() && *before == plan.manifest
+                    ? Result<void>()
+                    : putInPlace(plan, folder, staging, *before);
     fs::remove_all(staging, ignored);
     return done;
 }

@@ -22,7 +22,7 @@ struct Plan {
     std::vector<Edited> edited;       ///< would be overwritten: only when forced
     std::vector<std::string> merged;  ///< edited elsewhere than the export changes: both stay
     std::vector<std::string> kept;    ///< no longer of the export, but edited: what is theirs stays
-    Manifest manifest;              ///< after the export
+    Manifest manifest;                ///< after the export
 };
 
 /// The manifest in the folder; an empty one when there is none.
@@ -30,7 +30,8 @@ model::Result<Manifest> readManifest(const std::filesystem::path& folder);
 
 /// Compares the files of an export with the folder. Rewrites what Lintel wrote, deletes what Lintel wrote and no
 /// longer writes; whatever else is there is not looked at.
-model::Result<Plan> planExport(const std::filesystem::path& folder, const Manifest& before, const ExportedFiles& files, Manifest after);
+model::Result<Plan> planExport(const std::filesystem::path& folder, const Manifest& before, const ExportedFiles& files,
+                               Manifest after);
 
 /// Carries it out. Everything is staged first, so that a failure leaves the folder as it was; one during the last
 /// step, the renames, is undone, and what a killed process leaves half done is finished by the next export.

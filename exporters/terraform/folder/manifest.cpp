@@ -13,17 +13,22 @@ constexpr const char* kNobody = "-";
 
 bool isAddress(const std::string& text)
 {
-    return text.starts_with("aws_") && text.find('.') != std::string::npos
-           && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-[]\"") == std::string::npos;
+    return text.starts_with("aws_") && text.find('.') != std::string::npos &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-[]\"") ==
+               std::string::npos;
 }
 
 /// Below the folder, and nowhere else: a manifest may come from a stranger's repository.
 bool isPlainPath(const std::string& path)
 {
-    return !path.empty() && path.front() != '/' && path.find("..") == std::string::npos && path.find('\\') == std::string::npos && path.find(':') == std::string::npos;
+    return !path.empty() && path.front() != '/' && path.find("..") == std::string::npos &&
+           path.find('\\') == std::string::npos && path.find(':') == std::string::npos;
 }
 
-std::string rest(const std::string& line, std::size_t from) { return from < line.size() ? line.substr(from) : std::string(); }
+std::string rest(const std::string& line, std::size_t from)
+{
+    return from < line.size() ? line.substr(from) : std::string();
+}
 
 bool readLine(const std::string& line, Manifest& manifest)
 {
@@ -33,11 +38,16 @@ bool readLine(const std::string& line, Manifest& manifest)
     std::string second;
     std::string third;
     words >> what >> first >> second >> third;
-    if (what == "file" && isPlainPath(second)) manifest.files[second].insert(first);
-    else if (what == "part" && isPlainPath(second)) manifest.parts[second][rest(line, what.size() + first.size() + second.size() + 3)] = first;
-    else if (what == "resource" && isAddress(first) && !third.empty()) manifest.resources.push_back({first, second == kNobody ? std::string() : second, third});
-    else if (what == "moved" && isAddress(first) && isAddress(second)) manifest.moves[first] = second;
-    else return false;
+    if (what == "file" && isPlainPath(second))
+        manifest.files[second].insert(first);
+    else if (what == "part" && isPlainPath(second))
+        manifest.parts[second][rest(line, what.size() + first.size() + second.size() + 3)] = first;
+    else if (what == "resource" && isAddress(first) && !third.empty())
+        manifest.resources.push_back({first, second == kNobody ? std::string() : second, third});
+    else if (what == "moved" && isAddress(first) && isAddress(second))
+        manifest.moves[first] = second;
+    else
+        return false;
     return true;
 }
 
@@ -46,7 +56,8 @@ std::string typeOf(const std::string& address) { return address.substr(0, addres
 using ByKey = std::map<std::pair<std::string, std::string>, std::string>;
 
 /// New names of resources whose key stayed; the others are left in both lists.
-void matchByKey(std::vector<const ResourceRecord*>& before, std::vector<const ResourceRecord*>& now, std::map<std::string, std::string>& moves)
+void matchByKey(std::vector<const ResourceRecord*>& before, std::vector<const ResourceRecord*>& now,
+                std::map<std::string, std::string>& moves)
 {
     ByKey current;
     for (const ResourceRecord* record : now) current[{record->subject, record->key}] = record->address;
@@ -61,15 +72,19 @@ void matchByKey(std::vector<const ResourceRecord*>& before, std::vector<const Re
 }
 
 /// A block's only unmatched resource of a type, before and now, is the same one.
-void matchOnly(const std::vector<const ResourceRecord*>& before, const std::vector<const ResourceRecord*>& now, std::map<std::string, std::string>& moves)
+void matchOnly(const std::vector<const ResourceRecord*>& before, const std::vector<const ResourceRecord*>& now,
+               std::map<std::string, std::string>& moves)
 {
     std::map<std::pair<std::string, std::string>, std::vector<std::string>> old;
     std::map<std::pair<std::string, std::string>, std::vector<std::string>> fresh;
-    for (const ResourceRecord* record : before) old[{record->subject, typeOf(record->address)}].push_back(record->address);
-    for (const ResourceRecord* record : now) fresh[{record->subject, typeOf(record->address)}].push_back(record->address);
+    for (const ResourceRecord* record : before)
+        old[{record->subject, typeOf(record->address)}].push_back(record->address);
+    for (const ResourceRecord* record : now)
+        fresh[{record->subject, typeOf(record->address)}].push_back(record->address);
     for (const auto& [key, addresses] : old) {
         const auto match = fresh.find(key);
-        if (match != fresh.end() && addresses.size() == 1 && match->second.size() == 1) moves[addresses.front()] = match->second.front();
+        if (match != fresh.end() && addresses.size() == 1 && match->second.size() == 1)
+            moves[addresses.front()] = match->second.front();
     }
 }
 
@@ -85,7 +100,8 @@ std::string Manifest::text() const
         for (const auto& [key, digest] : digests) text += "part " + digest + " " + path + " " + key + "\n";
     }
     for (const ResourceRecord& resource : resources)
-        text += "resource " + resource.address + " " + (resource.subject.empty() ? kNobody : resource.subject) + " " + resource.key + "\n";
+        text += "resource " + resource.address + " " + (resource.subject.empty() ? kNobody : resource.subject) + " " +
+                resource.key + "\n";
     for (const auto& [from, to] : moves) text += "moved " + from + " " + to + "\n";
     return text;
 }
@@ -122,7 +138,8 @@ std::map<std::string, std::string> movesBetween(const Manifest& before, const st
     matchOnly(gone, fresh, moves);
     // A name that is used again has not moved away, and a chain must end at something.
     const auto end = [&moves](std::string address) {
-        for (std::size_t steps = 0; steps <= moves.size() && moves.count(address) > 0; ++steps) address = moves.at(address);
+        for (std::size_t steps = 0; steps <= moves.size() && moves.count(address) > 0; ++steps)
+            address = moves.at(address);
         return address;
     };
     std::erase_if(moves, [&](const auto& move) { return declared.count(move.first) > 0; });

@@ -19,7 +19,8 @@ const FilePart* find(const std::vector<FilePart>& parts, const std::string& key)
 }
 
 /// One part of both sides, of which either may be missing; the one that counts, or null for none.
-const FilePart* chosen(const FilePart* theirs, const FilePart* ours, const std::string* base, std::vector<Conflict>& conflicts)
+const FilePart* chosen(const FilePart* theirs, const FilePart* ours, const std::string* base,
+                       std::vector<Conflict>& conflicts)
 {
     if (theirs && ours && theirs->text == ours->text) return ours;
     const bool theySame = theirs ? base && digestOf(theirs->text) == *base : !base;
@@ -27,7 +28,8 @@ const FilePart* chosen(const FilePart* theirs, const FilePart* ours, const std::
     if (theySame) return ours;
     if (weSame) return theirs;
     if (!theirs && !ours) return nullptr;
-    conflicts.push_back({(theirs ? theirs : ours)->key, theirs ? theirs->text : std::string(), ours ? ours->text : std::string()});
+    conflicts.push_back(
+        {(theirs ? theirs : ours)->key, theirs ? theirs->text : std::string(), ours ? ours->text : std::string()});
     return ours;
 }
 
@@ -51,7 +53,8 @@ Merge merged(std::string_view path, const PartDigests& base, std::string_view th
     Merge merge;
     std::vector<FilePart> kept;
     for (const FilePart& part : ours) {
-        if (const FilePart* one = chosen(find(theirs, part.key), &part, baseOf(part.key), merge.conflicts)) kept.push_back(*one);
+        if (const FilePart* one = chosen(find(theirs, part.key), &part, baseOf(part.key), merge.conflicts))
+            kept.push_back(*one);
     }
     // Theirs alone: behind the nearest part above that is still there, else at the top.
     for (std::size_t i = 0; i < theirs.size(); ++i) {
@@ -60,7 +63,8 @@ Merge merged(std::string_view path, const PartDigests& base, std::string_view th
         if (!one) continue;
         auto place = kept.begin();
         for (std::size_t above = i; above-- > 0 && place == kept.begin();) {
-            const auto at = std::find_if(kept.begin(), kept.end(), [&](const FilePart& part) { return part.key == theirs[above].key; });
+            const auto at = std::find_if(kept.begin(), kept.end(),
+                                         [&](const FilePart& part) { return part.key == theirs[above].key; });
             if (at != kept.end()) place = at + 1;
         }
         kept.insert(place, *one);

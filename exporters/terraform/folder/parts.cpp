@@ -41,7 +41,10 @@ std::string heredocEnd(std::string_view line)
     if (at == std::string_view::npos || line.find('"') < at) return {};
     at += line.substr(at).starts_with("<<-") ? 3 : 2;
     const std::string word = trimmed(line.substr(at));
-    return word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos ? word : std::string();
+    return word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") ==
+                   std::string::npos
+               ? word
+               : std::string();
 }
 
 /// Collects lines into parts and gives each its key.
@@ -96,8 +99,10 @@ std::vector<FilePart> codeParts(std::string_view bytes)
         if (key.empty() || (isComment(key) && !isComment(line))) key = line;
         if (!isComment(line)) ends = heredocEnd(line);
         const bool head = !block && !isComment(line) && line.find('{') != std::string::npos;
-        if (head && !line.ends_with("}")) block = true;
-        else if (head || line == "}") end();
+        if (head && !line.ends_with("}"))
+            block = true;
+        else if (head || line == "}")
+            end();
     }
     end();
     return parts.take();
@@ -126,7 +131,8 @@ std::vector<FilePart> lineParts(std::string_view bytes)
     std::vector<FilePart> parts;
     std::set<std::string> keys;
     for (std::string& line : linesOf(bytes)) {
-        const std::string key = trimmed(std::string_view(line).substr(0, isComment(line) ? std::string::npos : line.find('=')));
+        const std::string key =
+            trimmed(std::string_view(line).substr(0, isComment(line) ? std::string::npos : line.find('=')));
         std::string unique = key;
         for (int number = 2; !keys.insert(unique).second; ++number) unique = key + " #" + std::to_string(number);
         parts.push_back({std::move(unique), std::move(line)});
@@ -149,9 +155,9 @@ std::vector<FilePart> partsOf(std::string_view path, std::string_view bytes)
 {
     const std::string text = withUnixLineEnds(bytes);
     switch (formOf(path)) {
-    case Form::Code: return codeParts(text);
-    case Form::Document: return documentParts(text);
-    case Form::Lines: break;
+        case Form::Code: return codeParts(text);
+        case Form::Document: return documentParts(text);
+        case Form::Lines: break;
     }
     return lineParts(text);
 }

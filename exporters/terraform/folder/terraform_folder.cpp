@@ -2,8 +2,9 @@
 
 namespace lintel::exporters::terraform::folder {
 
-model::Result<Plan> planTerraform(const std::filesystem::path& folder, const model::Document& document, const model::catalogue::Catalogue& catalogue,
-                                  const model::text::Messages& messages, model::text::Language language)
+model::Result<Plan> planTerraform(const std::filesystem::path& folder, const model::Document& document,
+                                  const model::catalogue::Catalogue& catalogue, const model::text::Messages& messages,
+                                  model::text::Language language)
 {
     const auto before = readManifest(folder);
     if (!before) return before.error();
@@ -12,7 +13,8 @@ model::Result<Plan> planTerraform(const std::filesystem::path& folder, const mod
     after.moves = movesBetween(*before, result.resources);
     after.resources = std::move(result.resources);
     if (!after.moves.empty()) {
-        result.files.push_back({"moved.tf", movedFile(after.moves, messages.render(model::Message("terraform.comment.moved"), language))});
+        result.files.push_back(
+            {"moved.tf", movedFile(after.moves, messages.render(model::Message("terraform.comment.moved"), language))});
     }
     return planExport(folder, *before, result.files, std::move(after));
 }

@@ -30,7 +30,8 @@ void AlignedLines::flush()
 {
     std::size_t width = 0;
     for (const auto& [name, value] : m_run) width = std::max(width, name.size());
-    for (const auto& [name, value] : m_run) m_text += m_margin + name + std::string(width - name.size(), ' ') + " = " + value + "\n";
+    for (const auto& [name, value] : m_run)
+        m_text += m_margin + name + std::string(width - name.size(), ' ') + " = " + value + "\n";
     m_run.clear();
 }
 

@@ -11,7 +11,9 @@ constexpr std::size_t kLongestComment = 240;
 
 }  // namespace
 
-Block::Block(std::string type, std::vector<std::string> labels) : m_type(std::move(type)), m_labels(std::move(labels)) {}
+Block::Block(std::string type, std::vector<std::string> labels) : m_type(std::move(type)), m_labels(std::move(labels))
+{
+}
 
 Block& Block::comment(std::string_view line)
 {
@@ -63,8 +65,10 @@ std::set<std::string> Block::references() const
 void Block::collectReferences(std::set<std::string>& references) const
 {
     for (const Item& item : m_items) {
-        if (const auto* attribute = std::get_if<Attribute>(&item)) attribute->value.collectReferences(references);
-        else std::get<Block>(item).collectReferences(references);
+        if (const auto* attribute = std::get_if<Attribute>(&item))
+            attribute->value.collectReferences(references);
+        else
+            std::get<Block>(item).collectReferences(references);
     }
 }
 
@@ -103,8 +107,8 @@ std::string oneLine(std::string_view text, std::size_t longest)
     std::u32string line;
     for (const char32_t c : utf8::decoded(text)) {
         const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-        const bool unseen = c == 0x2028 || c == 0x2029 || c == 0xfeff || (c >= 0x200e && c <= 0x200f)
-                            || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        const bool unseen = c == 0x2028 || c == 0x2029 || c == 0xfeff || (c >= 0x200e && c <= 0x200f) ||
+                            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
         line.push_back(control || unseen ? U' ' : c);
         if (line.size() == longest) return utf8::encoded(line) + "...";
     }

@@ -13,7 +13,10 @@ namespace lintel::exporters::terraform::hcl {
 class Block {
 public:
     explicit Block(std::string type, std::vector<std::string> labels = {});
-    static Block resource(std::string type, std::string name) { return Block("resource", {std::move(type), std::move(name)}); }
+    static Block resource(std::string type, std::string name)
+    {
+        return Block("resource", {std::move(type), std::move(name)});
+    }
     static Block data(std::string type, std::string name) { return Block("data", {std::move(type), std::move(name)}); }
 
     /// One line above the block; line breaks and control characters in it become spaces.

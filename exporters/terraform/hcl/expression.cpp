@@ -11,25 +11,13 @@ constexpr std::size_t kLineWidth = 96;
 
 }  // namespace
 
-Expression Expression::raw(std::string code)
-{
-    return {Kind::Raw, std::move(code)};
-}
+Expression Expression::raw(std::string code) { return {Kind::Raw, std::move(code)}; }
 
-Expression Expression::text(std::string_view value)
-{
-    return raw(quoted(value));
-}
+Expression Expression::text(std::string_view value) { return raw(quoted(value)); }
 
-Expression Expression::number(std::int64_t value)
-{
-    return raw(std::to_string(value));
-}
+Expression Expression::number(std::int64_t value) { return raw(std::to_string(value)); }
 
-Expression Expression::boolean(bool value)
-{
-    return raw(value ? "true" : "false");
-}
+Expression Expression::boolean(bool value) { return raw(value ? "true" : "false"); }
 
 Expression Expression::list(std::vector<Expression> items)
 {
@@ -65,10 +53,10 @@ Expression Expression::call(std::string function, std::vector<Expression> argume
 std::string Expression::render(int indent) const
 {
     switch (m_kind) {
-    case Kind::List: return renderList(indent);
-    case Kind::Object: return renderObject(indent);
-    case Kind::Call: return renderCall(indent);
-    case Kind::Raw: break;
+        case Kind::List: return renderList(indent);
+        case Kind::Object: return renderObject(indent);
+        case Kind::Call: return renderCall(indent);
+        case Kind::Raw: break;
     }
     return m_code;
 }

@@ -24,7 +24,10 @@ public:
     static Expression texts(const std::vector<std::string>& items);
     static Expression object(std::vector<Entry> entries);
     static Expression call(std::string function, std::vector<Expression> arguments);
-    static Expression call(std::string function, Expression argument) { return call(std::move(function), std::vector<Expression>{std::move(argument)}); }
+    static Expression call(std::string function, Expression argument)
+    {
+        return call(std::move(function), std::vector<Expression>{std::move(argument)});
+    }
 
     /// As `terraform fmt` leaves it; continuation lines are indented by `indent` spaces.
     std::string render(int indent) const;

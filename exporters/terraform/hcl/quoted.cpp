@@ -27,19 +27,19 @@ std::string codeFor(char32_t c)
 std::string escaped(char32_t c, char32_t next)
 {
     switch (c) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    case '$':
-    case '%':
-        // `$${` is the idiom; a run of signs before a brace is spelled out, or the scanner pairs them wrongly.
-        if (next == '{') return std::string(2, static_cast<char>(c));
-        if (next == c) return codeFor(c);
-        return std::string(1, static_cast<char>(c));
-    case 0: return "";  // Terraform refuses it in any form.
-    default: break;
+        case '"': return "\\\"";
+        case '\\': return "\\\\";
+        case '\n': return "\\n";
+        case '\r': return "\\r";
+        case '\t': return "\\t";
+        case '$':
+        case '%':
+            // `$${` is the idiom; a run of signs before a brace is spelled out, or the scanner pairs them wrongly.
+            if (next == '{') return std::string(2, static_cast<char>(c));
+            if (next == c) return codeFor(c);
+            return std::string(1, static_cast<char>(c));
+        case 0: return "";  // Terraform refuses it in any form.
+        default: break;
     }
     if (needsCode(c)) return codeFor(c);
     return utf8::encoded(c);
@@ -51,7 +51,8 @@ std::string quoted(std::string_view value)
 {
     const std::u32string points = utf8::decoded(value);
     std::string text = "\"";
-    for (std::size_t i = 0; i < points.size(); ++i) text += escaped(points[i], i + 1 < points.size() ? points[i + 1] : U'\0');
+    for (std::size_t i = 0; i < points.size(); ++i)
+        text += escaped(points[i], i + 1 < points.size() ? points[i + 1] : U'\0');
     return text + "\"";
 }
 

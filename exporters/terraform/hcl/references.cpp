@@ -8,7 +8,8 @@ namespace {
 
 bool isWordPart(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+           c == '-';
 }
 
 std::string_view takeStep(std::string_view& path)
@@ -28,7 +29,8 @@ void addReference(std::string_view word, std::set<std::string>& references)
         type = takeStep(word);
     }
     const std::string_view name = takeStep(word);
-    if (type.starts_with("aws_") && !name.empty()) references.insert(address + std::string(type) + "." + std::string(name));
+    if (type.starts_with("aws_") && !name.empty())
+        references.insert(address + std::string(type) + "." + std::string(name));
 }
 
 }  // namespace
@@ -40,12 +42,24 @@ std::set<std::string> referencesIn(std::string_view code)
     for (std::size_t i = 0; i < code.size();) {
         const char c = code[i];
         const bool quoted = !open.empty() && open.back() == '"';
-        if (quoted && c == '\\') { i += 2; continue; }
-        if (quoted && (c == '$' || c == '%') && code.substr(i + 1, 2) == std::string(1, c) + "{") { i += 3; continue; }
-        if (quoted && (c == '$' || c == '%') && code.substr(i + 1, 1) == "{") { open.push_back('{'); i += 2; continue; }
+        if (quoted && c == '\\') {
+            i += 2;
+            continue;
+        }
+        if (quoted && (c == '$' || c == '%') && code.substr(i + 1, 2) == std::string(1, c) + "{") {
+            i += 3;
+            continue;
+        }
+        if (quoted && (c == '$' || c == '%') && code.substr(i + 1, 1) == "{") {
+            open.push_back('{');
+            i += 2;
+            continue;
+        }
         if (c == '"') {
-            if (quoted) open.pop_back();
-            else open.push_back('"');
+            if (quoted)
+                open.pop_back();
+            else
+                open.push_back('"');
         } else if (!quoted && c == '{') {
             open.push_back('{');
         } else if (!quoted && c == '}' && !open.empty()) {

@@ -26,11 +26,24 @@ void addEventSource(Configuration& out, const Block& source, const Block& functi
     const bool table = design.isKind(source, "dynamodb");
     const std::string arn = design.attribute(source, table ? "stream_arn" : "arn");
     hcl::Block mapping = hcl::Block::resource("aws_lambda_event_source_mapping", name);
-    mapping.refer("event_source_arn", arn).refer("function_name", design.attribute(function, "arn")).set("batch_size", queue ? 10 : 100);
-    if (!queue) mapping.set("starting_position", "LATEST").set("bisect_batch_on_function_error", true).set("maximum_retry_attempts", 5);
-    const security::Statement read = queue ? security::Statement{"ReadQueue", {"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"}, {arn}}
-        : table ? security::Statement{"ReadStream", {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"}, {arn}}
-                : security::Statement{"ReadStream", {"kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"}, {arn}};
+    mapping.refer("event_source_arn", arn)
+        .refer("function_name", design.attribute(function, "arn"))
+        .set("batch_size", queue ? 10 : 100);
+    if (!queue)
+        mapping.set("starting_position", "LATEST")
+            .set("bisect_batch_on_function_error", true)
+            .set("maximum_retry_attempts", 5);
+    const security::Statement read =
+        queue   ? security::Statement{"ReadQueue",
+                                    {"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"},
+                                    {arn}}
+        : table ? security::Statement{"ReadStream",
+                                      {"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"},
+                                      {arn}}
+                : security::Statement{"ReadStream",
+                                      {"kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords",
+                                       "kinesis:GetShardIterator", "kinesis:ListShards"},
+                                      {arn}};
     const Block* drawn = security::drawnRole(design, function);
     const std::string role = drawn ? design.name(*drawn) : out.roleOf(function);
     security::grant(out, function, role, pairName(design, source, function), std::array<security::Statement, 1>{read});
@@ -42,8 +55,11 @@ void addSubscription(Configuration& out, const Block& topic, const Block& to)
 {
     const Design& design = out.design();
     const bool function = design.isKind(to, "lambda");
-    hcl::Block subscription = hcl::Block::resource("aws_sns_topic_subscription", out.claim("aws_sns_topic_subscription", pairName(design, topic, to)));
-    subscription.refer("topic_arn", design.attribute(topic, "arn")).set("protocol", function ? "lambda" : "sqs").refer("endpoint", design.attribute(to, "arn"));
+    hcl::Block subscription = hcl::Block::resource(
+        "aws_sns_topic_subscription", out.claim("aws_sns_topic_subscription", pairName(design, topic, to)));
+    subscription.refer("topic_arn", design.attribute(topic, "arn"))
+        .set("protocol", function ? "lambda" : "sqs")
+        .refer("endpoint", design.attribute(to, "arn"));
     if (!function) subscription.set("raw_message_delivery", true);
     out.add(Concern::Integration, topic, std::move(subscription));
     if (function) allowInvoke(out, to, topic, "sns.amazonaws.com", design.attribute(topic, "arn"));
@@ -62,7 +78,8 @@ std::string targetAction(const Design& design, const Block& to)
 void addRuleTarget(Configuration& out, const Block& rule, const Block& to)
 {
     const Design& design = out.design();
-    hcl::Block target = hcl::Block::resource("aws_cloudwatch_event_target", out.claim("aws_cloudwatch_event_target", pairName(design, rule, to)));
+    hcl::Block target = hcl::Block::resource("aws_cloudwatch_event_target",
+                                             out.claim("aws_cloudwatch_event_target", pairName(design, rule, to)));
     target.refer("rule", design.attribute(rule, "name")).refer("arn", design.attribute(to, "arn"));
     if (const std::string action = targetAction(design, to); !action.empty()) {
         const std::string role = out.claim("aws_iam_role", pairName(design, rule, to));
@@ -72,7 +89,10 @@ void addRuleTarget(Configuration& out, const Block& rule, const Block& to)
         security::serviceRole(out, rule, role, "events.amazonaws.com");
         security::grant(out, rule, role, "target", std::array<security::Statement, 1>{std::move(may)});
         target.refer("role_arn", "aws_iam_role." + role + ".arn");
-        if (design.isKind(to, "batch")) target.add(hcl::Block("batch_target").refer("job_definition", job + ".arn").set("job_name", design.awsName(to, 60)));
+        if (design.isKind(to, "batch"))
+            target.add(hcl::Block("batch_target")
+                           .refer("job_definition", job + ".arn")
+                           .set("job_name", design.awsName(to, 60)));
     }
     out.add(Concern::Integration, rule, std::move(target));
     if (design.isKind(to, "lambda")) allowInvoke(out, to, rule, "events.amazonaws.com", design.attribute(rule, "arn"));
@@ -89,11 +109,18 @@ void addNotifications(Configuration& out, const Block& bucket, const std::vector
     for (const Block* to : receivers) {
         const bool function = design.isKind(*to, "lambda");
         const bool queue = design.isKind(*to, "sqs");
-        notification.add(hcl::Block(function ? "lambda_function" : queue ? "queue" : "topic")
-            .refer(function ? "lambda_function_arn" : queue ? "queue_arn" : "topic_arn", design.attribute(*to, "arn"))
-            .set("events", Expression::texts({"s3:ObjectCreated:*"})));
+        notification.add(hcl::Block(function ? "lambda_function"
+                                    : queue  ? "queue"
+                                             : "topic")
+                             .refer(function ? "lambda_function_arn"
+                                    : queue  ? "queue_arn"
+                                             : "topic_arn",
+                                    design.attribute(*to, "arn"))
+                             .set("events", Expression::texts({"s3:ObjectCreated:*"})));
         if (function) allowInvoke(out, *to, bucket, "s3.amazonaws.com", design.attribute(bucket, "arn"));
-        const std::string permission = function ? "aws_lambda_permission." + pairName(design, bucket, *to) : std::string(queue ? "aws_sqs_queue_policy." : "aws_sns_topic_policy.") + design.name(*to);
+        const std::string permission =
+            function ? "aws_lambda_permission." + pairName(design, bucket, *to)
+                     : std::string(queue ? "aws_sqs_queue_policy." : "aws_sns_topic_policy.") + design.name(*to);
         permissions.push_back(Expression::raw(permission));
         out.tie(bucket, *to);
     }
@@ -107,23 +134,31 @@ bool isReceiver(const Design& design, const Block& block)
     return design.isKind(block, "lambda") || design.isKind(block, "sqs") || design.isKind(block, "sns");
 }
 
-void wire(Configuration& out, const Block& from, const Block& to, std::map<model::BlockId, std::vector<const Block*>>& notified)
+void wire(Configuration& out, const Block& from, const Block& to,
+          std::map<model::BlockId, std::vector<const Block*>>& notified)
 {
     const Design& design = out.design();
     const bool toFunction = design.isKind(to, "lambda");
     if (design.isKind(from, "s3-bucket") && isReceiver(design, to)) notified[from.id].push_back(&to);
-    if (toFunction && (design.isKind(from, "sqs") || design.isKind(from, "kinesis") || design.isKind(from, "dynamodb"))) addEventSource(out, from, to);
+    if (toFunction && (design.isKind(from, "sqs") || design.isKind(from, "kinesis") || design.isKind(from, "dynamodb")))
+        addEventSource(out, from, to);
     if (design.isKind(from, "sns") && (toFunction || design.isKind(to, "sqs"))) addSubscription(out, from, to);
-    if (design.isKind(from, "eventbridge") && (isReceiver(design, to) || !targetAction(design, to).empty())) addRuleTarget(out, from, to);
+    if (design.isKind(from, "eventbridge") && (isReceiver(design, to) || !targetAction(design, to).empty()))
+        addRuleTarget(out, from, to);
 }
 
 }  // namespace
 
-void allowInvoke(Configuration& out, const Block& function, const Block& source, const std::string& service, const std::string& sourceArn)
+void allowInvoke(Configuration& out, const Block& function, const Block& source, const std::string& service,
+                 const std::string& sourceArn)
 {
     const Design& design = out.design();
-    out.addOnce(Concern::Compute, function, hcl::Block::resource("aws_lambda_permission", pairName(design, source, function))
-        .refer("function_name", design.attribute(function, "function_name")).set("action", "lambda:InvokeFunction").set("principal", service).refer("source_arn", sourceArn));
+    out.addOnce(Concern::Compute, function,
+                hcl::Block::resource("aws_lambda_permission", pairName(design, source, function))
+                    .refer("function_name", design.attribute(function, "function_name"))
+                    .set("action", "lambda:InvokeFunction")
+                    .set("principal", service)
+                    .refer("source_arn", sourceArn));
 }
 
 void wireEvents(Configuration& out)
@@ -134,7 +169,9 @@ void wireEvents(Configuration& out)
     for (const model::Connection& connection : design.document().connections) {
         const Block* from = design.block(connection.from.text());
         const Block* to = design.block(connection.to.text());
-        if (!from || !to || !out.isExported(*from) || !out.isExported(*to) || connection.relation == "deploy" || connection.relation == "observe") continue;
+        if (!from || !to || !out.isExported(*from) || !out.isExported(*to) || connection.relation == "deploy" ||
+            connection.relation == "observe")
+            continue;
         if (wired.insert({from->id, to->id}).second) wire(out, *from, *to, notified);
     }
     for (const auto& [id, receivers] : notified) addNotifications(out, *design.block(id.text()), receivers);

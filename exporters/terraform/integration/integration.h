@@ -24,6 +24,7 @@ void mapMediaConvert(Configuration& configuration, const model::Block& block);
 void wireEvents(Configuration& configuration);
 
 /// Lets a service of AWS call a function on behalf of a source.
-void allowInvoke(Configuration& configuration, const model::Block& function, const model::Block& source, const std::string& service, const std::string& sourceArn);
+void allowInvoke(Configuration& configuration, const model::Block& function, const model::Block& source,
+                 const std::string& service, const std::string& sourceArn);
 
 }  // namespace lintel::exporters::terraform::integration

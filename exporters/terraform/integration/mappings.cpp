@@ -1,5 +1,5 @@
-#include "exporters/terraform/integration/integration.h"
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/integration/integration.h"
 
 namespace lintel::exporters::terraform {
 

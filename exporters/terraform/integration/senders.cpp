@@ -13,7 +13,8 @@ namespace {
 
 const std::map<std::string, std::string, std::less<>>& services()
 {
-    static const std::map<std::string, std::string, std::less<>> kServices{{"s3-bucket", "s3.amazonaws.com"}, {"sns", "sns.amazonaws.com"}, {"eventbridge", "events.amazonaws.com"}};
+    static const std::map<std::string, std::string, std::less<>> kServices{
+        {"s3-bucket", "s3.amazonaws.com"}, {"sns", "sns.amazonaws.com"}, {"eventbridge", "events.amazonaws.com"}};
     return kServices;
 }
 
@@ -31,15 +32,23 @@ bool addSenderPolicy(Configuration& out, const Block& receiver, const std::strin
     for (const model::Connection* connection : design.connectionsTo(receiver)) {
         const Block* from = design.block(connection->from.text());
         const auto service = from ? services().find(from->kind.text()) : services().end();
-        if (service == services().end() || connection->relation == "deploy" || design.kindOf(*from) == design.kindOf(receiver)) continue;
+        if (service == services().end() || connection->relation == "deploy" ||
+            design.kindOf(*from) == design.kindOf(receiver))
+            continue;
         arns[service->second].push_back(Expression::raw(design.attribute(*from, "arn")));
     }
     if (arns.empty()) return false;
     hcl::Block document = hcl::Block::data("aws_iam_policy_document", senderPolicy(design, receiver));
     for (auto& [service, sources] : arns) {
-        document.add(hcl::Block("statement").set("actions", Expression::texts({action})).set("resources", Expression::list({Expression::raw(design.attribute(receiver, "arn"))}))
-            .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({service})))
-            .add(hcl::Block("condition").set("test", "ArnEquals").set("variable", "aws:SourceArn").set("values", Expression::list(std::move(sources)))));
+        document.add(
+            hcl::Block("statement")
+                .set("actions", Expression::texts({action}))
+                .set("resources", Expression::list({Expression::raw(design.attribute(receiver, "arn"))}))
+                .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({service})))
+                .add(hcl::Block("condition")
+                         .set("test", "ArnEquals")
+                         .set("variable", "aws:SourceArn")
+                         .set("values", Expression::list(std::move(sources)))));
     }
     out.add(Concern::Integration, receiver, std::move(document));
     return true;

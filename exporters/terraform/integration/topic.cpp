@@ -18,12 +18,15 @@ void mapTopic(Configuration& out, const Block& block)
     if (const std::string key = data::keyArn(out, block); !key.empty()) topic.refer("kms_master_key_id", key);
     out.add(Concern::Integration, block, topic.set("tags", nameTag(block)));
     if (addSenderPolicy(out, block, "sns:Publish")) {
-        out.add(Concern::Integration, block, hcl::Block::resource("aws_sns_topic_policy", design.name(block)).refer("arn", design.attribute(block, "arn"))
-            .refer("policy", "data.aws_iam_policy_document." + senderPolicy(design, block) + ".json"));
+        out.add(Concern::Integration, block,
+                hcl::Block::resource("aws_sns_topic_policy", design.name(block))
+                    .refer("arn", design.attribute(block, "arn"))
+                    .refer("policy", "data.aws_iam_policy_document." + senderPolicy(design, block) + ".json"));
     }
     for (const model::Connection* connection : design.connectionsFrom(block)) {
         const Block* to = design.block(connection->to.text());
-        if (to && (design.isKind(*to, "apns") || design.isKind(*to, "fcm"))) out.leaveOut(connection->id.text(), "push-credentials", {{"to", to->label()}});
+        if (to && (design.isKind(*to, "apns") || design.isKind(*to, "fcm")))
+            out.leaveOut(connection->id.text(), "push-credentials", {{"to", to->label()}});
     }
 }
 
@@ -36,9 +39,12 @@ void mapStream(Configuration& out, const Block& block)
     if (shards > 0) stream.set("shard_count", std::min<std::int64_t>(shards, 500));
     stream.set("retention_period", 24).set("encryption_type", "KMS");
     const std::string key = data::keyArn(out, block);
-    if (key.empty()) stream.set("kms_key_id", "alias/aws/kinesis");
-    else stream.refer("kms_key_id", key);
-    stream.set("tags", nameTag(block)).add(hcl::Block("stream_mode_details").set("stream_mode", shards > 0 ? "PROVISIONED" : "ON_DEMAND"));
+    if (key.empty())
+        stream.set("kms_key_id", "alias/aws/kinesis");
+    else
+        stream.refer("kms_key_id", key);
+    stream.set("tags", nameTag(block))
+        .add(hcl::Block("stream_mode_details").set("stream_mode", shards > 0 ? "PROVISIONED" : "ON_DEMAND"));
     out.add(Concern::Integration, block, std::move(stream));
 }
 

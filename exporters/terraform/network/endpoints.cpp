@@ -14,7 +14,9 @@ namespace {
 /// `com.amazonaws.<region>.<service>`; empty when the service is no such word.
 std::string serviceName(const std::string& service)
 {
-    if (service.empty() || service.size() > 100 || service.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos) return {};
+    if (service.empty() || service.size() > 100 ||
+        service.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos)
+        return {};
     if (service.starts_with("com.amazonaws.")) return hcl::quoted(service);
     return "\"com.amazonaws.${var.region}." + service + "\"";
 }
@@ -25,7 +27,9 @@ std::vector<const Block*> routeTables(const Design& design, const Block& endpoin
     std::vector<const Block*> tables = design.references(endpoint, "route-tables");
     for (const Block* table : design.ofKind("route-table")) {
         const auto& routes = design.value(*table, "routes").toList();
-        const bool leads = std::any_of(routes.begin(), routes.end(), [&](const model::Value& row) { return row["target"].scalarText() == endpoint.id.text(); });
+        const bool leads = std::any_of(routes.begin(), routes.end(), [&](const model::Value& row) {
+            return row["target"].scalarText() == endpoint.id.text();
+        });
         if (leads && std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
     }
     std::erase_if(tables, [&design](const Block* table) { return !design.isKind(*table, "route-table"); });
@@ -40,7 +44,9 @@ void mapGatewayEndpoint(Configuration& out, const Block& block)
     const Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
     hcl::Block endpoint = hcl::Block::resource("aws_vpc_endpoint", design.name(block));
-    endpoint.refer("vpc_id", design.attribute(*vpc, "id")).refer("service_name", serviceName(design.text(block, "service") == "dynamodb" ? "dynamodb" : "s3")).set("vpc_endpoint_type", "Gateway");
+    endpoint.refer("vpc_id", design.attribute(*vpc, "id"))
+        .refer("service_name", serviceName(design.text(block, "service") == "dynamodb" ? "dynamodb" : "s3"))
+        .set("vpc_endpoint_type", "Gateway");
     const std::vector<const Block*> tables = routeTables(design, block);
     if (!tables.empty()) endpoint.set("route_table_ids", attributes(design, tables, "id"));
     for (const Block* table : tables) out.tie(block, *table);
@@ -59,12 +65,19 @@ void mapInterfaceEndpoint(Configuration& out, const Block& block)
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
     const std::string service = serviceName(design.text(block, "service"));
     if (service.empty()) return out.leaveOut(block.id.text(), "no-service");
-    out.add(Concern::Network, block, hcl::Block::resource("aws_vpc_endpoint", design.name(block)).refer("vpc_id", design.attribute(*vpc, "id")).refer("service_name", service)
-        .set("vpc_endpoint_type", "Interface").set("private_dns_enabled", design.flag(block, "private-dns", true)).set("subnet_ids", compute::placement(out, block))
-        .set("security_group_ids", security::groupIds(out, block)).set("tags", nameTag(block)));
+    out.add(Concern::Network, block,
+            hcl::Block::resource("aws_vpc_endpoint", design.name(block))
+                .refer("vpc_id", design.attribute(*vpc, "id"))
+                .refer("service_name", service)
+                .set("vpc_endpoint_type", "Interface")
+                .set("private_dns_enabled", design.flag(block, "private-dns", true))
+                .set("subnet_ids", compute::placement(out, block))
+                .set("security_group_ids", security::groupIds(out, block))
+                .set("tags", nameTag(block)));
     for (const model::Connection* connection : design.connectionsFrom(block)) {
         const Block* to = design.block(connection->to.text());
-        if (to && design.fact(*to, "tier") != "application" && !design.factFlag(*to, "has-interface")) out.tie(block, *to);
+        if (to && design.fact(*to, "tier") != "application" && !design.factFlag(*to, "has-interface"))
+            out.tie(block, *to);
     }
 }
 

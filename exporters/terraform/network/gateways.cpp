@@ -9,7 +9,8 @@ namespace {
 
 const Block* addressOf(const Design& design, const Block& block)
 {
-    if (const Block* named = design.reference(block, "elastic-ip"); named && design.isKind(*named, "elastic-ip")) return named;
+    if (const Block* named = design.reference(block, "elastic-ip"); named && design.isKind(*named, "elastic-ip"))
+        return named;
     const std::vector<const Block*> joined = design.connected(block, "elastic-ip");
     return joined.empty() ? nullptr : joined.front();
 }
@@ -57,7 +58,8 @@ void mapAddresses(Configuration& out, const ZoneGroup& group, const Block* gatew
     hcl::Block addresses = hcl::Block::resource("aws_eip", group.name);
     addresses.set("for_each", namesByZone(out.design(), group)).set("domain", "vpc").set("tags", eachName());
     if (gateway) addresses.set("depends_on", Expression::list({Expression::raw(out.design().address(*gateway))}));
-    out.addForZones(Concern::Network, group, subjectsOf(out.design(), group), namesOf(out.design(), group), std::move(addresses));
+    out.addForZones(Concern::Network, group, subjectsOf(out.design(), group), namesOf(out.design(), group),
+                    std::move(addresses));
 }
 
 /// Which address each gateway of a group takes, as code: that of its zone in a drawn group, one drawn for it, or one
@@ -73,14 +75,20 @@ std::string addressesOf(Configuration& out, const ZoneGroup& group)
         const std::string name = out.claim("aws_eip", addressName(group.name));
         std::map<std::string, std::string> keys;
         for (const auto& [letter, own] : namesOf(design, group)) keys[letter] = addressName(own);
-        out.addForZones(Concern::Network, group, subjectsOf(design, group), keys, hcl::Block::resource("aws_eip", name).set("for_each", namesByZone(design, group)).set("domain", "vpc").set("tags", eachName()));
+        out.addForZones(Concern::Network, group, subjectsOf(design, group), keys,
+                        hcl::Block::resource("aws_eip", name)
+                            .set("for_each", namesByZone(design, group))
+                            .set("domain", "vpc")
+                            .set("tags", eachName()));
         return "aws_eip." + name + "[each.key].id";
     }
     for (const auto& [letter, nat] : subjectsOf(design, group)) out.tie(*drawn[letter], *nat);
     const ZoneGroup* addresses = design.zoneGroup(*drawn.begin()->second);
-    if (addresses && subjectsOf(design, *addresses) == drawn) return ofEachZone(design.address(*drawn.begin()->second)) + ".id";
+    if (addresses && subjectsOf(design, *addresses) == drawn)
+        return ofEachZone(design.address(*drawn.begin()->second)) + ".id";
     std::string choice;
-    for (const auto& [letter, address] : drawn) choice += (choice.empty() ? "{ " : ", ") + letter + " = " + design.attribute(*address, "id");
+    for (const auto& [letter, address] : drawn)
+        choice += (choice.empty() ? "{ " : ", ") + letter + " = " + design.attribute(*address, "id");
     return choice + " }[each.key]";
 }
 
@@ -90,11 +98,15 @@ void mapNatGateways(Configuration& out, const ZoneGroup& group)
     const Design& design = out.design();
     const Block& first = *design.membersOf(group).front();
     hcl::Block nat = hcl::Block::resource("aws_nat_gateway", group.name);
-    nat.set("for_each", namesByZone(design, group)).refer("subnet_id", ofEachZone(design.address(*design.container(first, "subnet"))) + ".id");
-    if (design.text(first, "connectivity") == "private") nat.set("connectivity_type", "private");
-    else nat.refer("allocation_id", addressesOf(out, group));
+    nat.set("for_each", namesByZone(design, group))
+        .refer("subnet_id", ofEachZone(design.address(*design.container(first, "subnet"))) + ".id");
+    if (design.text(first, "connectivity") == "private")
+        nat.set("connectivity_type", "private");
+    else
+        nat.refer("allocation_id", addressesOf(out, group));
     nat.set("tags", eachName());
-    if (const Block* gateway = internetGatewayOf(design, first)) nat.set("depends_on", Expression::list({Expression::raw(design.address(*gateway))}));
+    if (const Block* gateway = internetGatewayOf(design, first))
+        nat.set("depends_on", Expression::list({Expression::raw(design.address(*gateway))}));
     out.addForZones(Concern::Network, group, subjectsOf(design, group), namesOf(design, group), std::move(nat));
 }
 
@@ -106,8 +118,10 @@ void mapInternetGateway(Configuration& out, const Block& block)
     const Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
     if (design.flag(*vpc, "default-vpc")) return out.leaveOut(block.id.text(), "default-vpc-has-it");
-    out.add(Concern::Network, block, hcl::Block::resource("aws_internet_gateway", design.name(block))
-        .refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(block)));
+    out.add(Concern::Network, block,
+            hcl::Block::resource("aws_internet_gateway", design.name(block))
+                .refer("vpc_id", design.attribute(*vpc, "id"))
+                .set("tags", nameTag(block)));
 }
 
 void mapNatGateway(Configuration& out, const Block& block)
@@ -133,7 +147,8 @@ void mapNatGateway(Configuration& out, const Block& block)
             if (!address) {
                 const std::string name = out.claim("aws_eip", addressName(design.name(block)));
                 eip = "aws_eip." + name;
-                out.add(Concern::Network, block, hcl::Block::resource("aws_eip", name).set("domain", "vpc").set("tags", nameTag(block)));
+                out.add(Concern::Network, block,
+                        hcl::Block::resource("aws_eip", name).set("domain", "vpc").set("tags", nameTag(block)));
             } else {
                 out.tie(*address, block);
             }
@@ -149,7 +164,8 @@ void mapElasticIp(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     if (!design.leads(block)) return;
-    if (const ZoneGroup* group = design.zoneGroup(block)) return mapAddresses(out, *group, internetGatewayOf(design, block));
+    if (const ZoneGroup* group = design.zoneGroup(block))
+        return mapAddresses(out, *group, internetGatewayOf(design, block));
     hcl::Block eip = hcl::Block::resource("aws_eip", design.name(block));
     eip.set("domain", "vpc").set("tags", nameTag(block));
     if (const Block* gateway = internetGatewayOf(design, block))
@@ -157,9 +173,12 @@ void mapElasticIp(Configuration& out, const Block& block)
     out.add(Concern::Network, block, std::move(eip));
     for (const Block* instance : design.ofKind("ec2-instance")) {
         if (addressOf(design, *instance) != &block || !design.container(*instance, "subnet")) continue;
-        out.add(Concern::Network, block, hcl::Block::resource("aws_eip_association", out.claim("aws_eip_association", design.name(*instance)))
-            .refer("allocation_id", design.attribute(block, "id")).refer("instance_id", design.attribute(*instance, "id")));
-        out.addOutput(design.name(*instance) + "_public_ip", design.message("output.public-ip", {{"name", hcl::oneLine(instance->label())}}),
+        out.add(Concern::Network, block,
+                hcl::Block::resource("aws_eip_association", out.claim("aws_eip_association", design.name(*instance)))
+                    .refer("allocation_id", design.attribute(block, "id"))
+                    .refer("instance_id", design.attribute(*instance, "id")));
+        out.addOutput(design.name(*instance) + "_public_ip",
+                      design.message("output.public-ip", {{"name", hcl::oneLine(instance->label())}}),
                       design.attribute(block, "public_ip"));
         out.tie(block, *instance);
         break;

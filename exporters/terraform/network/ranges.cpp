@@ -6,10 +6,7 @@ namespace lintel::exporters::terraform::network {
 
 namespace {
 
-std::uint32_t maskOf(int prefix)
-{
-    return prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix);
-}
+std::uint32_t maskOf(int prefix) { return prefix == 0 ? 0 : ~std::uint32_t{0} << (32 - prefix); }
 
 /// Reads a number up to `most` and removes it from the text.
 std::optional<std::uint32_t> takeNumber(std::string_view& text, std::uint32_t most)
@@ -31,7 +28,8 @@ bool Range::contains(const Range& other) const
 std::string Range::text() const
 {
     std::string text;
-    for (int shift = 24; shift >= 0; shift -= 8) text += std::to_string((first >> shift) & 0xffU) + (shift > 0 ? "." : "");
+    for (int shift = 24; shift >= 0; shift -= 8)
+        text += std::to_string((first >> shift) & 0xffU) + (shift > 0 ? "." : "");
     return text + "/" + std::to_string(prefix);
 }
 

@@ -50,7 +50,8 @@ void mapRoute(Configuration& out, const Block& table, const model::Value& row)
     }
     const ZoneGroup* group = design.zoneGroup(table);
     const std::string wish = routeName(design, table, *target, destination);
-    const std::string name = out.claim("aws_route", group ? group->name + wish.substr(design.name(table).size()) : wish);
+    const std::string name =
+        out.claim("aws_route", group ? group->name + wish.substr(design.name(table).size()) : wish);
     std::string to = design.address(*target);
     std::string from = design.address(table);
     hcl::Block route = hcl::Block::resource("aws_route", name);
@@ -60,7 +61,8 @@ void mapRoute(Configuration& out, const Block& table, const model::Value& row)
         route.refer("for_each", from);
     }
     route.refer("route_table_id", group ? "each.value.id" : from + ".id")
-        .set(sixth ? "destination_ipv6_cidr_block" : "destination_cidr_block", sixth ? destination : range->text()).refer(argument, to + "." + attribute);
+        .set(sixth ? "destination_ipv6_cidr_block" : "destination_cidr_block", sixth ? destination : range->text())
+        .refer(argument, to + "." + attribute);
     if (!group) return out.add(Concern::Network, table, std::move(route));
     std::map<std::string, const Block*> subjects;
     std::map<std::string, std::string> keys;
@@ -83,8 +85,11 @@ void mapRouteTables(Configuration& out, const ZoneGroup& group, const Block& vpc
         keys[letter] = design.name(*subjects[letter]);
         names.emplace_back(letter, shownName(*subjects[letter]));
     }
-    out.addForZones(Concern::Network, group, subjects, keys, hcl::Block::resource("aws_route_table", group.name).set("for_each", hcl::Expression::object(std::move(names)))
-        .refer("vpc_id", design.attribute(vpc, "id")).set("tags", hcl::Expression::object({{"Name", hcl::Expression::raw("each.value")}})));
+    out.addForZones(Concern::Network, group, subjects, keys,
+                    hcl::Block::resource("aws_route_table", group.name)
+                        .set("for_each", hcl::Expression::object(std::move(names)))
+                        .refer("vpc_id", design.attribute(vpc, "id"))
+                        .set("tags", hcl::Expression::object({{"Name", hcl::Expression::raw("each.value")}})));
     const Block& first = *subjects.begin()->second;
     for (const model::Value& row : design.value(first, "routes").toList()) mapRoute(out, first, row);
     // The routes of the first stand for those of all; what they lead to is each zone's own.
@@ -101,13 +106,15 @@ bool goesTogether(const Design& design, const ZoneGroup& group)
     const std::vector<const Block*> subnets = design.membersOf(group);
     const Block* table = design.reference(*subnets.front(), "route-table");
     if (!table) return false;
-    const bool same = std::all_of(subnets.begin(), subnets.end(), [&](const Block* subnet) { return design.reference(*subnet, "route-table") == table; });
+    const bool same = std::all_of(subnets.begin(), subnets.end(), [&](const Block* subnet) {
+        return design.reference(*subnet, "route-table") == table;
+    });
     const ZoneGroup* tables = design.zoneGroup(*table);
     const bool zonal = tables && std::all_of(group.members.begin(), group.members.end(), [&](const auto& member) {
-        const auto own = tables->members.find(member.first);
-        const Block* named = design.reference(*design.block(member.second.text()), "route-table");
-        return own != tables->members.end() && named && named->id == own->second;
-    });
+                           const auto own = tables->members.find(member.first);
+                           const Block* named = design.reference(*design.block(member.second.text()), "route-table");
+                           return own != tables->members.end() && named && named->id == own->second;
+                       });
     return same || zonal;
 }
 
@@ -125,9 +132,12 @@ void addAssociations(Configuration& out, const ZoneGroup& group)
     const bool same = tables.begin()->second == tables.rbegin()->second;
     const std::string address = design.address(*tables.begin()->second);
     const std::string subnets = design.address(*design.block(group.members.begin()->second.text()));
-    out.addForZones(Concern::Network, group, tables, keys, hcl::Block::resource("aws_route_table_association", out.claim("aws_route_table_association", group.name))
-        .refer("for_each", subnets.substr(0, subnets.find('['))).refer("subnet_id", "each.value.id")
-        .refer("route_table_id", same ? address + ".id" : address.substr(0, address.find('[')) + "[each.key].id"));
+    out.addForZones(
+        Concern::Network, group, tables, keys,
+        hcl::Block::resource("aws_route_table_association", out.claim("aws_route_table_association", group.name))
+            .refer("for_each", subnets.substr(0, subnets.find('[')))
+            .refer("subnet_id", "each.value.id")
+            .refer("route_table_id", same ? address + ".id" : address.substr(0, address.find('[')) + "[each.key].id"));
 }
 
 }  // namespace
@@ -141,13 +151,17 @@ void mapRouteTable(Configuration& out, const Block& block)
     if (const ZoneGroup* group = design.zoneGroup(block)) {
         if (design.leads(block)) mapRouteTables(out, *group, *vpc);
     } else {
-        out.add(Concern::Network, block, hcl::Block::resource("aws_route_table", design.name(block))
-            .refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(block)));
+        out.add(Concern::Network, block,
+                hcl::Block::resource("aws_route_table", design.name(block))
+                    .refer("vpc_id", design.attribute(*vpc, "id"))
+                    .set("tags", nameTag(block)));
         for (const model::Value& row : design.value(block, "routes").toList()) mapRoute(out, block, row);
     }
     if (design.flag(block, "main")) {
-        out.add(Concern::Network, block, hcl::Block::resource("aws_main_route_table_association", design.name(block))
-            .refer("vpc_id", design.attribute(*vpc, "id")).refer("route_table_id", design.attribute(block, "id")));
+        out.add(Concern::Network, block,
+                hcl::Block::resource("aws_main_route_table_association", design.name(block))
+                    .refer("vpc_id", design.attribute(*vpc, "id"))
+                    .refer("route_table_id", design.attribute(block, "id")));
     }
     for (const Block* subnet : design.within(*vpc, "subnet")) {
         if (design.reference(*subnet, "route-table") != &block || !out.isExported(*subnet)) continue;
@@ -157,8 +171,11 @@ void mapRouteTable(Configuration& out, const Block& block)
             continue;
         }
         out.tie(block, *subnet);
-        out.add(Concern::Network, block, hcl::Block::resource("aws_route_table_association", out.claim("aws_route_table_association", design.name(*subnet)))
-            .refer("subnet_id", design.attribute(*subnet, "id")).refer("route_table_id", design.attribute(block, "id")));
+        out.add(Concern::Network, block,
+                hcl::Block::resource("aws_route_table_association",
+                                     out.claim("aws_route_table_association", design.name(*subnet)))
+                    .refer("subnet_id", design.attribute(*subnet, "id"))
+                    .refer("route_table_id", design.attribute(block, "id")));
     }
 }
 

@@ -35,9 +35,18 @@ void mapFlowLogs(Configuration& out, const model::Block& vpc)
     const std::string role = out.claim("aws_iam_role", name + "_flow");
     security::serviceRole(out, vpc, role, "vpc-flow-logs.amazonaws.com");
     const std::string arn = "aws_cloudwatch_log_group." + logs + ".arn";
-    security::grant(out, vpc, role, "logs", std::array<security::Statement, 1>{security::Statement{"Logs", {"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"}, {"\"${" + arn + "}:*\""}}});
-    out.add(Concern::Observability, vpc, hcl::Block::resource("aws_flow_log", name).refer("vpc_id", design.attribute(vpc, "id")).set("traffic_type", "ALL")
-        .refer("log_destination", arn).refer("iam_role_arn", "aws_iam_role." + role + ".arn").set("tags", nameTag(vpc)));
+    security::grant(out, vpc, role, "logs",
+                    std::array<security::Statement, 1>{
+                        security::Statement{"Logs",
+                                            {"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"},
+                                            {"\"${" + arn + "}:*\""}}});
+    out.add(Concern::Observability, vpc,
+            hcl::Block::resource("aws_flow_log", name)
+                .refer("vpc_id", design.attribute(vpc, "id"))
+                .set("traffic_type", "ALL")
+                .refer("log_destination", arn)
+                .refer("iam_role_arn", "aws_iam_role." + role + ".arn")
+                .set("tags", nameTag(vpc)));
 }
 
 void mapDefaultVpc(Configuration& out, const model::Block& vpc)
@@ -45,7 +54,9 @@ void mapDefaultVpc(Configuration& out, const model::Block& vpc)
     out.add(Concern::Network, vpc, hcl::Block::data("aws_vpc", "default").set("default", true));
     hcl::Block subnets = hcl::Block::data("aws_subnets", "default");
     subnets.comment(out.design().message("comment.default-subnets"));
-    subnets.add(hcl::Block("filter").set("name", "vpc-id").set("values", Expression::list({Expression::raw("data.aws_vpc.default.id")})));
+    subnets.add(hcl::Block("filter")
+                    .set("name", "vpc-id")
+                    .set("values", Expression::list({Expression::raw("data.aws_vpc.default.id")})));
     subnets.add(hcl::Block("filter").set("name", "default-for-az").set("values", Expression::texts({"true"})));
     out.addShared(Concern::Network, subnets);
 }
@@ -68,24 +79,33 @@ void mapVpc(Configuration& out, const model::Block& block)
     if (design.flag(block, "default-vpc")) return mapDefaultVpc(out, block);
     const std::string variable = rangeVariable(design, block);
     hcl::Block range("variable", {variable});
-    range.set("description", design.message("variable.vpc-cidr", {{"name", hcl::oneLine(block.label())}})).refer("type", "string")
+    range.set("description", design.message("variable.vpc-cidr", {{"name", hcl::oneLine(block.label())}}))
+        .refer("type", "string")
         .set("default", rangeOf(design, block));
-    range.add(hcl::Block("validation").refer("condition", "can(cidrhost(var." + variable + ", 0))")
-        .set("error_message", design.message("variable.vpc-cidr-error")));
+    range.add(hcl::Block("validation")
+                  .refer("condition", "can(cidrhost(var." + variable + ", 0))")
+                  .set("error_message", design.message("variable.vpc-cidr-error")));
     out.addVariable(variable, range);
 
-    out.add(Concern::Network, block, hcl::Block::resource("aws_vpc", design.name(block)).refer("cidr_block", "var." + variable)
-        .set("enable_dns_support", design.flag(block, "dns-support", true)).set("enable_dns_hostnames", design.flag(block, "dns-hostnames"))
-        .set("tags", nameTag(block)));
+    out.add(Concern::Network, block,
+            hcl::Block::resource("aws_vpc", design.name(block))
+                .refer("cidr_block", "var." + variable)
+                .set("enable_dns_support", design.flag(block, "dns-support", true))
+                .set("enable_dns_hostnames", design.flag(block, "dns-hostnames"))
+                .set("tags", nameTag(block)));
     int number = 2;
     for (const std::string& more : design.texts(block, "secondary-cidrs")) {
         if (!rangeFrom(more)) continue;
-        const std::string name = out.claim("aws_vpc_ipv4_cidr_block_association", design.name(block) + "_" + std::to_string(number++));
-        out.add(Concern::Network, block, hcl::Block::resource("aws_vpc_ipv4_cidr_block_association", name)
-            .refer("vpc_id", design.attribute(block, "id")).set("cidr_block", rangeFrom(more)->text()));
+        const std::string name =
+            out.claim("aws_vpc_ipv4_cidr_block_association", design.name(block) + "_" + std::to_string(number++));
+        out.add(Concern::Network, block,
+                hcl::Block::resource("aws_vpc_ipv4_cidr_block_association", name)
+                    .refer("vpc_id", design.attribute(block, "id"))
+                    .set("cidr_block", rangeFrom(more)->text()));
     }
     if (design.flag(block, "flow-logs")) mapFlowLogs(out, block);
-    out.addOutput(design.name(block) + "_id", design.message("output.vpc", {{"name", hcl::oneLine(block.label())}}), design.attribute(block, "id"));
+    out.addOutput(design.name(block) + "_id", design.message("output.vpc", {{"name", hcl::oneLine(block.label())}}),
+                  design.attribute(block, "id"));
 }
 
 namespace {
@@ -102,13 +122,17 @@ void mapSubnets(Configuration& out, const ZoneGroup& group, const model::Block& 
         const model::Block& subnet = *design.block(id.text());
         out.needZone(letter);
         const std::string range = rangeFrom(design.text(subnet, "cidr"))->text();
-        zones.emplace_back(letter, Expression::object({{"name", shownName(subnet)}, {"cidr_block", subnetRange(range, rangeOf(design, vpc), base)}}));
+        zones.emplace_back(
+            letter, Expression::object(
+                        {{"name", shownName(subnet)}, {"cidr_block", subnetRange(range, rangeOf(design, vpc), base)}}));
         subjects[letter] = &subnet;
         names[letter] = design.name(subnet);
     }
     const model::Block& first = *subjects.begin()->second;
     hcl::Block subnets = hcl::Block::resource("aws_subnet", group.name);
-    subnets.set("for_each", Expression::object(std::move(zones))).refer("vpc_id", design.attribute(vpc, "id")).refer("availability_zone", "local.zones[each.key]")
+    subnets.set("for_each", Expression::object(std::move(zones)))
+        .refer("vpc_id", design.attribute(vpc, "id"))
+        .refer("availability_zone", "local.zones[each.key]")
         .refer("cidr_block", "each.value.cidr_block");
     if (design.flag(first, "auto-assign-public-ip")) subnets.set("map_public_ip_on_launch", true);
     subnets.set("tags", Expression::object({{"Name", Expression::raw("each.value.name")}}));
@@ -127,14 +151,18 @@ void mapSubnet(Configuration& out, const model::Block& block)
     const std::string letter = design.zoneLetter(block);
     out.needZone(letter);
     if (design.inDefaultVpc(block)) {
-        out.add(Concern::Network, block, hcl::Block::data("aws_subnet", design.name(block)).refer("vpc_id", "data.aws_vpc.default.id")
-            .refer("availability_zone", "local.zones." + letter).set("default_for_az", true));
+        out.add(Concern::Network, block,
+                hcl::Block::data("aws_subnet", design.name(block))
+                    .refer("vpc_id", "data.aws_vpc.default.id")
+                    .refer("availability_zone", "local.zones." + letter)
+                    .set("default_for_az", true));
         return;
     }
     const auto range = rangeFrom(design.text(block, "cidr"));
     if (!range) return out.leaveOut(block.id.text(), "no-cidr");
     hcl::Block subnet = hcl::Block::resource("aws_subnet", design.name(block));
-    subnet.refer("vpc_id", design.attribute(*vpc, "id")).refer("availability_zone", "local.zones." + letter)
+    subnet.refer("vpc_id", design.attribute(*vpc, "id"))
+        .refer("availability_zone", "local.zones." + letter)
         .set("cidr_block", subnetRange(range->text(), rangeOf(design, *vpc), design.attribute(*vpc, "cidr_block")));
     if (design.flag(block, "auto-assign-public-ip")) subnet.set("map_public_ip_on_launch", true);
     subnet.set("tags", nameTag(block));

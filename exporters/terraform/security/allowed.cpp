@@ -41,7 +41,8 @@ bool isPeer(const Design& design, const std::string& text, const Block& block)
     return false;
 }
 
-bool hasRule(const Design& design, const Block& holder, const char* table, const char* peer, const Block& other, const model::Connection& connection)
+bool hasRule(const Design& design, const Block& holder, const char* table, const char* peer, const Block& other,
+             const model::Connection& connection)
 {
     for (const Block* group : drawnGroups(design, holder)) {
         const model::Value& rows = design.value(*group, table);

@@ -17,7 +17,9 @@ std::vector<const Block*> usersOf(const Design& design, const Block& role)
 {
     std::vector<const Block*> users = design.connected(role, "");
     for (const Block& block : design.document().blocks) {
-        if (design.reference(block, "iam-role") == &role && std::find(users.begin(), users.end(), &block) == users.end()) users.push_back(&block);
+        if (design.reference(block, "iam-role") == &role &&
+            std::find(users.begin(), users.end(), &block) == users.end())
+            users.push_back(&block);
     }
     // Pods work with the role of their nodes.
     std::vector<const Block*> pods;
@@ -36,18 +38,27 @@ std::vector<const Block*> usersOf(const Design& design, const Block& role)
 std::string serviceOf(const Block& user)
 {
     static const std::map<std::string, std::string, std::less<>> kServices{
-        {"ec2-instance", "ec2.amazonaws.com"}, {"launch-template", "ec2.amazonaws.com"}, {"auto-scaling-group", "ec2.amazonaws.com"},
-        {"eks-node-group", "ec2.amazonaws.com"}, {"lambda", "lambda.amazonaws.com"}, {"ecs-service", "ecs-tasks.amazonaws.com"},
-        {"batch", "ecs-tasks.amazonaws.com"}, {"glue", "glue.amazonaws.com"},
-        {"codebuild", "codebuild.amazonaws.com"}, {"codedeploy", "codedeploy.amazonaws.com"},
-        {"codepipeline", "codepipeline.amazonaws.com"}, {"step-functions", "states.amazonaws.com"}, {"mediaconvert", "mediaconvert.amazonaws.com"}};
+        {"ec2-instance", "ec2.amazonaws.com"},
+        {"launch-template", "ec2.amazonaws.com"},
+        {"auto-scaling-group", "ec2.amazonaws.com"},
+        {"eks-node-group", "ec2.amazonaws.com"},
+        {"lambda", "lambda.amazonaws.com"},
+        {"ecs-service", "ecs-tasks.amazonaws.com"},
+        {"batch", "ecs-tasks.amazonaws.com"},
+        {"glue", "glue.amazonaws.com"},
+        {"codebuild", "codebuild.amazonaws.com"},
+        {"codedeploy", "codedeploy.amazonaws.com"},
+        {"codepipeline", "codepipeline.amazonaws.com"},
+        {"step-functions", "states.amazonaws.com"},
+        {"mediaconvert", "mediaconvert.amazonaws.com"}};
     const auto at = kServices.find(user.kind.text());
     return at == kServices.end() ? std::string() : at->second;
 }
 
 hcl::Block serviceTrust(const std::vector<std::string>& services)
 {
-    return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRole"}))
+    return hcl::Block("statement")
+        .set("actions", Expression::texts({"sts:AssumeRole"}))
         .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts(services)));
 }
 
@@ -56,25 +67,44 @@ hcl::Block githubTrust(Configuration& out)
 {
     constexpr const char* kIssuer = "token.actions.githubusercontent.com";
     out.askFor("github_repository", out.design().message("variable.github-repository"));
-    out.addVariable("github_subject", hcl::Block("variable", {"github_subject"}).set("description", out.design().message("variable.github-subject")).refer("type", "string").set("default", "ref:refs/heads/main"));
+    out.addVariable("github_subject", hcl::Block("variable", {"github_subject"})
+                                          .set("description", out.design().message("variable.github-subject"))
+                                          .refer("type", "string")
+                                          .set("default", "ref:refs/heads/main"));
     hcl::Block provider = hcl::Block::resource("aws_iam_openid_connect_provider", "github");
     provider.comment(out.design().message("comment.github-provider"));
     out.addShared(Concern::Security, provider.set("url", std::string("https://") + kIssuer)
-        .set("client_id_list", Expression::texts({"sts.amazonaws.com"})));
-    return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRoleWithWebIdentity"}))
-        .add(hcl::Block("principals").set("type", "Federated").set("identifiers", Expression::list({Expression::raw("aws_iam_openid_connect_provider.github.arn")})))
-        .add(hcl::Block("condition").set("test", "StringEquals").set("variable", std::string(kIssuer) + ":aud").set("values", Expression::texts({"sts.amazonaws.com"})))
-        .add(hcl::Block("condition").set("test", "StringLike").set("variable", std::string(kIssuer) + ":sub")
-            .set("values", Expression::list({Expression::raw("\"repo:${var.github_repository}:${var.github_subject}\"")})));
+                                         .set("client_id_list", Expression::texts({"sts.amazonaws.com"})));
+    return hcl::Block("statement")
+        .set("actions", Expression::texts({"sts:AssumeRoleWithWebIdentity"}))
+        .add(hcl::Block("principals")
+                 .set("type", "Federated")
+                 .set("identifiers", Expression::list({Expression::raw("aws_iam_openid_connect_provider.github.arn")})))
+        .add(hcl::Block("condition")
+                 .set("test", "StringEquals")
+                 .set("variable", std::string(kIssuer) + ":aud")
+                 .set("values", Expression::texts({"sts.amazonaws.com"})))
+        .add(hcl::Block("condition")
+                 .set("test", "StringLike")
+                 .set("variable", std::string(kIssuer) + ":sub")
+                 .set("values",
+                      Expression::list({Expression::raw("\"repo:${var.github_repository}:${var.github_subject}\"")})));
 }
 
 /// People of the account, with their second factor.
 hcl::Block peopleTrust(Configuration& out)
 {
     out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
-    return hcl::Block("statement").set("actions", Expression::texts({"sts:AssumeRole"}))
-        .add(hcl::Block("principals").set("type", "AWS").set("identifiers", Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")})))
-        .add(hcl::Block("condition").set("test", "Bool").set("variable", "aws:MultiFactorAuthPresent").set("values", Expression::texts({"true"})));
+    return hcl::Block("statement")
+        .set("actions", Expression::texts({"sts:AssumeRole"}))
+        .add(
+            hcl::Block("principals")
+                .set("type", "AWS")
+                .set("identifiers", Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")})))
+        .add(hcl::Block("condition")
+                 .set("test", "Bool")
+                 .set("variable", "aws:MultiFactorAuthPresent")
+                 .set("values", Expression::texts({"true"})));
 }
 
 hcl::Block trust(Configuration& out, const Block& role, const std::vector<const Block*>& users)
@@ -98,8 +128,9 @@ hcl::Block trust(Configuration& out, const Block& role, const std::vector<const 
 
 bool isPolicyName(const std::string& text)
 {
-    return !text.empty() && text.size() <= 128
-           && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/+=,.@") == std::string::npos;
+    return !text.empty() && text.size() <= 128 &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/+=,.@") ==
+               std::string::npos;
 }
 
 }  // namespace
@@ -110,12 +141,18 @@ void mapIamRole(Configuration& out, const Block& block)
     const std::string name = design.name(block);
     const std::vector<const Block*> users = usersOf(design, block);
     out.add(Concern::Security, block, trust(out, block, users));
-    out.add(Concern::Security, block, hcl::Block::resource("aws_iam_role", name).refer("name", design.scopedName(block, 34))
-        .refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_trust.json").set("tags", nameTag(block)));
+    out.add(Concern::Security, block,
+            hcl::Block::resource("aws_iam_role", name)
+                .refer("name", design.scopedName(block, 34))
+                .refer("assume_role_policy", "data.aws_iam_policy_document." + name + "_trust.json")
+                .set("tags", nameTag(block)));
     for (const std::string& policy : design.texts(block, "policies")) {
-        if (!isPolicyName(policy)) out.leaveOut(block.id.text(), "policy-name", {{"policy", policy}});
-        else if (isNarrowed(design, policy, users)) out.leaveOut(block.id.text(), "policy-narrowed", {{"policy", policy}});
-        else attachManagedPolicy(out, block, name, policy);
+        if (!isPolicyName(policy))
+            out.leaveOut(block.id.text(), "policy-name", {{"policy", policy}});
+        else if (isNarrowed(design, policy, users))
+            out.leaveOut(block.id.text(), "policy-narrowed", {{"policy", policy}});
+        else
+            attachManagedPolicy(out, block, name, policy);
     }
     grant(out, block, name, "connections", drawnPermissions(out, users));
 }

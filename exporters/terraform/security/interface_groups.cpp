@@ -16,7 +16,9 @@ namespace {
 std::vector<const Block*> namedGroups(const Design& design, const Block& block)
 {
     std::vector<const Block*> groups = design.references(block, "security-groups");
-    std::erase_if(groups, [&design](const Block* group) { return !design.isKind(*group, "security-group") || !design.vpcOf(*group); });
+    std::erase_if(groups, [&design](const Block* group) {
+        return !design.isKind(*group, "security-group") || !design.vpcOf(*group);
+    });
     return groups;
 }
 
@@ -26,7 +28,9 @@ const Block& interfaceOwner(const Design& design, const Block& block)
     const Block& host = design.host(block);
     if (!namedGroups(design, host).empty()) return host;
     for (const char* property : {"cluster", "source"}) {
-        if (const Block* owner = design.reference(host, property); owner && design.factFlag(host, "has-interface") && design.factFlag(*owner, "has-interface")) return *owner;
+        if (const Block* owner = design.reference(host, property);
+            owner && design.factFlag(host, "has-interface") && design.factFlag(*owner, "has-interface"))
+            return *owner;
     }
     if (const Block* cluster = design.container(host, "eks-cluster")) return *cluster;
     if (const Block* group = design.reference(host, "auto-scaling-group")) {
@@ -39,7 +43,8 @@ const Block& interfaceOwner(const Design& design, const Block& block)
 bool hasInterfaces(const Design& design, const Block& block)
 {
     if (!design.vpcOf(block)) return false;
-    return design.isKind(block, "auto-scaling-group") || design.isKind(block, "launch-template") || design.factFlag(block, "has-interface");
+    return design.isKind(block, "auto-scaling-group") || design.isKind(block, "launch-template") ||
+           design.factFlag(block, "has-interface");
 }
 
 /// What a row of a rule table would say for the other end; empty when nothing can.
@@ -52,14 +57,18 @@ std::vector<std::string> peersFor(Configuration& out, const Block& other, const 
     const Block& owner = interfaceOwner(design, other);
     if (hasInterfaces(design, owner)) return {std::string(kOwnGroup) + out.ownGroup(owner)};
     if (design.isKind(other, "cloudfront")) return {"cloudfront"};
-    if (const std::string range = design.text(other, "cidr"); !range.empty() && design.isKind(other, "external-network")) return {range};
-    const bool entrance = design.fact(member, "role") == "load-balancer" && design.text(member, "scheme", "internet-facing") != "internal";
+    if (const std::string range = design.text(other, "cidr");
+        !range.empty() && design.isKind(other, "external-network"))
+        return {range};
+    const bool entrance = design.fact(member, "role") == "load-balancer" &&
+                          design.text(member, "scheme", "internet-facing") != "internal";
     const std::string& role = design.fact(other, "role");
     if (entrance && (role == "client" || role == "internet")) return {"0.0.0.0/0"};
     return {};
 }
 
-std::string portsFor(const Design& design, const model::Connection& connection, const Block& target, const Block& member)
+std::string portsFor(const Design& design, const model::Connection& connection, const Block& target,
+                     const Block& member)
 {
     if (!connection.ports.empty()) return connection.ports;
     for (const Block* block : {&target, &member}) {
@@ -81,7 +90,8 @@ std::vector<const Block*> drawnGroups(const Design& design, const Block& block)
     return namedGroups(design, interfaceOwner(design, block));
 }
 
-void mapDrawnRules(Configuration& out, const Block& subject, const std::string& group, std::span<const Block* const> members)
+void mapDrawnRules(Configuration& out, const Block& subject, const std::string& group,
+                   std::span<const Block* const> members)
 {
     const Design& design = out.design();
     std::set<std::pair<std::string, std::string>> written;
@@ -89,13 +99,21 @@ void mapDrawnRules(Configuration& out, const Block& subject, const std::string& 
         for (const model::Connection* connection : design.connectionsTo(*member)) {
             const Block* from = design.block(connection->from.text());
             const Block* to = design.block(connection->to.text());
-            if (!from || !to || !(connection->isNetworkTraffic() || connection->relation == "manage" || connection->relation == "observe")) continue;
+            if (!from || !to ||
+                !(connection->isNetworkTraffic() || connection->relation == "manage" ||
+                  connection->relation == "observe"))
+                continue;
             const std::string ports = portsFor(design, *connection, *to, *member);
             if (ports.empty()) continue;
             for (const std::string& peer : peersFor(out, design.host(*from), *member)) {
                 out.tie(design.host(*from), *member);
                 if (!written.insert({peer, ports}).second) continue;
-                mapRuleRow(out, subject, group, Value::Map{{"protocol", connection->protocol == "udp" ? "udp" : "tcp"}, {"ports", ports}, {"source", peer}, {"description", connection->name}}, true);
+                mapRuleRow(out, subject, group,
+                           Value::Map{{"protocol", connection->protocol == "udp" ? "udp" : "tcp"},
+                                      {"ports", ports},
+                                      {"source", peer},
+                                      {"description", connection->name}},
+                           true);
             }
         }
     }
@@ -111,8 +129,12 @@ Expression groupIds(Configuration& out, const Block& block)
     const std::string name = out.ownGroup(owner);
     if (!out.makeOwnGroup(owner)) return Expression::list({Expression::raw("aws_security_group." + name + ".id")});
     const std::string shown = design.awsName(owner, 60);
-    out.add(Concern::Security, owner, hcl::Block::resource("aws_security_group", name).refer("name", "\"${local.name_prefix}-" + shown + "-interface\"")
-        .set("description", "Managed by Terraform: " + shown).refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(owner)));
+    out.add(Concern::Security, owner,
+            hcl::Block::resource("aws_security_group", name)
+                .refer("name", "\"${local.name_prefix}-" + shown + "-interface\"")
+                .set("description", "Managed by Terraform: " + shown)
+                .refer("vpc_id", design.attribute(*vpc, "id"))
+                .set("tags", nameTag(owner)));
     const std::vector<const Block*> members{&owner};
     mapDrawnRules(out, owner, name, members);
     allowAllOut(out, owner, name);

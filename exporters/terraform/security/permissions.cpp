@@ -31,18 +31,35 @@ const std::multimap<std::string, Need, std::less<>>& needs()
         {"s3-bucket", {"", {"s3:ListBucket"}, ""}},
         {"s3-bucket", {"deploy", {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"}, "/*"}},
         {"s3-bucket", {"deploy", {"s3:ListBucket"}, ""}},
-        {"dynamodb", {"", {"dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem",
-                           "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem"}, ""}},
-        {"sqs", {"", {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"}, ""}},
+        {"dynamodb",
+         {"",
+          {"dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem",
+           "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem"},
+          ""}},
+        {"sqs",
+         {"",
+          {"sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
+           "sqs:ReceiveMessage", "sqs:SendMessage"},
+          ""}},
         {"sns", {"", {"sns:Publish"}, ""}},
-        {"kinesis", {"", {"kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"}, ""}},
+        {"kinesis",
+         {"", {"kinesis:DescribeStreamSummary", "kinesis:ListShards", "kinesis:PutRecord", "kinesis:PutRecords"}, ""}},
         {"firehose", {"", {"firehose:PutRecord", "firehose:PutRecordBatch"}, ""}},
         {"msk", {"", {"kafka-cluster:Connect", "kafka-cluster:DescribeCluster"}, ""}},
-        {"msk", {"", {"kafka-cluster:CreateTopic", "kafka-cluster:DescribeTopic", "kafka-cluster:ReadData", "kafka-cluster:WriteData"}, kTopics}},
+        {"msk",
+         {"",
+          {"kafka-cluster:CreateTopic", "kafka-cluster:DescribeTopic", "kafka-cluster:ReadData",
+           "kafka-cluster:WriteData"},
+          kTopics}},
         {"msk", {"", {"kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"}, kGroups}},
-        {"opensearch", {"", {"es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost", "es:ESHttpPut"}, "/*"}},
+        {"opensearch",
+         {"", {"es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost", "es:ESHttpPut"}, "/*"}},
         {"glue", {"", {"glue:GetJobRun", "glue:StartJobRun"}, ""}},
-        {"athena", {"", {"athena:GetQueryExecution", "athena:GetQueryResults", "athena:StartQueryExecution", "athena:StopQueryExecution"}, ""}},
+        {"athena",
+         {"",
+          {"athena:GetQueryExecution", "athena:GetQueryResults", "athena:StartQueryExecution",
+           "athena:StopQueryExecution"},
+          ""}},
         {"batch", {"", {"batch:SubmitJob"}, ""}},
         {"appsync", {"", {"appsync:GraphQL"}, "/*"}},
         {"vpc-lattice", {"", {"vpc-lattice-svcs:Invoke"}, "/*"}},
@@ -56,8 +73,11 @@ const std::multimap<std::string, Need, std::less<>>& needs()
         {"mediaconvert", {"", {"mediaconvert:CreateJob"}, ""}},
         {"cloudwatch-logs", {"", {"logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"}, ":*"}},
         {"ecr", {"", {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"}, ""}},
-        {"ecr", {"deploy", {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:GetDownloadUrlForLayer",
-                            "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"}, ""}},
+        {"ecr",
+         {"deploy",
+          {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload",
+           "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"},
+          ""}},
         {"codedeploy", {"deploy", {"codedeploy:CreateDeployment", "codedeploy:GetDeployment"}, ""}},
         {"codebuild", {"deploy", {"codebuild:BatchGetBuilds", "codebuild:StartBuild"}, ""}},
         {"ecs-service", {"deploy", {"ecs:DescribeServices", "ecs:UpdateService"}, ""}},
@@ -73,7 +93,10 @@ std::string camel(const std::string& name)
     std::string text;
     bool start = true;
     for (const char c : name) {
-        if (c == '_') { start = true; continue; }
+        if (c == '_') {
+            start = true;
+            continue;
+        }
         text.push_back(start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
         start = false;
     }
@@ -95,7 +118,8 @@ std::string arnOf(const Design& design, const Block& block)
 
 std::string withSuffix(const std::string& arn, const std::string& suffix)
 {
-    if (suffix == kTopics || suffix == kGroups) return "\"${replace(" + arn + ", \":cluster/\", \"" + suffix + "\")}/*\"";
+    if (suffix == kTopics || suffix == kGroups)
+        return "\"${replace(" + arn + ", \":cluster/\", \"" + suffix + "\")}/*\"";
     return suffix.empty() ? arn : "\"${" + arn + "}" + suffix + "\"";
 }
 
@@ -109,7 +133,8 @@ bool addNeeds(const Design& design, const Block& target, std::string_view relati
         if ((need.relation == "deploy") != (relation == "deploy")) continue;
         Statement statement{idFor(design, target), need.actions, {withSuffix(arnOf(design, target), need.suffix)}};
         // A job is submitted to a queue, and of a definition.
-        if (design.isKind(target, "batch")) statement.resources.push_back("aws_batch_job_definition." + design.name(target) + ".arn");
+        if (design.isKind(target, "batch"))
+            statement.resources.push_back("aws_batch_job_definition." + design.name(target) + ".arn");
         if (part > 0) statement.id += need.suffix == kTopics ? "Topics" : need.suffix == kGroups ? "Groups" : "List";
         ++part;
         const bool known = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
@@ -120,7 +145,8 @@ bool addNeeds(const Design& design, const Block& target, std::string_view relati
         if (!known) statements.push_back(std::move(statement));
     }
     if (part > 0 && design.isKind(target, "ecr")) {
-        const bool signedIn = std::any_of(statements.begin(), statements.end(), [](const Statement& statement) { return statement.id == "EcrLogin"; });
+        const bool signedIn = std::any_of(statements.begin(), statements.end(),
+                                          [](const Statement& statement) { return statement.id == "EcrLogin"; });
         if (!signedIn) statements.push_back({"EcrLogin", {"ecr:GetAuthorizationToken"}, {"\"*\""}});
     }
     return part > 0;
@@ -134,8 +160,10 @@ hcl::Block policyDocument(const std::string& name, std::span<const Statement> st
     for (const Statement& statement : statements) {
         std::vector<Expression> resources;
         for (const std::string& resource : statement.resources) resources.push_back(Expression::raw(resource));
-        document.add(hcl::Block("statement").set("sid", statement.id).set("actions", Expression::texts(statement.actions))
-            .set("resources", Expression::list(std::move(resources))));
+        document.add(hcl::Block("statement")
+                         .set("sid", statement.id)
+                         .set("actions", Expression::texts(statement.actions))
+                         .set("resources", Expression::list(std::move(resources))));
     }
     return document;
 }
@@ -155,21 +183,32 @@ std::vector<Statement> drawnPermissions(Configuration& out, std::span<const Bloc
     return statements;
 }
 
-void grant(Configuration& out, const Block& subject, const std::string& role, const std::string& word, std::span<const Statement> statements)
+void grant(Configuration& out, const Block& subject, const std::string& role, const std::string& word,
+           std::span<const Statement> statements)
 {
     if (statements.empty()) return;
     const std::string name = out.claim("aws_iam_role_policy", role + "_" + word);
     out.add(Concern::Security, subject, policyDocument(name, statements));
-    out.add(Concern::Security, subject, hcl::Block::resource("aws_iam_role_policy", name).set("name", word)
-        .refer("role", "aws_iam_role." + role + ".id").refer("policy", "data.aws_iam_policy_document." + name + ".json"));
+    out.add(Concern::Security, subject,
+            hcl::Block::resource("aws_iam_role_policy", name)
+                .set("name", word)
+                .refer("role", "aws_iam_role." + role + ".id")
+                .refer("policy", "data.aws_iam_policy_document." + name + ".json"));
 }
 
 bool isNarrowed(const Design& design, const std::string& managedPolicy, std::span<const Block* const> workloads)
 {
-    static const std::map<std::string, std::string> kWide{
-        {"AmazonS3FullAccess", "s3-bucket"}, {"AmazonSQSFullAccess", "sqs"}, {"AmazonSNSFullAccess", "sns"}, {"AmazonKinesisFullAccess", "kinesis"},
-        {"AmazonSESFullAccess", "ses"}, {"AmazonDynamoDBFullAccess", "dynamodb"}, {"AmazonDynamoDBFullAccess_v2", "dynamodb"}, {"SecretsManagerReadWrite", "secrets-manager"},
-        {"AmazonSSMFullAccess", "parameter-store"}, {"AWSStepFunctionsFullAccess", "step-functions"}, {"AWSLambda_FullAccess", "lambda"}};
+    static const std::map<std::string, std::string> kWide{{"AmazonS3FullAccess", "s3-bucket"},
+                                                          {"AmazonSQSFullAccess", "sqs"},
+                                                          {"AmazonSNSFullAccess", "sns"},
+                                                          {"AmazonKinesisFullAccess", "kinesis"},
+                                                          {"AmazonSESFullAccess", "ses"},
+                                                          {"AmazonDynamoDBFullAccess", "dynamodb"},
+                                                          {"AmazonDynamoDBFullAccess_v2", "dynamodb"},
+                                                          {"SecretsManagerReadWrite", "secrets-manager"},
+                                                          {"AmazonSSMFullAccess", "parameter-store"},
+                                                          {"AWSStepFunctionsFullAccess", "step-functions"},
+                                                          {"AWSLambda_FullAccess", "lambda"}};
     const auto wide = kWide.find(managedPolicy);
     if (wide == kWide.end()) return false;
     return std::any_of(workloads.begin(), workloads.end(), [&](const Block* workload) {

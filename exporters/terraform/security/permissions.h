@@ -20,7 +20,8 @@ hcl::Block policyDocument(const std::string& name, std::span<const Statement> st
 std::vector<Statement> drawnPermissions(Configuration& configuration, std::span<const model::Block* const> workloads);
 
 /// Gives a role the statements, as one inline policy `aws_iam_role_policy.<role>_<word>`. Nothing when there are none.
-void grant(Configuration& configuration, const model::Block& subject, const std::string& role, const std::string& word, std::span<const Statement> statements);
+void grant(Configuration& configuration, const model::Block& subject, const std::string& role, const std::string& word,
+           std::span<const Statement> statements);
 
 /// Does a drawn connection from one of the workloads need the service that this managed policy opens wholly?
 bool isNarrowed(const Design& design, const std::string& managedPolicy, std::span<const model::Block* const> workloads);

@@ -17,11 +17,13 @@ std::vector<const model::Block*> drawnGroups(const Design& design, const model::
 hcl::Expression groupIds(Configuration& configuration, const model::Block& block);
 
 /// Writes the rules of one table row; rules from connections go the same way, so that all look alike.
-void mapRuleRow(Configuration& configuration, const model::Block& subject, const std::string& group, const model::Value& row, bool inbound);
+void mapRuleRow(Configuration& configuration, const model::Block& subject, const std::string& group,
+                const model::Value& row, bool inbound);
 /// What lets everything out: Terraform takes away the rule that AWS gives a new group.
 void allowAllOut(Configuration& configuration, const model::Block& subject, const std::string& group);
 /// Inbound rules for the connections drawn to a member of a group that has no table.
-void mapDrawnRules(Configuration& configuration, const model::Block& subject, const std::string& group, std::span<const model::Block* const> members);
+void mapDrawnRules(Configuration& configuration, const model::Block& subject, const std::string& group,
+                   std::span<const model::Block* const> members);
 
 /// Do the rules let this connection through, so that nothing is left to build for it?
 bool isAllowed(const Design& design, const model::Connection& connection);

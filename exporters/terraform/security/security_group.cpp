@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view kCloudFront = "cloudfront";
 
-
 /// The other side of a rule: argument, value, and a word for the rule's name. Empty argument: not expressible.
 struct Peer {
     std::string argument;
@@ -39,13 +38,16 @@ Peer peerFrom(Configuration& out, const Block& group, const std::string& text)
         hcl::Block list = hcl::Block::data("aws_ec2_managed_prefix_list", "cloudfront");
         list.set("name", "com.amazonaws.global.cloudfront.origin-facing");
         out.addShared(Concern::Security, list);
-        return {"prefix_list_id", Expression::raw("data.aws_ec2_managed_prefix_list.cloudfront.id"), std::string(kCloudFront)};
+        return {"prefix_list_id", Expression::raw("data.aws_ec2_managed_prefix_list.cloudfront.id"),
+                std::string(kCloudFront)};
     }
-    if (text.find(':') != std::string::npos) return {"cidr_ipv6", Expression::text(text), text == "::/0" ? "anywhere_ipv6" : slug(text, '_')};
+    if (text.find(':') != std::string::npos)
+        return {"cidr_ipv6", Expression::text(text), text == "::/0" ? "anywhere_ipv6" : slug(text, '_')};
     const auto range = network::rangeFrom(text);
     if (!range) return {};
     for (const Block* subnet : design.ofKind("subnet")) {
-        if (design.text(*subnet, "cidr") == range->text() && design.vpcOf(*subnet) == design.vpcOf(group) && out.isExported(*subnet))
+        if (design.text(*subnet, "cidr") == range->text() && design.vpcOf(*subnet) == design.vpcOf(group) &&
+            out.isExported(*subnet))
             return {"cidr_ipv4", Expression::raw(design.attribute(*subnet, "cidr_block")), design.name(*subnet)};
     }
     const bool everything = range->prefix == 0;
@@ -73,7 +75,8 @@ std::string portWord(const std::string& protocol, const PortRange& ports)
 
 }  // namespace
 
-void mapRuleRow(Configuration& out, const Block& subject, const std::string& group, const model::Value& row, bool inbound)
+void mapRuleRow(Configuration& out, const Block& subject, const std::string& group, const model::Value& row,
+                bool inbound)
 {
     const Direction& direction = inbound ? kInbound : kOutbound;
     const std::string protocol = protocolFor(row);
@@ -84,22 +87,31 @@ void mapRuleRow(Configuration& out, const Block& subject, const std::string& gro
         return;
     }
     for (const PortRange& ports : portRanges(row["ports"].scalarText())) {
-        const std::string name = out.claim(direction.type, group + direction.word + peer.word + portWord(protocol, ports));
+        const std::string name =
+            out.claim(direction.type, group + direction.word + peer.word + portWord(protocol, ports));
         hcl::Block rule = hcl::Block::resource(direction.type, name);
         rule.refer("security_group_id", "aws_security_group." + group + ".id")
-            .set("description", asciiText(said, name)).set(peer.argument, peer.value).set("ip_protocol", protocol);
-        if (!std::all_of(said.begin(), said.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) rule.note(said);
-        if (protocol == "icmp") rule.set("from_port", -1).set("to_port", -1);
-        else if (protocol != "-1") rule.set("from_port", ports.from).set("to_port", ports.to);
+            .set("description", asciiText(said, name))
+            .set(peer.argument, peer.value)
+            .set("ip_protocol", protocol);
+        if (!std::all_of(said.begin(), said.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+            rule.note(said);
+        if (protocol == "icmp")
+            rule.set("from_port", -1).set("to_port", -1);
+        else if (protocol != "-1")
+            rule.set("from_port", ports.from).set("to_port", ports.to);
         out.add(Concern::Security, subject, std::move(rule));
     }
 }
 
 void allowAllOut(Configuration& out, const Block& subject, const std::string& group)
 {
-    out.add(Concern::Security, subject, hcl::Block::resource(kOutbound.type, out.claim(kOutbound.type, group + "_to_anywhere"))
-        .refer("security_group_id", "aws_security_group." + group + ".id").set("description", "All outbound traffic")
-        .set("cidr_ipv4", "0.0.0.0/0").set("ip_protocol", "-1"));
+    out.add(Concern::Security, subject,
+            hcl::Block::resource(kOutbound.type, out.claim(kOutbound.type, group + "_to_anywhere"))
+                .refer("security_group_id", "aws_security_group." + group + ".id")
+                .set("description", "All outbound traffic")
+                .set("cidr_ipv4", "0.0.0.0/0")
+                .set("ip_protocol", "-1"));
 }
 
 void mapSecurityGroup(Configuration& out, const Block& block)
@@ -108,10 +120,12 @@ void mapSecurityGroup(Configuration& out, const Block& block)
     const Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
     const std::string name = design.awsName(block, 60);
-    out.add(Concern::Security, block, hcl::Block::resource("aws_security_group", design.name(block))
-        .set("name", Expression::raw("\"${local.name_prefix}-" + name + "\""))
-        .set("description", asciiText(design.text(block, "description"), "Managed by Terraform: " + name))
-        .refer("vpc_id", design.attribute(*vpc, "id")).set("tags", nameTag(block)));
+    out.add(Concern::Security, block,
+            hcl::Block::resource("aws_security_group", design.name(block))
+                .set("name", Expression::raw("\"${local.name_prefix}-" + name + "\""))
+                .set("description", asciiText(design.text(block, "description"), "Managed by Terraform: " + name))
+                .refer("vpc_id", design.attribute(*vpc, "id"))
+                .set("tags", nameTag(block)));
     const std::string group = design.name(block);
     for (const model::Value& row : design.value(block, "inbound").toList()) mapRuleRow(out, block, group, row, true);
     if (!design.value(block, "inbound").isList()) {

@@ -11,7 +11,8 @@ namespace {
 Error refused(const KindId& kind, const Block* parent)
 {
     const std::string holder = parent ? "kind." + parent->kind.text() + ".title" : "document.top-level";
-    return makeError("edit.wrong-container", {{"kind", "kind." + kind.text() + ".title", true}, {"parent", holder, true}});
+    return makeError("edit.wrong-container",
+                     {{"kind", "kind." + kind.text() + ".title", true}, {"parent", holder, true}});
 }
 
 /// What depends on what is there already: addresses that are free, a letter that no other zone has.
@@ -20,9 +21,11 @@ void plan(Block& block, const Document& document, const catalogue::Catalogue& ca
     const std::string& role = catalogue.fact(block, "role");
     const BlockId vpc = vpcAround(document, catalogue, block.parent);
     if (role == "subnet" && !block.properties.contains("cidr"))
-        if (const auto range = nextSubnetRange(document, catalogue, vpc)) block.properties["cidr"] = Value(range->text());
+        if (const auto range = nextSubnetRange(document, catalogue, vpc))
+            block.properties["cidr"] = Value(range->text());
     if (role != "zone") return;
-    if (const std::string letter = nextZoneLetter(document, catalogue, vpc); !letter.empty()) block.properties["zone"] = Value(letter);
+    if (const std::string letter = nextZoneLetter(document, catalogue, vpc); !letter.empty())
+        block.properties["zone"] = Value(letter);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ BlockId vpcAround(const Document& document, const catalogue::Catalogue& catalogu
     return {};
 }
 
-std::optional<analysis::Cidr> nextSubnetRange(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc)
+std::optional<analysis::Cidr> nextSubnetRange(const Document& document, const catalogue::Catalogue& catalogue,
+                                              const BlockId& vpc)
 {
     const Block* network = document.blocks.find(vpc);
     const auto space = network ? analysis::parseCidr(network->property("cidr").toString()) : std::nullopt;

@@ -15,7 +15,8 @@ BlockId vpcAround(const Document& document, const catalogue::Catalogue& catalogu
 
 /// The lowest free range of the VPC, as large as the subnets that are there. Nothing when the VPC has no readable range
 /// or no room.
-std::optional<analysis::Cidr> nextSubnetRange(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc);
+std::optional<analysis::Cidr> nextSubnetRange(const Document& document, const catalogue::Catalogue& catalogue,
+                                              const BlockId& vpc);
 
 /// The first letter that no zone of the VPC has; empty after f.
 std::string nextZoneLetter(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc);

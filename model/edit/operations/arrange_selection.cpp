@@ -30,12 +30,12 @@ std::vector<Placed> placedOf(const Document& document, const std::vector<BlockId
 Point shiftTo(const Rect& frame, const Rect& rect, Alignment alignment)
 {
     switch (alignment) {
-    case Alignment::Left: return {frame.left() - rect.left(), 0};
-    case Alignment::Center: return {frame.center().x - rect.center().x, 0};
-    case Alignment::Right: return {frame.right() - rect.right(), 0};
-    case Alignment::Top: return {0, frame.top() - rect.top()};
-    case Alignment::Middle: return {0, frame.center().y - rect.center().y};
-    case Alignment::Bottom: return {0, frame.bottom() - rect.bottom()};
+        case Alignment::Left: return {frame.left() - rect.left(), 0};
+        case Alignment::Center: return {frame.center().x - rect.center().x, 0};
+        case Alignment::Right: return {frame.right() - rect.right(), 0};
+        case Alignment::Top: return {0, frame.top() - rect.top()};
+        case Alignment::Middle: return {0, frame.center().y - rect.center().y};
+        case Alignment::Bottom: return {0, frame.bottom() - rect.bottom()};
     }
     return {};
 }

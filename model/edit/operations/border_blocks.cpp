@@ -32,13 +32,15 @@ Rect placedOn(Edge edge, Size size, Rect rect)
         return std::clamp(at, kCornerRoom, std::max(kCornerRoom, length - 2 * kHalfIcon - kCornerRoom));
     };
     switch (edge) {
-    case Edge::Left: rect.x = -kHalfIcon; break;
-    case Edge::Right: rect.x = size.width - kHalfIcon; break;
-    case Edge::Top: rect.y = -kHalfIcon; break;
-    case Edge::Bottom: rect.y = size.height - kHalfIcon; break;
+        case Edge::Left: rect.x = -kHalfIcon; break;
+        case Edge::Right: rect.x = size.width - kHalfIcon; break;
+        case Edge::Top: rect.y = -kHalfIcon; break;
+        case Edge::Bottom: rect.y = size.height - kHalfIcon; break;
     }
-    if (edge == Edge::Left || edge == Edge::Right) rect.y = along(rect.y, size.height);
-    else rect.x = along(rect.x, size.width);
+    if (edge == Edge::Left || edge == Edge::Right)
+        rect.y = along(rect.y, size.height);
+    else
+        rect.x = along(rect.x, size.width);
     return rect;
 }
 

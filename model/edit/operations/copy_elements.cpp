@@ -32,14 +32,16 @@ Value renamed(const Value& value, const NewIds& ids)
     return value;
 }
 
-BlockId parentFor(const Document& document, const catalogue::Catalogue& catalogue, const Block& block, const BlockId& wish)
+BlockId parentFor(const Document& document, const catalogue::Catalogue& catalogue, const Block& block,
+                  const BlockId& wish)
 {
     const Block* holder = document.blocks.find(wish);
     if (catalogue.mayHold(holder ? holder->kind : KindId(), block.kind)) return wish;
     return document.blocks.contains(block.parent) ? block.parent : BlockId();
 }
 
-void copyPlacement(const Fragment& fragment, const std::string& from, const std::string& to, Point by, Transaction& transaction)
+void copyPlacement(const Fragment& fragment, const std::string& from, const std::string& to, Point by,
+                   Transaction& transaction)
 {
     const Placement* placement = fragment.elements.placements.find(PlacementId(from));
     if (!placement) return;
@@ -96,7 +98,8 @@ Result<Pasted> pasteTracked(const Document& document, const catalogue::Catalogue
         Block copy = original;
         copy.id = BlockId(ids.at(original.id.text()));
         const bool isRoot = !ids.contains(original.parent.text());
-        copy.parent = isRoot ? parentFor(document, catalogue, original, parent) : BlockId(ids.at(original.parent.text()));
+        copy.parent =
+            isRoot ? parentFor(document, catalogue, original, parent) : BlockId(ids.at(original.parent.text()));
         const Block* holder = document.blocks.find(copy.parent);
         if (isRoot && !catalogue.mayHold(holder ? holder->kind : KindId(), copy.kind))
             return makeError("edit.wrong-container", {{"kind", "kind." + copy.kind.text() + ".title", true},
@@ -123,7 +126,8 @@ Result<ChangeSet> duplicateBlocks(const Document& document, const catalogue::Cat
                                   const std::vector<BlockId>& blocks, Point by)
 {
     const std::vector<BlockId> roots = outermost(document, blocks);
-    if (roots.size() == 1 && isZoneLike(document, catalogue, roots.front())) return duplicateZone(document, catalogue, roots.front());
+    if (roots.size() == 1 && isZoneLike(document, catalogue, roots.front()))
+        return duplicateZone(document, catalogue, roots.front());
     const Fragment fragment = copyElements(document, blocks);
     const Block* first = fragment.isEmpty() ? nullptr : document.blocks.find(fragment.roots.front());
     Result<ChangeSet> change = pasteElements(document, catalogue, fragment, first ? first->parent : BlockId(), by);

@@ -17,7 +17,10 @@ constexpr int kGap = 24;
 class ZoneCopy {
 public:
     ZoneCopy(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& zone)
-        : m_document(document), m_catalogue(catalogue), m_containment(document), m_zone(*document.blocks.find(zone)),
+        : m_document(document),
+          m_catalogue(catalogue),
+          m_containment(document),
+          m_zone(*document.blocks.find(zone)),
           m_transaction(document)
     {
     }
@@ -54,7 +57,8 @@ private:
             if (!other || m_document.blocks.find(id)->kind != m_zone.kind) continue;
             const bool isInRow = other->rect.y < own->rect.bottom() && own->rect.y < other->rect.bottom();
             const bool isInColumn = other->rect.x < own->rect.right() && own->rect.x < other->rect.right();
-            if (isBelow ? isInColumn : isInRow) end = std::max(end, isBelow ? other->rect.bottom() : other->rect.right());
+            if (isBelow ? isInColumn : isInRow)
+                end = std::max(end, isBelow ? other->rect.bottom() : other->rect.right());
         }
         return isBelow ? Point{0, end + kGap - own->rect.y} : Point{end + kGap - own->rect.x, 0};
     }
@@ -62,7 +66,8 @@ private:
     void nameZone()
     {
         const std::string old = m_zone.property("zone").scalarText();
-        const std::string letter = nextZoneLetter(m_document, m_catalogue, vpcAround(m_document, m_catalogue, m_zone.id));
+        const std::string letter =
+            nextZoneLetter(m_document, m_catalogue, vpcAround(m_document, m_catalogue, m_zone.id));
         if (old.empty() || letter.empty()) return;
         m_transaction.setProperty(m_copies.at(m_zone.id), "zone", Value(letter));
         for (const auto& [original, copy] : m_copies) renameFor(copy, old, letter);
@@ -76,8 +81,10 @@ private:
         const char last = block->name.back();
         const bool isUpper = last >= 'A' && last <= 'Z';
         const char expected = isUpper ? static_cast<char>(from[0] - 'a' + 'A') : from[0];
-        const bool standsAlone = block->name.size() == 1 || std::string_view(" -_").find(block->name[block->name.size() - 2]) != std::string_view::npos ||
-                                 (block->name[block->name.size() - 2] >= '0' && block->name[block->name.size() - 2] <= '9');
+        const bool standsAlone =
+            block->name.size() == 1 ||
+            std::string_view(" -_").find(block->name[block->name.size() - 2]) != std::string_view::npos ||
+            (block->name[block->name.size() - 2] >= '0' && block->name[block->name.size() - 2] <= '9');
         if (last != expected || !standsAlone) return;
         Block renamed = *block;
         renamed.name.back() = isUpper ? static_cast<char>(to[0] - 'a' + 'A') : to[0];
@@ -93,12 +100,14 @@ private:
         std::vector<std::pair<analysis::Cidr, BlockId>> wanted;
         std::vector<analysis::Cidr> taken;
         for (const Block& block : m_document.blocks) {
-            const auto range = block.kind.text() == "subnet" ? analysis::parseCidr(block.property("cidr").toString()) : std::nullopt;
+            const auto range =
+                block.kind.text() == "subnet" ? analysis::parseCidr(block.property("cidr").toString()) : std::nullopt;
             if (!range) continue;
             if (vpcAround(m_document, m_catalogue, block.id) == own) taken.push_back(*range);
             if (m_copies.contains(block.id)) wanted.emplace_back(*range, m_copies.at(block.id));
         }
-        std::sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.first.first() < b.first.first(); });
+        std::sort(wanted.begin(), wanted.end(),
+                  [](const auto& a, const auto& b) { return a.first.first() < b.first.first(); });
         for (const auto& [range, copy] : wanted) {
             if (!space) {
                 m_transaction.setProperty(copy, "cidr", Value());

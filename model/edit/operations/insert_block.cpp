@@ -5,7 +5,8 @@
 
 namespace lintel::model::edit {
 
-std::string usualPort(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& from, const BlockId& to)
+std::string usualPort(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& from,
+                      const BlockId& to)
 {
     const Block* caller = document.blocks.find(from);
     const Block* callee = document.blocks.find(to);

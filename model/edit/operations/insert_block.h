@@ -12,6 +12,7 @@ ChangeSet insertBlock(const Document& document, const catalogue::Catalogue& cata
                       const ConnectionId& connection);
 
 /// The port at which a block of this kind usually listens when `from` calls it; empty when nobody knows.
-std::string usualPort(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& from, const BlockId& to);
+std::string usualPort(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& from,
+                      const BlockId& to);
 
 }  // namespace lintel::model::edit

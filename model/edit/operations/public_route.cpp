@@ -34,7 +34,8 @@ void givePublicRoute(Transaction& transaction, const catalogue::Catalogue& catal
     table.kind = KindId("route-table");
     table.name = "public";
     table.parent = vpc;
-    table.properties["routes"] = Value(Value::List{Value(Value::Map{{"destination", Value("0.0.0.0/0")}, {"target", Value(gateway->id.text())}})});
+    table.properties["routes"] = Value(
+        Value::List{Value(Value::Map{{"destination", Value("0.0.0.0/0")}, {"target", Value(gateway->id.text())}})});
     transaction.setProperty(subnet, "route-table", Value(table.id.text()));
     transaction.put(std::move(table));
 }

@@ -57,11 +57,14 @@ ChangeSet removeElements(const Document& document, const std::set<std::string>& 
 
     Transaction transaction(document);
     for (const Block& block : document.blocks) {
-        if (blocks.contains(block.id.text())) transaction.remove(block.id);
-        else dropReferences(block, blocks, transaction);
+        if (blocks.contains(block.id.text()))
+            transaction.remove(block.id);
+        else
+            dropReferences(block, blocks, transaction);
     }
     for (const Connection& connection : document.connections)
-        if (ids.contains(connection.id.text()) || blocks.contains(connection.from.text()) || blocks.contains(connection.to.text()))
+        if (ids.contains(connection.id.text()) || blocks.contains(connection.from.text()) ||
+            blocks.contains(connection.to.text()))
             transaction.remove(connection.id);
     for (const Note& note : document.notes)
         if (ids.contains(note.id.text())) transaction.remove(note.id);

@@ -27,15 +27,17 @@ Result<ChangeSet> reparentBlocks(const Document& document, const catalogue::Cata
     for (const BlockId& id : blocks) {
         const Block* block = document.blocks.find(id);
         if (!block) return makeError("edit.no-such-block", {{"id", id.text()}});
-        if (id == parent || containment.holds(id, parent)) return makeError("edit.into-itself", {{"name", block->label()}});
+        if (id == parent || containment.holds(id, parent))
+            return makeError("edit.into-itself", {{"name", block->label()}});
         if (!catalogue.mayHold(holder ? holder->kind : KindId(), block->kind)) {
             const std::string place = holder ? "kind." + holder->kind.text() + ".title" : "document.top-level";
-            return makeError("edit.wrong-container", {{"kind", "kind." + block->kind.text() + ".title", true},
-                                                      {"parent", place, true}});
+            return makeError("edit.wrong-container",
+                             {{"kind", "kind." + block->kind.text() + ".title", true}, {"parent", place, true}});
         }
         if (const Placement* placement = document.placements.find(placementId(id))) {
             Placement moved = *placement;
-            moved.rect = moved.rect.translated(absoluteOrigin(document, block->parent) - absoluteOrigin(document, parent));
+            moved.rect =
+                moved.rect.translated(absoluteOrigin(document, block->parent) - absoluteOrigin(document, parent));
             transaction.put(std::move(moved));
         }
         Block moved = *block;

@@ -27,7 +27,8 @@ ChangeSet shrinkContainer(const Document& document, const catalogue::Catalogue& 
         if (placement && !isBorder) contents = contents.united(placement->rect);
     }
     if (contents.isEmpty()) return {};
-    const Rect fitted = contents.adjusted(-kPadding, -kHeaderMargin, kPadding, kPadding).translated(own->rect.topLeft());
+    const Rect fitted =
+        contents.adjusted(-kPadding, -kHeaderMargin, kPadding, kPadding).translated(own->rect.topLeft());
     return keepOnBorders(document, catalogue, resizeBlock(document, container, fitted));
 }
 

@@ -19,7 +19,10 @@ using analysis::Cidr;
 constexpr const char* kRange = "cidr";
 constexpr int kSmallest = 28;
 
-bool isSubnet(const Block& block, const catalogue::Catalogue& catalogue) { return catalogue.fact(block, "role") == "subnet"; }
+bool isSubnet(const Block& block, const catalogue::Catalogue& catalogue)
+{
+    return catalogue.fact(block, "role") == "subnet";
+}
 
 std::optional<Cidr> rangeOf(const Document& document, const BlockId& id)
 {
@@ -39,11 +42,13 @@ std::vector<Cidr> spacesOf(const Document& document, const BlockId& vpc)
 }
 
 /// Other subnets of the same VPC that have some of these addresses.
-std::vector<const Block*> ownersOf(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc, const Cidr& range, const BlockId& but)
+std::vector<const Block*> ownersOf(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc,
+                                   const Cidr& range, const BlockId& but)
 {
     std::vector<const Block*> owners;
     for (const Block& block : document.blocks) {
-        if (block.id == but || !isSubnet(block, catalogue) || !(vpcAround(document, catalogue, block.id) == vpc)) continue;
+        if (block.id == but || !isSubnet(block, catalogue) || !(vpcAround(document, catalogue, block.id) == vpc))
+            continue;
         const auto other = rangeOf(document, block.id);
         if (other && other->overlaps(range)) owners.push_back(&block);
     }
@@ -51,15 +56,18 @@ std::vector<const Block*> ownersOf(const Document& document, const catalogue::Ca
 }
 
 /// Why the VPC has no room for it, apart from a subnet that gives way.
-std::optional<Error> refusal(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc, const Cidr& range, const BlockId& giving)
+std::optional<Error> refusal(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc,
+                             const Cidr& range, const BlockId& giving)
 {
     const auto fault = analysis::faultOf(range);
-    if (fault == analysis::RangeFault::TooLarge || fault == analysis::RangeFault::TooSmall) return makeError("edit.range-size", {{"range", range.text()}});
+    if (fault == analysis::RangeFault::TooLarge || fault == analysis::RangeFault::TooSmall)
+        return makeError("edit.range-size", {{"range", range.text()}});
     const auto spaces = spacesOf(document, vpc);
     if (std::none_of(spaces.begin(), spaces.end(), [&](const Cidr& space) { return space.contains(range); }))
         return makeError("edit.range-outside", {{"range", range.text()}});
     const auto owners = ownersOf(document, catalogue, vpc, range, giving);
-    if (!owners.empty()) return makeError("edit.range-taken", {{"range", range.text()}, {"name", owners.front()->label()}});
+    if (!owners.empty())
+        return makeError("edit.range-taken", {{"range", range.text()}, {"name", owners.front()->label()}});
     return std::nullopt;
 }
 
@@ -97,14 +105,17 @@ void replaceBy(Transaction& transaction, const Document& document, const BlockId
         Connection other = connection;
         if (other.from == gone) other.from = kept;
         if (other.to == gone) other.to = kept;
-        if (other.from == other.to) transaction.remove(connection.id);
-        else transaction.put(std::move(other));
+        if (other.from == other.to)
+            transaction.remove(connection.id);
+        else
+            transaction.put(std::move(other));
     }
     transaction.remove(gone);
     if (document.placements.contains(placementId(gone))) transaction.remove(placementId(gone));
 }
 
-Result<ChangeSet> merged(const Document& document, const catalogue::Catalogue& catalogue, const Block& subnet, const Block& buddy, const Cidr& whole)
+Result<ChangeSet> merged(const Document& document, const catalogue::Catalogue& catalogue, const Block& subnet,
+                         const Block& buddy, const Cidr& whole)
 {
     const Containment containment(document);
     ChangeSet moving;
@@ -126,19 +137,23 @@ Result<ChangeSet> merged(const Document& document, const catalogue::Catalogue& c
 
 }  // namespace
 
-Result<ChangeSet> setSubnetRange(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet, const Cidr& range)
+Result<ChangeSet> setSubnetRange(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet,
+                                 const Cidr& range)
 {
-    if (const auto error = refusal(document, catalogue, vpcAround(document, catalogue, subnet), range, subnet)) return *error;
+    if (const auto error = refusal(document, catalogue, vpcAround(document, catalogue, subnet), range, subnet))
+        return *error;
     Transaction transaction(document);
     transaction.setProperty(subnet, kRange, Value(range.text()));
-    return transaction.finish({"edit.subnet-range", {{"name", document.blocks.find(subnet)->label()}, {"range", range.text()}}});
+    return transaction.finish(
+        {"edit.subnet-range", {{"name", document.blocks.find(subnet)->label()}, {"range", range.text()}}});
 }
 
 Result<ChangeSet> splitSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet)
 {
     const auto range = rangeOf(document, subnet);
     if (!range || !isSubnet(*document.blocks.find(subnet), catalogue)) return makeError("edit.no-range", {});
-    if (range->prefix >= kSmallest) return makeError("edit.range-size", {{"range", Cidr{range->first(), range->prefix + 1}.text()}});
+    if (range->prefix >= kSmallest)
+        return makeError("edit.range-size", {{"range", Cidr{range->first(), range->prefix + 1}.text()}});
     const Cidr first{range->first(), range->prefix + 1};
     const Cidr second{first.last() + 1, range->prefix + 1};
     const Block& original = *document.blocks.find(subnet);
@@ -163,13 +178,15 @@ Result<ChangeSet> mergeSubnet(const Document& document, const catalogue::Catalog
     const Block& own = *document.blocks.find(subnet);
     const Block& buddy = *owners.front();
     const auto other = rangeOf(document, buddy.id);
-    if (owners.size() > 1 || !whole.contains(*other)) return makeError("edit.range-taken", {{"range", whole.text()}, {"name", buddy.label()}});
+    if (owners.size() > 1 || !whole.contains(*other))
+        return makeError("edit.range-taken", {{"range", whole.text()}, {"name", buddy.label()}});
     const bool isSameZone = buddy.parent == own.parent && buddy.property("zone") == own.property("zone");
     if (!isSameZone) return makeError("edit.merge-other-zone", {{"name", buddy.label()}});
     return merged(document, catalogue, own, buddy, whole);
 }
 
-Result<ChangeSet> addSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc, const Cidr& range)
+Result<ChangeSet> addSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc,
+                            const Cidr& range)
 {
     if (const auto error = refusal(document, catalogue, vpc, range, {})) return *error;
     const Containment containment(document);

@@ -9,7 +9,8 @@
 namespace lintel::model::edit {
 
 /// Gives a subnet other addresses.
-Result<ChangeSet> setSubnetRange(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet, const analysis::Cidr& range);
+Result<ChangeSet> setSubnetRange(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet,
+                                 const analysis::Cidr& range);
 
 /// The subnet keeps the first half of its addresses; a new one like it, empty, gets the second.
 Result<ChangeSet> splitSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet);
@@ -19,6 +20,7 @@ Result<ChangeSet> splitSubnet(const Document& document, const catalogue::Catalog
 Result<ChangeSet> mergeSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& subnet);
 
 /// A new subnet with these addresses, in the zone of the VPC that has the fewest, else in the VPC itself.
-Result<ChangeSet> addSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc, const analysis::Cidr& range);
+Result<ChangeSet> addSubnet(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc,
+                            const analysis::Cidr& range);
 
 }  // namespace lintel::model::edit

@@ -18,7 +18,8 @@ constexpr int kPadding = 24;
 bool shareParent(const Document& document, const std::vector<BlockId>& blocks)
 {
     const BlockId& parent = document.blocks.find(blocks.front())->parent;
-    return std::all_of(blocks.begin(), blocks.end(), [&](const BlockId& id) { return document.blocks.find(id)->parent == parent; });
+    return std::all_of(blocks.begin(), blocks.end(),
+                       [&](const BlockId& id) { return document.blocks.find(id)->parent == parent; });
 }
 
 Rect around(const Document& document, const std::vector<BlockId>& blocks)
@@ -50,7 +51,8 @@ Result<ChangeSet> wrapBlocks(const Document& document, const catalogue::Catalogu
     return change;
 }
 
-std::vector<KindId> wrappersOf(const Document& document, const catalogue::Catalogue& catalogue, const std::vector<BlockId>& blocks)
+std::vector<KindId> wrappersOf(const Document& document, const catalogue::Catalogue& catalogue,
+                               const std::vector<BlockId>& blocks)
 {
     const std::vector<BlockId> inner = outermost(document, blocks);
     std::vector<KindId> kinds;

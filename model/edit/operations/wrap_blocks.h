@@ -13,9 +13,11 @@ Result<ChangeSet> wrapBlocks(const Document& document, const catalogue::Catalogu
                              const std::vector<BlockId>& blocks, const KindId& kind, const std::string& preset = {});
 
 /// The kinds that could be wrapped around the blocks, by id.
-std::vector<KindId> wrappersOf(const Document& document, const catalogue::Catalogue& catalogue, const std::vector<BlockId>& blocks);
+std::vector<KindId> wrappersOf(const Document& document, const catalogue::Catalogue& catalogue,
+                               const std::vector<BlockId>& blocks);
 
 /// Takes a container away and leaves what it held to the container around it. Fails when that may not hold it.
-Result<ChangeSet> unwrapBlock(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& container);
+Result<ChangeSet> unwrapBlock(const Document& document, const catalogue::Catalogue& catalogue,
+                              const BlockId& container);
 
 }  // namespace lintel::model::edit

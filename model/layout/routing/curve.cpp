@@ -6,14 +6,15 @@ namespace lintel::model::layout {
 
 namespace {
 
-constexpr int kWidest = 96;       ///< reach of a curve along each of its two segments
+constexpr int kWidest = 96;  ///< reach of a curve along each of its two segments
 constexpr int kLeast = 8;
-constexpr int kStraightEnd = 16;  ///< an arrow head points straight at its block
+constexpr int kStraightEnd = 16;    ///< an arrow head points straight at its block
 constexpr double kCircle = 0.5523;  ///< control points that make a quarter of a circle
 
 Point between(Point a, Point b, double part)
 {
-    return {a.x + static_cast<int>(std::lround((b.x - a.x) * part)), a.y + static_cast<int>(std::lround((b.y - a.y) * part))};
+    return {a.x + static_cast<int>(std::lround((b.x - a.x) * part)),
+            a.y + static_cast<int>(std::lround((b.y - a.y) * part))};
 }
 
 int lengthOf(Point a, Point b) { return static_cast<int>(std::lround(std::hypot(b.x - a.x, b.y - a.y))); }

@@ -38,7 +38,8 @@ std::vector<Point> throughWaypoints(const Rect& from, const Rect& to, const std:
     std::vector<Point> points{borderPoint(from, waypoints.front())};
     const auto go = [&](Point stop, bool downFirst) {
         const Point last = points.back();
-        if (last.x != stop.x && last.y != stop.y) points.push_back(downFirst ? Point{last.x, stop.y} : Point{stop.x, last.y});
+        if (last.x != stop.x && last.y != stop.y)
+            points.push_back(downFirst ? Point{last.x, stop.y} : Point{stop.x, last.y});
         points.push_back(stop);
     };
     for (const Point waypoint : waypoints) {

@@ -45,9 +45,13 @@ KeptRoutes::KeptRoutes(const Geometry& before, const Geometry& now) : m_before(b
 const Route* KeptRoutes::find(const Connection& connection) const
 {
     const Route* route = m_before.find(connection.id);
-    if (!route || route->points.size() < 2 || !isUnchanged(connection.from) || !isUnchanged(connection.to)) return nullptr;
-    const auto reaches = [&](Point end, const BlockId& block) { return m_now.at(block).block->rect.adjusted(-kReach, -kReach, kReach, kReach).contains(end); };
-    if (!reaches(route->points.front(), connection.from) || !reaches(route->points.back(), connection.to)) return nullptr;
+    if (!route || route->points.size() < 2 || !isUnchanged(connection.from) || !isUnchanged(connection.to))
+        return nullptr;
+    const auto reaches = [&](Point end, const BlockId& block) {
+        return m_now.at(block).block->rect.adjusted(-kReach, -kReach, kReach, kReach).contains(end);
+    };
+    if (!reaches(route->points.front(), connection.from) || !reaches(route->points.back(), connection.to))
+        return nullptr;
     for (std::size_t i = 1; i < route->points.size(); ++i)
         if (!isClear(lineRect(route->points[i - 1], route->points[i]), connection)) return nullptr;
     return route;
@@ -70,7 +74,8 @@ bool KeptRoutes::isClear(const Rect& area, const Connection& connection) const
 {
     return std::none_of(m_changed.begin(), m_changed.end(), [&](const BlockGeometry* block) {
         const bool mayPass = block->isContainer && holdsAnEnd(block->id, connection);
-        const Rect taken = mayPass ? title(*block) : block->rect.adjusted(-kClearance, -kClearance, kClearance, kClearance);
+        const Rect taken =
+            mayPass ? title(*block) : block->rect.adjusted(-kClearance, -kClearance, kClearance, kClearance);
         return taken.intersects(area);
     });
 }

@@ -9,10 +9,10 @@ namespace {
 
 constexpr int kStep = 10;
 constexpr int kBend = 70;
-constexpr int kShared = 2000;      ///< on top of another route
-constexpr int kNarrow = 5;         ///< right beside another route while there is room elsewhere
-constexpr int kAlongBorder = 60;   ///< on top of a container's border
-constexpr int kForeign = 300;      ///< inside a container that holds neither end
+constexpr int kShared = 2000;     ///< on top of another route
+constexpr int kNarrow = 5;        ///< right beside another route while there is room elsewhere
+constexpr int kAlongBorder = 60;  ///< on top of a container's border
+constexpr int kForeign = 300;     ///< inside a container that holds neither end
 
 /// How a state was reached: from a port, by a step along the axis, or by turning in the cell.
 constexpr unsigned kStart = 1, kForwards = 2, kBackwards = 3, kTurn = 4;
@@ -29,7 +29,8 @@ int costOf(unsigned marks, bool across, int crossing)
 
 }  // namespace
 
-PathSearch::PathSearch(const RouteGrid& grid, int haste, int crossing) : m_grid(grid), m_haste(haste), m_bend(kBend * (100 + haste) / 100)
+PathSearch::PathSearch(const RouteGrid& grid, int haste, int crossing)
+    : m_grid(grid), m_haste(haste), m_bend(kBend * (100 + haste) / 100)
 {
     m_states.resize(static_cast<std::size_t>(grid.cellCount()) * 2);
     m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
@@ -114,31 +115,37 @@ void PathSearch::expand(int state, int column, int row, const std::vector<char>&
         if (m_grid.isBlocked(target)) return;
         const int container = m_grid.containerAt(target);
         if (!mayPassForeign && container >= 0 && isForeign[static_cast<std::size_t>(container)]) return;
-        reach(stateOf(target, across), cost + stepCost(target, across, isForeign), estimate(column + dx, row + dy, across), dx + dy > 0 ? kForwards : kBackwards);
+        reach(stateOf(target, across), cost + stepCost(target, across, isForeign),
+              estimate(column + dx, row + dy, across), dx + dy > 0 ? kForwards : kBackwards);
     };
     const unsigned from = m_states[static_cast<std::size_t>(state)].from;
-    if (from != kBackwards && (across ? column + 1 < m_grid.columns() : row + 1 < m_grid.rows())) step(across, !across, cell + (across ? 1 : m_grid.columns()));
-    if (from != kForwards && (across ? column : row) > 0) step(-across, -!across, cell - (across ? 1 : m_grid.columns()));
+    if (from != kBackwards && (across ? column + 1 < m_grid.columns() : row + 1 < m_grid.rows()))
+        step(across, !across, cell + (across ? 1 : m_grid.columns()));
+    if (from != kForwards && (across ? column : row) > 0)
+        step(-across, -!across, cell - (across ? 1 : m_grid.columns()));
     if (from == kTurn) return;
     // Turning on top of another route's corner would share that corner.
     const int turn = kBend + (m_grid.marks(cell) & RouteGrid::used(!across) ? kShared : 0);
     reach(stateOf(cell, !across), cost + turn, estimate(column, row, !across), kTurn);
 }
 
-bool PathSearch::search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign, bool mayPassForeign)
+bool PathSearch::search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign,
+                        bool mayPassForeign)
 {
     forget();
     const int columns = m_grid.columns();
     for (const Port& port : from) {
         const bool across = isAcross(port.direction);
-        reach(stateOf(port.cell, across), port.cost + stepCost(port.cell, across, isForeign), estimate(port.cell % columns, port.cell / columns, across), kStart);
+        reach(stateOf(port.cell, across), port.cost + stepCost(port.cell, across, isForeign),
+              estimate(port.cell % columns, port.cell / columns, across), kStart);
     }
     while (!m_open.isEmpty()) {
         const auto [estimated, state] = m_open.pop();
         if (estimated >= m_best.cost) break;
         const int column = state / 2 % columns;
         const int row = state / 2 / columns;
-        if (estimated > m_states[static_cast<std::size_t>(state)].cost + estimate(column, row, state % 2 == 0)) continue;
+        if (estimated > m_states[static_cast<std::size_t>(state)].cost + estimate(column, row, state % 2 == 0))
+            continue;
         if (m_isGoal[static_cast<std::size_t>(state / 2)]) arrive(state, to, isForeign);
         expand(state, column, row, isForeign, mayPassForeign);
     }
@@ -166,7 +173,8 @@ std::vector<Point> PathSearch::trace(int state, const std::vector<Port>& from, c
         if (how == kStart) {
             const Port* first = nullptr;
             for (const Port& port : from)
-                if (port.cell == state / 2 && isAcross(port.direction) == across && (!first || port.cost < first->cost)) first = &port;
+                if (port.cell == state / 2 && isAcross(port.direction) == across && (!first || port.cost < first->cost))
+                    first = &port;
             points.push_back(first->end);
             break;
         }

@@ -35,7 +35,8 @@ private:
         std::uint8_t from = 0;
     };
 
-    bool search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign, bool mayPassForeign);
+    bool search(const std::vector<Port>& from, const std::vector<Port>& to, const std::vector<char>& isForeign,
+                bool mayPassForeign);
     int stepCost(int cell, bool across, const std::vector<char>& isForeign) const;
     /// What the way from here must cost at least (more when hasty).
     int estimate(int column, int row, bool across) const;
@@ -52,9 +53,9 @@ private:
     Best m_best;
     std::array<std::array<int, 128>, 2> m_stepCosts{};  ///< by axis and marks of the cell
     std::vector<State> m_states;
-    std::vector<int> m_reached;       ///< the states to forget before the next search
-    std::vector<char> m_isGoal;       ///< by cell
-    std::vector<int> m_columnsToGo;   ///< by column: least cost of the steps across
+    std::vector<int> m_reached;      ///< the states to forget before the next search
+    std::vector<char> m_isGoal;      ///< by cell
+    std::vector<int> m_columnsToGo;  ///< by column: least cost of the steps across
     std::vector<int> m_rowsToGo;
     int m_bend = 0;
 };

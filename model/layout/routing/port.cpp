@@ -54,10 +54,12 @@ std::vector<Side> inkSidesOf(const BlockGeometry& block)
     const Rect& icon = block.icon;
     const bool isNameBeside = !block.name.lines.empty() && block.name.rect.x >= icon.right();
     if (isNameBeside && !block.onBorder) return chipSidesOf(block);
-    const int below = isNameBeside ? icon.bottom() : std::max({icon.bottom(), block.name.rect.bottom(), block.detail.rect.bottom()});
+    const int below =
+        isNameBeside ? icon.bottom() : std::max({icon.bottom(), block.name.rect.bottom(), block.detail.rect.bottom()});
     const int left = icon.left() + kCornerDistance, right = icon.right() - kCornerDistance;
     const int top = icon.top() + kCornerDistance, bottom = icon.bottom() - kCornerDistance;
-    return {{kRight, block.rect.right(), icon.right() + kInkGap, top, isNameBeside ? block.name.rect.top() - kInkGap : bottom},
+    return {{kRight, block.rect.right(), icon.right() + kInkGap, top,
+             isNameBeside ? block.name.rect.top() - kInkGap : bottom},
             {kDown, block.rect.bottom(), below + kInkGap, left, right, isNameBeside ? 0 : kUnderLabelCost},
             {kLeft, block.rect.left(), icon.left() - kInkGap, top, bottom},
             {kUp, block.rect.top(), icon.top() - kInkGap, left, right}};

@@ -12,10 +12,10 @@ constexpr bool isAcross(int direction) { return direction == kRight || direction
 
 /// One point of a block where a connection may leave or arrive.
 struct Port {
-    Point end;      ///< where the line touches: the border of a container, the ink of any other block
-    int cell = 0;   ///< the first cell outside
+    Point end;               ///< where the line touches: the border of a container, the ink of any other block
+    int cell = 0;            ///< the first cell outside
     int direction = kRight;  ///< from the end to the cell
-    int cost = 0;   ///< more away from the middle of the side
+    int cost = 0;            ///< more away from the middle of the side
 };
 
 /// The ports of a block. Containers have them all around their border (`fromInside`: for a container whose other

@@ -6,8 +6,8 @@ namespace lintel::model::layout {
 
 namespace {
 
-constexpr int kMargin = 64;          ///< room for routes around the drawing
-constexpr int kClearance = 4;        ///< least distance of a route from a foreign block
+constexpr int kMargin = 64;    ///< room for routes around the drawing
+constexpr int kClearance = 4;  ///< least distance of a route from a foreign block
 constexpr long kMostCells = 3'000'000;
 
 Rect wholeOf(const Geometry& geometry)
@@ -47,7 +47,8 @@ RouteGrid::RouteGrid(const Geometry& geometry, const Rect& window)
         markBorder(frame.rect);
         block(frame.name.rect);
     }
-    for (const NoteGeometry& note : geometry.notes) block(note.rect.adjusted(-kClearance, -kClearance, kClearance, kClearance));
+    for (const NoteGeometry& note : geometry.notes)
+        block(note.rect.adjusted(-kClearance, -kClearance, kClearance, kClearance));
 }
 
 bool RouteGrid::isInside(Point p) const
@@ -64,11 +65,15 @@ bool RouteGrid::isTaken(Point p) const
 RouteGrid::Span RouteGrid::span(const Rect& rect) const
 {
     const auto up = [&](int value, int origin) { return value <= origin ? 0 : (value - origin + m_step - 1) / m_step; };
-    const auto down = [&](int value, int origin, int count) { return value < origin ? -1 : std::min((value - origin) / m_step, count - 1); };
-    return {up(rect.x, m_origin.x), down(rect.right(), m_origin.x, m_columns), up(rect.y, m_origin.y), down(rect.bottom(), m_origin.y, m_rows)};
+    const auto down = [&](int value, int origin, int count) {
+        return value < origin ? -1 : std::min((value - origin) / m_step, count - 1);
+    };
+    return {up(rect.x, m_origin.x), down(rect.right(), m_origin.x, m_columns), up(rect.y, m_origin.y),
+            down(rect.bottom(), m_origin.y, m_rows)};
 }
 
-template <typename Do> void RouteGrid::each(const Span& cells, Do what) const
+template <typename Do>
+void RouteGrid::each(const Span& cells, Do what) const
 {
     for (int row = cells.firstRow; row <= cells.lastRow; ++row)
         for (int column = cells.firstColumn; column <= cells.lastColumn; ++column) what(column, row);
@@ -93,7 +98,8 @@ void RouteGrid::markBorder(const Rect& rect)
 
 void RouteGrid::fill(const Rect& rect, int container)
 {
-    each(span(rect), [&](int column, int row) { m_cells[static_cast<std::size_t>(cellAt(column, row))].container = container; });
+    each(span(rect),
+         [&](int column, int row) { m_cells[static_cast<std::size_t>(cellAt(column, row))].container = container; });
 }
 
 void RouteGrid::block(const Rect& rect) { mark(rect, kBlocked); }
@@ -137,8 +143,9 @@ bool RouteGrid::isUnused(const std::vector<Point>& points) const
 {
     bool isUnused = true;
     for (std::size_t i = 1; i < points.size(); ++i)
-        each(spanOfPiece(points[i - 1], points[i]),
-             [&](int column, int row) { isUnused = isUnused && !(marks(cellAt(column, row)) & (used(true) | used(false))); });
+        each(spanOfPiece(points[i - 1], points[i]), [&](int column, int row) {
+            isUnused = isUnused && !(marks(cellAt(column, row)) & (used(true) | used(false)));
+        });
     return isUnused;
 }
 
@@ -161,7 +168,8 @@ void RouteGrid::updateNeighbour(int column, int row, bool across)
         return c >= 0 && r >= 0 && c < m_columns && r < m_rows && (marks(cellAt(c, r)) & used(across));
     };
     if (column < 0 || row < 0 || column >= m_columns || row >= m_rows) return;
-    const bool has = across ? isUsed(column, row - 1) || isUsed(column, row + 1) : isUsed(column - 1, row) || isUsed(column + 1, row);
+    const bool has = across ? isUsed(column, row - 1) || isUsed(column, row + 1)
+                            : isUsed(column - 1, row) || isUsed(column + 1, row);
     auto& marks = m_cells[static_cast<std::size_t>(cellAt(column, row))].marks;
     marks = static_cast<std::uint8_t>(has ? marks | neighbour(across) : marks & ~neighbour(across));
 }

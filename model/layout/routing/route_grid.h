@@ -22,7 +22,10 @@ public:
     int cellAt(int column, int row) const { return row * m_columns + column; }
     int columnOf(int x) const { return (x - m_origin.x) / m_step; }
     int rowOf(int y) const { return (y - m_origin.y) / m_step; }
-    Point pointOf(int cell) const { return {m_origin.x + cell % m_columns * m_step, m_origin.y + cell / m_columns * m_step}; }
+    Point pointOf(int cell) const
+    {
+        return {m_origin.x + cell % m_columns * m_step, m_origin.y + cell / m_columns * m_step};
+    }
     bool isInside(Point p) const;
     /// The first grid line at or after the coordinate.
     int snapX(int x) const { return m_origin.x + (x - m_origin.x + m_step - 1) / m_step * m_step; }
@@ -30,10 +33,10 @@ public:
 
     /// What is known of a cell, as bits. The axis is that of the line that passes: across or down.
     unsigned marks(int cell) const { return m_cells[static_cast<std::size_t>(cell)].marks; }
-    static constexpr unsigned used(bool across) { return across ? 1 : 2; }        ///< by a route along this axis
-    static constexpr unsigned neighbour(bool across) { return across ? 4 : 8; }   ///< the next grid line is used
-    static constexpr unsigned border(bool across) { return across ? 16 : 32; }    ///< a container's border lies here
-    static constexpr unsigned kBlocked = 64;                                      ///< a block without contents, or text
+    static constexpr unsigned used(bool across) { return across ? 1 : 2; }       ///< by a route along this axis
+    static constexpr unsigned neighbour(bool across) { return across ? 4 : 8; }  ///< the next grid line is used
+    static constexpr unsigned border(bool across) { return across ? 16 : 32; }   ///< a container's border lies here
+    static constexpr unsigned kBlocked = 64;                                     ///< a block without contents, or text
     bool isBlocked(int cell) const { return (marks(cell) & kBlocked) != 0; }
     /// True when a block or text lies at the nearest grid point.
     bool isTaken(Point p) const;
@@ -62,7 +65,8 @@ private:
     };
     /// The cells next to a piece of a path that runs across or down.
     Span spanOfPiece(Point a, Point b) const;
-    template <typename Do> void each(const Span& cells, Do what) const;
+    template <typename Do>
+    void each(const Span& cells, Do what) const;
     void mark(const Rect& rect, unsigned bit);
     void markBorder(const Rect& rect);
     void fill(const Rect& rect, int container);

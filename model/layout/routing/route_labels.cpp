@@ -35,7 +35,8 @@ std::vector<Rect> besides(Point a, Point b, Size size)
 
 std::vector<std::string> linesOf(const std::string& text, const TextMetrics& metrics)
 {
-    return text.empty() ? std::vector<std::string>() : metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
+    return text.empty() ? std::vector<std::string>()
+                        : metrics.wrapped(text, TextStyle::ConnectionLabel, kLabelWidth, 2);
 }
 
 Size sizeOf(const Label& label, const TextMetrics& metrics)
@@ -82,7 +83,8 @@ void addSlants(const Route& route, std::vector<Slant>& slants)
 std::vector<Rect> placesAlong(const std::vector<Point>& line, Size size)
 {
     std::vector<double> lengths;
-    for (std::size_t i = 1; i < line.size(); ++i) lengths.push_back(std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y));
+    for (std::size_t i = 1; i < line.size(); ++i)
+        lengths.push_back(std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y));
     const double whole = std::accumulate(lengths.begin(), lengths.end(), 0.0);
     std::vector<Rect> places;
     for (const int percent : {50, 42, 58, 34, 66, 26, 74, 18, 82}) {
@@ -98,13 +100,15 @@ std::vector<Rect> placesAlong(const std::vector<Point>& line, Size size)
         for (const double side : {sign, -sign}) {
             const double x = line[i].x + dx * rest + dy * side * away;
             const double y = line[i].y + dy * rest - dx * side * away;
-            places.push_back({static_cast<int>(std::lround(x)) - size.width / 2, static_cast<int>(std::lround(y)) - size.height / 2, size.width, size.height});
+            places.push_back({static_cast<int>(std::lround(x)) - size.width / 2,
+                              static_cast<int>(std::lround(y)) - size.height / 2, size.width, size.height});
         }
     }
     return places;
 }
 
-void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid, std::vector<Rect>& labels, const std::vector<Slant>& slants)
+void labelRoute(Route& route, const std::string& text, const TextMetrics& metrics, RouteGrid& grid,
+                std::vector<Rect>& labels, const std::vector<Slant>& slants)
 {
     Label label;
     label.lines = linesOf(text, metrics);
@@ -116,7 +120,9 @@ void labelRoute(Route& route, const std::string& text, const TextMetrics& metric
         for (const Rect& place : places) {
             // The grid is coarser than text: other labels are compared exactly.
             const auto touches = [&](const Rect& other) { return other.adjusted(-2, -1, 2, 1).intersects(place); };
-            const auto isCut = [&](const Slant& slant) { return passes(slant.a, slant.b, place.adjusted(-1, -1, 1, 1)); };
+            const auto isCut = [&](const Slant& slant) {
+                return passes(slant.a, slant.b, place.adjusted(-1, -1, 1, 1));
+            };
             if (!grid.isClear(place, overBorders) || std::any_of(labels.begin(), labels.end(), touches)) continue;
             if (std::any_of(slants.begin(), slants.end(), isCut)) continue;
             label.rect = place;
@@ -142,7 +148,8 @@ void labelRoutes(std::vector<Route>& routes, const Document& document, const Tex
     }
     for (Route& route : routes) {
         const std::string text = connectionText(*document.connections.find(route.id));
-        if (!text.empty() && route.label.lines.empty() && route.points.size() > 1) labelRoute(route, text, metrics, grid, labels, slants);
+        if (!text.empty() && route.label.lines.empty() && route.points.size() > 1)
+            labelRoute(route, text, metrics, grid, labels, slants);
     }
 }
 

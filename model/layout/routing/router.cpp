@@ -21,9 +21,9 @@ constexpr std::size_t kLarge = 250;
 constexpr int kHaste = 15;  ///< per cent
 constexpr int kCrossing = 180;
 constexpr int kHastyCrossing = 90;  ///< fewer detours to look for
-constexpr int kReach = 480;  ///< how far around what has changed a way is looked for
-constexpr int kInkGap = 3;  ///< between a line's end and what it points at
-constexpr int kAside = 16;  ///< between straight lines of the same two blocks
+constexpr int kReach = 480;         ///< how far around what has changed a way is looked for
+constexpr int kInkGap = 3;          ///< between a line's end and what it points at
+constexpr int kAside = 16;          ///< between straight lines of the same two blocks
 
 /// What a line that is not searched for ends at: the box of a container, the icon and text of another block.
 Rect inkOf(const BlockGeometry& block)
@@ -62,8 +62,10 @@ public:
         for (const BlockGeometry* block : kept.changed()) window = window.united(block->rect);
         for (Task& task : tasks) {
             const Route* old = kept.find(*task.connection);
-            if (old && mayKeep(task, *old)) task.old = old;
-            else window = window.united(rect(task.from)).united(rect(task.to));
+            if (old && mayKeep(task, *old))
+                task.old = old;
+            else
+                window = window.united(rect(task.from)).united(rect(task.to));
         }
         m_grid.emplace(m_geometry, window.adjusted(-kReach, -kReach, kReach, kReach));
         startSearch();
@@ -98,9 +100,11 @@ private:
     {
         std::vector<Route> routes;
         for (Task& task : tasks) {
-            Route route{task.connection->id, std::move(task.points), std::move(task.label), task.style, {}, task.isByHand};
+            Route route{task.connection->id, std::move(task.points), std::move(task.label), task.style, {},
+                        task.isByHand};
             const bool keepsCurve = task.old && task.old->style == RouteStyle::Curved;
-            if (task.style == RouteStyle::Curved) route.curve = keepsCurve ? task.old->curve : curveThrough(route.points, *m_grid);
+            if (task.style == RouteStyle::Curved)
+                route.curve = keepsCurve ? task.old->curve : curveThrough(route.points, *m_grid);
             routes.push_back(std::move(route));
         }
         std::sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) { return a.id < b.id; });
@@ -110,7 +114,8 @@ private:
     /// A search finds nothing else than before; all others cost nothing to lay anew.
     static bool mayKeep(const Task& task, const Route& old)
     {
-        return task.style != RouteStyle::Straight && old.style != RouteStyle::Straight && !task.isByHand && !old.isByHand;
+        return task.style != RouteStyle::Straight && old.style != RouteStyle::Straight && !task.isByHand &&
+               !old.isByHand;
     }
 
     void keep(Task& task, bool keepsLabel)
@@ -136,12 +141,20 @@ private:
             const auto to = m_index.find(connection.to);
             if (from == m_index.end() || to == m_index.end() || from == to) continue;
             const Point apart = rect(from->second).center() - rect(to->second).center();
-            tasks.push_back({std::abs(apart.x) + std::abs(apart.y), &connection, from->second, to->second, routeStyleOf(m_document, connection),
-                             hasWaypoints(connection), 0, {}, {}});
+            tasks.push_back({std::abs(apart.x) + std::abs(apart.y),
+                             &connection,
+                             from->second,
+                             to->second,
+                             routeStyleOf(m_document, connection),
+                             hasWaypoints(connection),
+                             0,
+                             {},
+                             {}});
         }
         setAside(tasks);
         // Short ones first: they have the least choice.
-        std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) { return a.distance < b.distance; });
+        std::stable_sort(tasks.begin(), tasks.end(),
+                         [](const Task& a, const Task& b) { return a.distance < b.distance; });
         return tasks;
     }
 
@@ -150,7 +163,8 @@ private:
     {
         std::map<std::pair<int, int>, std::vector<Task*>> pairs;
         for (Task& task : tasks)
-            if (task.style == RouteStyle::Straight && !task.isByHand) pairs[std::minmax(task.from, task.to)].push_back(&task);
+            if (task.style == RouteStyle::Straight && !task.isByHand)
+                pairs[std::minmax(task.from, task.to)].push_back(&task);
         for (auto& [ends, together] : pairs) {
             int aside = -kAside * (static_cast<int>(together.size()) - 1) / 2;
             for (Task* task : together) {
@@ -169,8 +183,10 @@ private:
     void layAgain(Task& task)
     {
         m_grid->use(task.points, -1);
-        if (isPlain(task.points) && m_grid->isUnused(task.points)) m_grid->use(task.points, 1);
-        else lay(task);
+        if (isPlain(task.points) && m_grid->isUnused(task.points))
+            m_grid->use(task.points, 1);
+        else
+            lay(task);
     }
 
     /// No shorter and hardly a simpler way is thinkable.
@@ -202,8 +218,10 @@ private:
     std::vector<Point> path(const Task& task)
     {
         const std::vector<Point> waypoints = task.isByHand ? waypointsOf(task) : std::vector<Point>();
-        if (task.style == RouteStyle::Straight) return straightLine(shape(task.from), shape(task.to), waypoints, task.aside);
-        return task.isByHand ? throughWaypoints(inkOf(shape(task.from)), inkOf(shape(task.to)), waypoints) : searched(task.from, task.to);
+        if (task.style == RouteStyle::Straight)
+            return straightLine(shape(task.from), shape(task.to), waypoints, task.aside);
+        return task.isByHand ? throughWaypoints(inkOf(shape(task.from)), inkOf(shape(task.to)), waypoints)
+                             : searched(task.from, task.to);
     }
 
     std::vector<Point> searched(int from, int to)
@@ -213,7 +231,8 @@ private:
             for (int at = parentOf(end); at >= 0; at = parentOf(at)) entered.push_back(at);
         }
         for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = 0;
-        auto found = m_search->find(portsOf(shape(from), *m_grid, holds(from, to)), portsOf(shape(to), *m_grid, holds(to, from)), m_foreign);
+        auto found = m_search->find(portsOf(shape(from), *m_grid, holds(from, to)),
+                                    portsOf(shape(to), *m_grid, holds(to, from)), m_foreign);
         for (const int container : entered) m_foreign[static_cast<std::size_t>(container)] = 1;
         return found ? straightened(std::move(*found)) : elbow(rect(from), rect(to));
     }
@@ -240,7 +259,8 @@ private:
 
 }  // namespace
 
-std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry, const Geometry* before)
+std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry,
+                         const Geometry* before)
 {
     if (document.connections.isEmpty() || geometry.blocks.empty()) return {};
     Router router(document, geometry);

@@ -9,6 +9,7 @@ namespace lintel::model::layout {
 /// Orthogonal paths for all connections whose ends are drawn, by id, around the blocks and labels of `geometry`.
 /// With an earlier drawing, connections that nothing has touched since keep their path and their label, and the
 /// others go around them.
-std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry, const Geometry* before = nullptr);
+std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry,
+                         const Geometry* before = nullptr);
 
 }  // namespace lintel::model::layout

@@ -42,13 +42,15 @@ Point meeting(const BlockGeometry& block, Point outside, Point aim)
 {
     double part = 1;
     for (const Rect& ink : inkOf(block)) part = std::min(part, partBefore(ink, outside, aim));
-    return {outside.x + static_cast<int>(std::lround((aim.x - outside.x) * part)), outside.y + static_cast<int>(std::lround((aim.y - outside.y) * part))};
+    return {outside.x + static_cast<int>(std::lround((aim.x - outside.x) * part)),
+            outside.y + static_cast<int>(std::lround((aim.y - outside.y) * part))};
 }
 
 /// The place on the container's border that is nearest to what it holds.
 Point nearestOnBorder(const Rect& container, Point held)
 {
-    const std::array places{Point{held.x, container.top()}, Point{container.right(), held.y}, Point{held.x, container.bottom()}, Point{container.left(), held.y}};
+    const std::array places{Point{held.x, container.top()}, Point{container.right(), held.y},
+                            Point{held.x, container.bottom()}, Point{container.left(), held.y}};
     const auto distance = [&](Point p) { return std::abs(p.x - held.x) + std::abs(p.y - held.y); };
     return *std::min_element(places.begin(), places.end(), [&](Point a, Point b) { return distance(a) < distance(b); });
 }
@@ -62,20 +64,24 @@ Point shifted(const Rect& block, Point point, Point a, Point b, int aside)
     const int x = point.x - static_cast<int>(std::lround((b.y - a.y) / length * aside));
     const int y = point.y + static_cast<int>(std::lround((b.x - a.x) / length * aside));
     const Rect room = block.adjusted(kEdge, kEdge, -kEdge, -kEdge);
-    return room.isEmpty() ? point : Point{std::clamp(x, room.left(), room.right()), std::clamp(y, room.top(), room.bottom())};
+    return room.isEmpty() ? point
+                          : Point{std::clamp(x, room.left(), room.right()), std::clamp(y, room.top(), room.bottom())};
 }
 
 }  // namespace
 
-std::vector<Point> straightLine(const BlockGeometry& from, const BlockGeometry& to, const std::vector<Point>& waypoints, int aside)
+std::vector<Point> straightLine(const BlockGeometry& from, const BlockGeometry& to, const std::vector<Point>& waypoints,
+                                int aside)
 {
     const Rect fromInk = inkOf(from).front();
     const Rect toInk = inkOf(to).front();
     const Point a = fromInk.center();
     const Point b = toInk.center();
     if (waypoints.empty()) {
-        if (from.rect.contains(to.rect)) return {nearestOnBorder(from.rect, b), meeting(to, nearestOnBorder(from.rect, b), b)};
-        if (to.rect.contains(from.rect)) return {meeting(from, nearestOnBorder(to.rect, a), a), nearestOnBorder(to.rect, a)};
+        if (from.rect.contains(to.rect))
+            return {nearestOnBorder(from.rect, b), meeting(to, nearestOnBorder(from.rect, b), b)};
+        if (to.rect.contains(from.rect))
+            return {meeting(from, nearestOnBorder(to.rect, a), a), nearestOnBorder(to.rect, a)};
         const Point start = shifted(fromInk, a, a, b, aside);
         const Point end = shifted(toInk, b, a, b, aside);
         return {meeting(from, end, start), meeting(to, start, end)};

@@ -28,7 +28,8 @@ bool allowInAcl(const BlockId& acl, analysis::Direction direction, std::string_v
     if (number < 1) return false;
     Value::List all;
     for (const std::string& range : ranges) {
-        Value::Map row{{"rule", Value(number++)}, {"action", Value("allow")}, {"protocol", Value(std::string(protocol))}};
+        Value::Map row{
+            {"rule", Value(number++)}, {"action", Value("allow")}, {"protocol", Value(std::string(protocol))}};
         if (!ports.empty() && ports != "all") row.push_back({"ports", Value(ports)});
         row.push_back({isIn ? "source" : "destination", Value(range)});
         all.emplace_back(std::move(row));

@@ -42,7 +42,8 @@ std::vector<analysis::Cidr> takenRanges(const Context& context, const BlockId& v
 {
     std::vector<analysis::Cidr> taken;
     for (const BlockId& subnet : context.graph.subnetsOfVpc(vpc))
-        if (const auto range = analysis::parseCidr(context.graph.value(subnet, "cidr").toString()); range && subnet != except)
+        if (const auto range = analysis::parseCidr(context.graph.value(subnet, "cidr").toString());
+            range && subnet != except)
             taken.push_back(*range);
     return taken;
 }
@@ -53,8 +54,8 @@ edit::ChangeSet moveSubnetRange(const Context& context, const BlockId& subnet)
     if (!free) return {};
     edit::Transaction transaction(context.document);
     transaction.setProperty(subnet, "cidr", free->text());
-    return transaction.finish({"fix.move-subnet-range",
-                               {{"subnet", context.graph.block(subnet)->label()}, {"range", free->text()}}});
+    return transaction.finish(
+        {"fix.move-subnet-range", {{"subnet", context.graph.block(subnet)->label()}, {"range", free->text()}}});
 }
 
 void offerMove(const Context& context, const BlockId& subnet, FindingBuilder& finding)
@@ -62,7 +63,8 @@ void offerMove(const Context& context, const BlockId& subnet, FindingBuilder& fi
     const auto from = rangeOf(context, subnet);
     const auto to = freeBlockFor(context, subnet);
     // In a VPC whose own range is refused there is no good place.
-    if (!to || (analysis::faultOf(*to) != analysis::RangeFault::None && analysis::faultOf(*to) != analysis::RangeFault::ServiceRange))
+    if (!to || (analysis::faultOf(*to) != analysis::RangeFault::None &&
+                analysis::faultOf(*to) != analysis::RangeFault::ServiceRange))
         return;
     finding.fix("move-subnet-range", from && !isNamedByRules(context, *from, *to), moveSubnetRange(context, subnet));
 }

@@ -13,7 +13,8 @@ edit::ChangeSet moveSubnetRange(const Context& context, const BlockId& subnet);
 /// the subnet by its old addresses and would not know it by the new ones.
 void offerMove(const Context& context, const BlockId& subnet, FindingBuilder& finding);
 
-/// A rule of a security group or network ACL names addresses of `from`, but not all of `to`: what moves is not followed.
+/// A rule of a security group or network ACL names addresses of `from`, but not all of `to`: what moves is not
+/// followed.
 bool isNamedByRules(const Context& context, const analysis::Cidr& from, const analysis::Cidr& to);
 
 /// The ranges of the VPC's subnets, without one of them.

@@ -38,13 +38,16 @@ void joinEndpoints(const Context& context, const BlockId& old, const BlockId& ta
     }
 }
 
-BlockId copiedTable(const Context& context, const BlockId& old, const DefaultRoute& wish, edit::Transaction& transaction)
+BlockId copiedTable(const Context& context, const BlockId& old, const DefaultRoute& wish,
+                    edit::Transaction& transaction)
 {
     const BlockId id = copyRouteTable(context, old, wish.newTable, transaction);
     Block table = *transaction.block(id);
     const Block* like = context.graph.block(old);
-    if (!like) table.parent = context.graph.vpcOf(wish.subnets.front());
-    else if (!like->name.empty() && !wish.nameSuffix.empty()) table.name = like->name + " " + wish.nameSuffix;
+    if (!like)
+        table.parent = context.graph.vpcOf(wish.subnets.front());
+    else if (!like->name.empty() && !wish.nameSuffix.empty())
+        table.name = like->name + " " + wish.nameSuffix;
     table.properties["routes"] = withDefault(table.property("routes"), wish.target);
     transaction.put(std::move(table));
     return id;
@@ -52,15 +55,16 @@ BlockId copiedTable(const Context& context, const BlockId& old, const DefaultRou
 
 using Parts = std::map<std::size_t, std::vector<BlockId>>;  ///< wish -> its subnets of one table
 
-void settleTable(const Context& context, const BlockId& table, const Parts& parts, const std::vector<DefaultRoute>& wishes,
-                 edit::Transaction& transaction)
+void settleTable(const Context& context, const BlockId& table, const Parts& parts,
+                 const std::vector<DefaultRoute>& wishes, edit::Transaction& transaction)
 {
     std::size_t asked = 0;
     for (const auto& [wish, subnets] : parts) asked += subnets.size();
     bool isFree = !table.isEmpty() && asked == context.routes.subnetsOf(table).size();
     for (const auto& [wish, subnets] : parts) {
         if (isFree) {
-            transaction.setProperty(table, "routes", withDefault(context.graph.block(table)->property("routes"), wishes[wish].target));
+            transaction.setProperty(table, "routes",
+                                    withDefault(context.graph.block(table)->property("routes"), wishes[wish].target));
             isFree = false;
             continue;
         }
@@ -69,8 +73,8 @@ void settleTable(const Context& context, const BlockId& table, const Parts& part
     }
 }
 
-constexpr int kWatchedPorts[] = {22,   25,   80,   443,  1433, 1521, 2049, 2181, 3000, 3100, 3306, 3389,  5432,  5985,
-                                 5986, 6100, 6379, 8080, 9090, 9092, 9200, 10250, 11211, 27017};
+constexpr int kWatchedPorts[] = {22,   25,   80,   443,  1433, 1521, 2049, 2181, 3000, 3100,  3306,  3389,
+                                 5432, 5985, 5986, 6100, 6379, 8080, 9090, 9092, 9200, 10250, 11211, 27017};
 
 bool keepsData(const graph::ArchitectureGraph& graph, const Block& block)
 {
@@ -96,13 +100,15 @@ Value::List workingRoutes(const Context& context, const BlockId& table)
     return rows;
 }
 
-BlockId copyRouteTable(const Context& context, const BlockId& old, const std::string& wish, edit::Transaction& transaction)
+BlockId copyRouteTable(const Context& context, const BlockId& old, const std::string& wish,
+                       edit::Transaction& transaction)
 {
     Block table;
     table.id = BlockId(transaction.freeId(wish, "route-table"));
     table.kind = KindId("route-table");
     if (const Block* like = context.graph.block(old)) table.parent = like->parent;
-    if (Value::List rows = workingRoutes(context, old); !rows.empty()) table.properties["routes"] = Value(std::move(rows));
+    if (Value::List rows = workingRoutes(context, old); !rows.empty())
+        table.properties["routes"] = Value(std::move(rows));
     const BlockId id = table.id;
     transaction.put(std::move(table));
     joinEndpoints(context, old, id, transaction);
@@ -113,7 +119,8 @@ void setDefaultRoutes(const Context& context, const std::vector<DefaultRoute>& w
 {
     std::map<BlockId, Parts> tables;
     for (std::size_t wish = 0; wish < wishes.size(); ++wish)
-        for (const BlockId& subnet : wishes[wish].subnets) tables[context.routes.tableOf(subnet)][wish].push_back(subnet);
+        for (const BlockId& subnet : wishes[wish].subnets)
+            tables[context.routes.tableOf(subnet)][wish].push_back(subnet);
     for (const auto& [table, parts] : tables) settleTable(context, table, parts, wishes, transaction);
 }
 
@@ -133,7 +140,8 @@ bool exposesMore(const Context& context, const Document& after)
 
     const auto isIn = [&](const BlockId& block) {
         const std::vector<BlockId> subnets = graph.subnetsOf(block);
-        return std::any_of(subnets.begin(), subnets.end(), [&](const BlockId& subnet) { return opened.contains(subnet); });
+        return std::any_of(subnets.begin(), subnets.end(),
+                           [&](const BlockId& subnet) { return opened.contains(subnet); });
     };
     std::set<BlockId> concerned;
     for (const Block& block : after.blocks) {
@@ -153,7 +161,9 @@ bool exposesMore(const Context& context, const Document& after)
     const analysis::Reachability reachability(graph, routes);
     for (const BlockId& block : concerned)
         for (const int port : kWatchedPorts)
-            if (reachability.fromInternet(block, port).reachable && !context.reachability.fromInternet(block, port).reachable) return true;
+            if (reachability.fromInternet(block, port).reachable &&
+                !context.reachability.fromInternet(block, port).reachable)
+                return true;
     return false;
 }
 

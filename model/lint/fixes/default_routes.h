@@ -24,7 +24,8 @@ void setDefaultRoutes(const Context& context, const std::vector<DefaultRoute>& w
 Value::List workingRoutes(const Context& context, const BlockId& table);
 
 /// A new table with the working routes of `old`, as its gateway endpoints know it as well. Without a name.
-BlockId copyRouteTable(const Context& context, const BlockId& old, const std::string& wish, edit::Transaction& transaction);
+BlockId copyRouteTable(const Context& context, const BlockId& old, const std::string& wish,
+                       edit::Transaction& transaction);
 
 /// True when something answers to the route 0.0.0.0/0 of the subnet.
 bool hasDefaultRoute(const Context& context, const BlockId& subnet);

@@ -34,11 +34,13 @@ bool isPeered(const Context& context, const BlockId& one, const BlockId& other)
     return false;
 }
 
-std::vector<const Connection*> connectionsInto(const Context& context, const std::vector<BlockId>& groups, const PortSet& ports)
+std::vector<const Connection*> connectionsInto(const Context& context, const std::vector<BlockId>& groups,
+                                               const PortSet& ports)
 {
     std::vector<const Connection*> into;
     for (const Connection& connection : context.document.connections) {
-        const bool isUse = connection.isNetworkTraffic() || connection.relation == "manage" || connection.relation == "observe";
+        const bool isUse =
+            connection.isNetworkTraffic() || connection.relation == "manage" || connection.relation == "observe";
         if (!isUse || context.graph.hostOf(connection.from) == context.graph.hostOf(connection.to)) continue;
         if (!analysis::drawnPorts(context.graph, connection).overlaps(ports)) continue;
         const std::vector<BlockId> guards = context.graph.securityGroupsOf(connection.to);
@@ -54,8 +56,8 @@ std::vector<const Connection*> connectionsInto(const Context& context, const std
 void appendRest(const Value& row, const PortSet& ports, Value::List& into)
 {
     const PortSet rest = PortSet::parse(row["ports"].scalarText()).without(ports);
-    const bool isEveryProtocol = row["protocol"].toString() == "all" ||
-                                 (row["protocol"].isNull() && row["ports"].scalarText().empty());
+    const bool isEveryProtocol =
+        row["protocol"].toString() == "all" || (row["protocol"].isNull() && row["ports"].scalarText().empty());
     const auto copy = [&](const char* protocol, const std::string& text) {
         Value::Map cells = rowOf(Direction::Inbound, protocol, text, row["source"].toString()).toMap();
         if (!row["description"].isNull()) cells.push_back({"description", row["description"]});
@@ -82,7 +84,8 @@ std::vector<Value> rowsForClients(const Context& context, const BlockId& group, 
         if (analysis::transportOf(connection->protocol) != "tcp") continue;
         const PortSet drawn = analysis::drawnPorts(context.graph, *connection);
         const PortSet wanted = drawn.without(drawn.without(ports));
-        for (const std::string& other : otherEndsOf(context, connection->from, context.graph.vpcOf(group))) add(wanted, other);
+        for (const std::string& other : otherEndsOf(context, connection->from, context.graph.vpcOf(group)))
+            add(wanted, other);
     }
     return rows;
 }
@@ -105,7 +108,8 @@ std::vector<std::string> otherEndsOf(const Context& context, const BlockId& peer
 BlockId narrowestGroup(const Context& context, const std::vector<BlockId>& groups)
 {
     const auto fewer = [&](const BlockId& one, const BlockId& other) {
-        return context.graph.referrers(one, "security-groups").size() < context.graph.referrers(other, "security-groups").size();
+        return context.graph.referrers(one, "security-groups").size() <
+               context.graph.referrers(other, "security-groups").size();
     };
     const auto narrowest = std::min_element(groups.begin(), groups.end(), fewer);
     return narrowest == groups.end() ? BlockId() : *narrowest;
@@ -126,13 +130,16 @@ void closeToInternet(const Context& context, const std::vector<BlockId>& groups,
 {
     for (const BlockId& group : groups) {
         std::set<std::size_t> open;
-        for (const analysis::OpenRow& row : analysis::rowsOpenToInternet(context.graph, {group}, ports)) open.insert(row.row);
+        for (const analysis::OpenRow& row : analysis::rowsOpenToInternet(context.graph, {group}, ports))
+            open.insert(row.row);
         if (open.empty()) continue;
         const Value::List& old = context.graph.value(group, "inbound").toList();
         Value::List rows;
         for (std::size_t i = 0; i < old.size(); ++i) {
-            if (!open.contains(i)) rows.push_back(old[i]);
-            else appendRest(old[i], ports, rows);
+            if (!open.contains(i))
+                rows.push_back(old[i]);
+            else
+                appendRest(old[i], ports, rows);
             if (open.contains(i) && i == *open.begin())
                 for (Value& client : rowsForClients(context, group, ports, instead))
                     if (std::find(old.begin(), old.end(), client) == old.end()) rows.push_back(std::move(client));

@@ -17,8 +17,8 @@ std::vector<std::string> otherEndsOf(const Context& context, const BlockId& peer
 BlockId narrowestGroup(const Context& context, const std::vector<BlockId>& groups);
 
 /// Adds one rule per other end. Rows are written as people would write them.
-void addRule(const BlockId& group, analysis::Direction direction, std::string_view protocol, const analysis::PortSet& ports,
-             const std::vector<std::string>& otherEnds, edit::Transaction& transaction);
+void addRule(const BlockId& group, analysis::Direction direction, std::string_view protocol,
+             const analysis::PortSet& ports, const std::vector<std::string>& otherEnds, edit::Transaction& transaction);
 
 /// Takes the TCP ports out of every inbound rule of the groups that is open to the internet, and lets in instead
 /// who is drawn to use them, and `instead`.

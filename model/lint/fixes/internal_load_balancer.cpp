@@ -62,7 +62,8 @@ Value forwardingListeners(const Context& context, const BlockId& publicOne, cons
         if (listener["action"].toString() == "redirect") continue;
         Value::Map cells = listener.toMap();
         for (ValueEntry& cell : cells)
-            if (const auto group = groups.find(BlockId(cell.value.toString())); cell.key == "target" && group != groups.end())
+            if (const auto group = groups.find(BlockId(cell.value.toString()));
+                cell.key == "target" && group != groups.end())
                 cell.value = Value(group->second.text());
         listeners.emplace_back(std::move(cells));
     }
@@ -87,7 +88,8 @@ void repeatRules(const Context& context, const BlockId& publicOne, const BlockId
     }
 }
 
-BlockId groupFor(const Context& context, const BlockId& publicOne, const std::vector<ConnectionId>& callers, edit::Transaction& transaction)
+BlockId groupFor(const Context& context, const BlockId& publicOne, const std::vector<ConnectionId>& callers,
+                 edit::Transaction& transaction)
 {
     Block group;
     group.id = BlockId(transaction.freeId("sg-" + publicOne.text() + "-internal", "sg-internal"));
@@ -99,18 +101,22 @@ BlockId groupFor(const Context& context, const BlockId& publicOne, const std::ve
     for (const ConnectionId& link : callers) {
         const Connection& drawn = *context.graph.connection(link);
         const analysis::PortSet ports = drawn.ports.empty() ? served : analysis::PortSet::parse(drawn.ports);
-        addRule(id, analysis::Direction::Inbound, "tcp", ports, otherEndsOf(context, drawn.from, context.graph.vpcOf(publicOne)), transaction);
+        addRule(id, analysis::Direction::Inbound, "tcp", ports,
+                otherEndsOf(context, drawn.from, context.graph.vpcOf(publicOne)), transaction);
     }
     return id;
 }
 
 /// To its target groups as before; to targets that are drawn directly, the same arrows.
-void copyArrows(const Context& context, const BlockId& publicOne, const BlockId& internal, const Renamed& groups, edit::Transaction& transaction)
+void copyArrows(const Context& context, const BlockId& publicOne, const BlockId& internal, const Renamed& groups,
+                edit::Transaction& transaction)
 {
     for (const ConnectionId& link : context.graph.outgoing(publicOne)) {
         Connection copy = *context.graph.connection(link);
-        if (const auto group = groups.find(copy.to); group != groups.end()) copy.to = group->second;
-        else if (!copy.isNetworkTraffic()) continue;
+        if (const auto group = groups.find(copy.to); group != groups.end())
+            copy.to = group->second;
+        else if (!copy.isNetworkTraffic())
+            continue;
         copy.id = ConnectionId(transaction.freeId(internal.text() + "-" + copy.to.text(), "internal"));
         copy.from = internal;
         transaction.put(std::move(copy));
@@ -130,8 +136,10 @@ void addInternalLoadBalancer(const Context& context, const BlockId& publicOne, c
     balancer.parent = old.parent;
     if (!old.name.empty()) balancer.name = old.name + "-internal";
     balancer.properties["scheme"] = Value("internal");
-    if (const std::vector<BlockId> places = placesFor(context, publicOne); !places.empty()) balancer.properties["subnets"] = asValue(places);
-    if (const Value listeners = forwardingListeners(context, publicOne, groups); !listeners.toList().empty()) balancer.properties["listeners"] = listeners;
+    if (const std::vector<BlockId> places = placesFor(context, publicOne); !places.empty())
+        balancer.properties["subnets"] = asValue(places);
+    if (const Value listeners = forwardingListeners(context, publicOne, groups); !listeners.toList().empty())
+        balancer.properties["listeners"] = listeners;
     if (!context.graph.securityGroupsOf(publicOne).empty()) {
         const BlockId group = groupFor(context, publicOne, callers, transaction);
         repeatRules(context, publicOne, group, transaction);

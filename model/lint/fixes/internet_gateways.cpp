@@ -50,7 +50,8 @@ BlockId PublicSubnets::beside(const BlockId& neighbour)
 BlockId PublicSubnets::existing(const std::string& zone) const
 {
     for (const BlockId& subnet : m_context.graph.subnetsOfVpc(m_vpc))
-        if (m_context.routes.isPublic(subnet) && (zone.empty() || m_context.graph.zoneOf(subnet) == zone)) return subnet;
+        if (m_context.routes.isPublic(subnet) && (zone.empty() || m_context.graph.zoneOf(subnet) == zone))
+            return subnet;
     return {};
 }
 

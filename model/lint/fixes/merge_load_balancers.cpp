@@ -59,8 +59,10 @@ void retargetConnections(const Context& context, const Gone& gone, const BlockId
         if (!fromGone && !toGone) continue;
         if (fromGone) connection.from = kept;
         if (toGone) connection.to = kept;
-        if (connection.from != connection.to && drawn.insert(keyOf(connection)).second) transaction.put(connection);
-        else transaction.remove(connection.id);
+        if (connection.from != connection.to && drawn.insert(keyOf(connection)).second)
+            transaction.put(connection);
+        else
+            transaction.remove(connection.id);
     }
 }
 

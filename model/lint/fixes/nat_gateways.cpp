@@ -87,12 +87,14 @@ BlockId addNatGateway(const BlockId& subnet, const std::string& zone, edit::Tran
 void moveNatGateway(const Context& context, const BlockId& nat, const BlockId& subnet, edit::Transaction& transaction)
 {
     const BlockId from = context.graph.block(nat)->parent;
-    if (const BlockId address = elasticIpOf(context, nat); !address.isEmpty() && context.graph.block(address)->parent == from)
+    if (const BlockId address = elasticIpOf(context, nat);
+        !address.isEmpty() && context.graph.block(address)->parent == from)
         moveInto(address, subnet, transaction);
     moveInto(nat, subnet, transaction);
 }
 
-std::optional<NatWay> sendThroughNat(const Context& context, const std::vector<BlockId>& subnets, edit::Transaction& transaction)
+std::optional<NatWay> sendThroughNat(const Context& context, const std::vector<BlockId>& subnets,
+                                     edit::Transaction& transaction)
 {
     std::map<std::string, std::vector<BlockId>> zones;
     for (const BlockId& subnet : subnets) zones[context.graph.zoneOf(subnet)].push_back(subnet);

@@ -17,7 +17,8 @@ struct NatWay {
 /// Every subnet (all of one VPC) gets 0.0.0.0/0 to a NAT gateway of its own zone: the one that works there, else a
 /// new one in a public subnet of the zone. Nothing when there is no room for what is missing; `transaction` is half
 /// written then.
-std::optional<NatWay> sendThroughNat(const Context& context, const std::vector<BlockId>& subnets, edit::Transaction& transaction);
+std::optional<NatWay> sendThroughNat(const Context& context, const std::vector<BlockId>& subnets,
+                                     edit::Transaction& transaction);
 
 /// A public NAT gateway with its elastic IP.
 BlockId addNatGateway(const BlockId& subnet, const std::string& zone, edit::Transaction& transaction);

@@ -22,7 +22,8 @@ BlockId newDistribution(const Context& context, const BlockId& bucket, edit::Tra
     distribution.kind = KindId("cloudfront");
     distribution.parent = context.graph.ancestorOfKind(bucket, "account");
     distribution.properties["viewer-protocol"] = Value("redirect-to-https");
-    if (context.graph.value(bucket, "website").toBool()) distribution.properties["default-root-object"] = Value("index.html");
+    if (context.graph.value(bucket, "website").toBool())
+        distribution.properties["default-root-object"] = Value("index.html");
     transaction.put(distribution);
     return distribution.id;
 }
@@ -65,7 +66,8 @@ edit::ChangeSet readThroughCloudFront(const Context& context, const BlockId& buc
         }
     }
     if (isNew) {
-        for (const BlockId& record : context.graph.referrers(bucket, "target")) transaction.setProperty(record, "target", made.text());
+        for (const BlockId& record : context.graph.referrers(bucket, "target"))
+            transaction.setProperty(record, "target", made.text());
         Connection reads;
         reads.id = ConnectionId(transaction.freeId(made.text() + "-" + bucket.text(), "cdn-bucket"));
         reads.from = made;

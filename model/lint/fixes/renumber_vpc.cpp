@@ -46,8 +46,10 @@ private:
 void moveProperty(const Block& block, const char* key, const Renumbering& numbers, edit::Transaction& transaction)
 {
     const Value& value = block.property(key);
-    if (value.isString() && numbers.moved(value.toString()) != value.toString()) transaction.setProperty(block.id, key, numbers.moved(value.toString()));
-    if (value.isList() && !(numbers.movedRows(value) == value)) transaction.setProperty(block.id, key, numbers.movedRows(value));
+    if (value.isString() && numbers.moved(value.toString()) != value.toString())
+        transaction.setProperty(block.id, key, numbers.moved(value.toString()));
+    if (value.isList() && !(numbers.movedRows(value) == value))
+        transaction.setProperty(block.id, key, numbers.movedRows(value));
 }
 
 }  // namespace

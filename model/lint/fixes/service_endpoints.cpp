@@ -9,10 +9,12 @@ namespace lintel::model::lint::fixes {
 namespace {
 
 /// The endpoint that the VPC has for the service, or a new one.
-BlockId gatewayEndpoint(const Context& context, const BlockId& vpc, const std::string& service, edit::Transaction& transaction)
+BlockId gatewayEndpoint(const Context& context, const BlockId& vpc, const std::string& service,
+                        edit::Transaction& transaction)
 {
     for (const BlockId& endpoint : context.graph.blocksOfKind("vpc-endpoint-gateway"))
-        if (context.graph.vpcOf(endpoint) == vpc && context.graph.value(endpoint, "service").toString() == service) return endpoint;
+        if (context.graph.vpcOf(endpoint) == vpc && context.graph.value(endpoint, "service").toString() == service)
+            return endpoint;
     Block endpoint;
     endpoint.id = BlockId(transaction.freeId(service + "-endpoint", "endpoint"));
     endpoint.kind = KindId("vpc-endpoint-gateway");
@@ -23,7 +25,8 @@ BlockId gatewayEndpoint(const Context& context, const BlockId& vpc, const std::s
     return id;
 }
 
-void joinTables(const Context& context, const std::vector<BlockId>& subnets, const BlockId& endpoint, edit::Transaction& transaction)
+void joinTables(const Context& context, const std::vector<BlockId>& subnets, const BlockId& endpoint,
+                edit::Transaction& transaction)
 {
     Value::List tables = transaction.block(endpoint)->property("route-tables").toList();
     for (const BlockId& subnet : subnets) {
@@ -48,7 +51,8 @@ Value httpsFrom(const Context& context, const std::vector<BlockId>& subnets)
     return Value(std::move(rows));
 }
 
-BlockId endpointGroup(const Context& context, const BlockId& vpc, const std::vector<BlockId>& subnets, edit::Transaction& transaction)
+BlockId endpointGroup(const Context& context, const BlockId& vpc, const std::vector<BlockId>& subnets,
+                      edit::Transaction& transaction)
 {
     Block group;
     group.id = BlockId(transaction.freeId("sg-endpoint", "sg-endpoint"));
@@ -69,8 +73,8 @@ std::vector<BlockId> onePerZone(const Context& context, const std::vector<BlockI
     return kept;
 }
 
-void addInterfaceEndpoint(const BlockId& vpc, const std::string& service, const std::vector<BlockId>& subnets, const BlockId& group,
-                          edit::Transaction& transaction)
+void addInterfaceEndpoint(const BlockId& vpc, const std::string& service, const std::vector<BlockId>& subnets,
+                          const BlockId& group, edit::Transaction& transaction)
 {
     Block endpoint;
     endpoint.id = BlockId(transaction.freeId("vpce-" + service, "endpoint"));
@@ -86,8 +90,8 @@ void addInterfaceEndpoint(const BlockId& vpc, const std::string& service, const 
 
 }  // namespace
 
-void addServiceEndpoints(const Context& context, const std::vector<BlockId>& subnets, const std::set<std::string>& services,
-                         edit::Transaction& transaction)
+void addServiceEndpoints(const Context& context, const std::vector<BlockId>& subnets,
+                         const std::set<std::string>& services, edit::Transaction& transaction)
 {
     const BlockId vpc = context.graph.vpcOf(subnets.front());
     BlockId group;

@@ -12,10 +12,10 @@ namespace lintel::rendering::canvas {
 
 namespace {
 
-constexpr int kAhead = 1;        // tiles around what is seen
+constexpr int kAhead = 1;  // tiles around what is seen
 constexpr int kKept = 2;
 constexpr int kMostWorkers = 6;
-constexpr qreal kReach = 7;      // pixels around what has changed: antialiasing, the smallest marks
+constexpr qreal kReach = 7;  // pixels around what has changed: antialiasing, the smallest marks
 constexpr int kForever = -1;
 
 int tileOf(int pixel) { return static_cast<int>(std::floor(static_cast<double>(pixel) / kTileSide)); }
@@ -24,10 +24,16 @@ struct Span {
     int left, top, right, bottom;  ///< tiles, inclusive
 
     Span grownBy(int tiles) const { return {left - tiles, top - tiles, right + tiles, bottom + tiles}; }
-    bool contains(int row, int column) const { return row >= top && row <= bottom && column >= left && column <= right; }
+    bool contains(int row, int column) const
+    {
+        return row >= top && row <= bottom && column >= left && column <= right;
+    }
 };
 
-Span spanOf(const QRect& area) { return {tileOf(area.left()), tileOf(area.top()), tileOf(area.right()), tileOf(area.bottom())}; }
+Span spanOf(const QRect& area)
+{
+    return {tileOf(area.left()), tileOf(area.top()), tileOf(area.right()), tileOf(area.bottom())};
+}
 
 }  // namespace
 
@@ -46,8 +52,10 @@ TileCache::~TileCache()
 void TileCache::setContent(TileContent content)
 {
     if (m_isAheadStopped) *m_isAheadStopped = true;
-    if (m_content && m_content->isSameBut(content)) applyDamage(content);
-    else m_tiles.clear();
+    if (m_content && m_content->isSameBut(content))
+        applyDamage(content);
+    else
+        m_tiles.clear();
     m_content = std::make_shared<const TileContent>(std::move(content));
 }
 
@@ -62,7 +70,8 @@ void TileCache::applyDamage(const TileContent& next)
     for (const QRectF& area : damage.areas) addDamage({area.topLeft() * scale, area.size() * scale});
     if (*m_content->titles == *next.titles) return;
     for (const FarTitles* titles : {m_content->titles.get(), next.titles.get()})
-        for (const FarTitle& title : *titles) addDamage({title.rect.topLeft() * next.ratio, title.rect.size() * next.ratio});
+        for (const FarTitle& title : *titles)
+            addDamage({title.rect.topLeft() * next.ratio, title.rect.size() * next.ratio});
 }
 
 void TileCache::addDamage(const QRectF& pixels)
@@ -80,8 +89,10 @@ void TileCache::addDamage(const QRectF& pixels)
 void TileCache::recall(Tile& tile)
 {
     if (!tile.job) return;
-    if (tile.job->take()) tile.image = tile.job->takeImage();
-    else if (tile.job->isDone()) return collect(tile);
+    if (tile.job->take())
+        tile.image = tile.job->takeImage();
+    else if (tile.job->isDone())
+        return collect(tile);
     tile.job.reset();
 }
 
@@ -95,10 +106,12 @@ void TileCache::collect(Tile& tile)
 
 std::shared_ptr<TileJob> TileCache::jobFor(Index index, Tile& tile)
 {
-    return std::make_shared<TileJob>(std::exchange(tile.image, QImage()), QPoint(index.second, index.first), tile.damage, m_content);
+    return std::make_shared<TileJob>(std::exchange(tile.image, QImage()), QPoint(index.second, index.first),
+                                     tile.damage, m_content);
 }
 
-void TileCache::startRunners(const std::shared_ptr<Jobs>& jobs, int threads, const std::shared_ptr<std::atomic<bool>>& isStopped)
+void TileCache::startRunners(const std::shared_ptr<Jobs>& jobs, int threads,
+                             const std::shared_ptr<std::atomic<bool>>& isStopped)
 {
     for (int i = 0; i < threads; ++i) {
         m_pool.start([jobs, isStopped] {
@@ -150,7 +163,8 @@ void TileCache::draw(QPainter& painter, const QRect& area, QPointF at)
         const QRect place(index.second * kTileSide, index.first * kTileSide, kTileSide, kTileSide);
         const QRect shown = place.intersected(area);
         const QPointF target = at * ratio + QPointF(shown.topLeft() - area.topLeft());
-        painter.drawImage(QRectF(target, QSizeF(shown.size())), m_tiles[index].image, QRectF(shown.translated(-place.topLeft())));
+        painter.drawImage(QRectF(target, QSizeF(shown.size())), m_tiles[index].image,
+                          QRectF(shown.translated(-place.topLeft())));
     }
     painter.restore();
 }

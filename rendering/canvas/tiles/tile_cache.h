@@ -16,8 +16,8 @@ namespace lintel::rendering::canvas {
 
 /// A picture cut into painted tiles at one scale, so that showing another part of it is a copy. What is shown is always
 /// complete: tiles that are missing are painted first, by all threads together; a ring around them is painted ahead by
-/// workers. A change of the picture only costs what it damages. All positions are device pixels from the scene's origin.
-/// Belongs to the thread that made it.
+/// workers. A change of the picture only costs what it damages. All positions are device pixels from the scene's
+/// origin. Belongs to the thread that made it.
 class TileCache {
 public:
     TileCache();
@@ -31,7 +31,8 @@ public:
     bool hasContent() const { return m_content != nullptr; }
     const TileContent& content() const { return *m_content; }
 
-    /// Draws `area` with its top left corner at the painter's `at` (widget pixels). The painter's transform is identity.
+    /// Draws `area` with its top left corner at the painter's `at` (widget pixels). The painter's transform is
+    /// identity.
     void draw(QPainter& painter, const QRect& area, QPointF at);
     /// Lets workers paint what surrounds `area`, and forgets what is far from it.
     void paintAhead(const QRect& area);
@@ -41,8 +42,8 @@ public:
 
 private:
     struct Tile {
-        QImage image;      ///< null = not painted yet
-        QRect damage;      ///< what of it is out of date
+        QImage image;                  ///< null = not painted yet
+        QRect damage;                  ///< what of it is out of date
         std::shared_ptr<TileJob> job;  ///< of a worker; it has the image meanwhile
         bool isCurrent() const { return !job && !image.isNull() && damage.isEmpty(); }
     };
@@ -55,13 +56,14 @@ private:
     void collect(Tile& tile);
     std::shared_ptr<TileJob> jobFor(Index index, Tile& tile);
     void paintMissing(const std::vector<Index>& wanted);
-    void startRunners(const std::shared_ptr<Jobs>& jobs, int threads, const std::shared_ptr<std::atomic<bool>>& isStopped);
+    void startRunners(const std::shared_ptr<Jobs>& jobs, int threads,
+                      const std::shared_ptr<std::atomic<bool>>& isStopped);
 
     std::map<Index, Tile> m_tiles;
     std::shared_ptr<const TileContent> m_content;
     std::shared_ptr<std::atomic<bool>> m_isAheadStopped;
     int m_painted = 0;
-    QThreadPool m_pool;   ///< last: its threads end before what they use
+    QThreadPool m_pool;  ///< last: its threads end before what they use
 };
 
 }  // namespace lintel::rendering::canvas

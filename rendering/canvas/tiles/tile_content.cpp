@@ -20,7 +20,8 @@ void paintGrid(QPainter& painter, const QRectF& clip, qreal scale, QRgb colour)
     while (spacing * scale < kSmallestGridPixels) spacing *= 2;
     QList<QPointF> dots;
     for (qreal y = std::floor(clip.top() / spacing) * spacing; y <= clip.bottom(); y += spacing)
-        for (qreal x = std::floor(clip.left() / spacing) * spacing; x <= clip.right(); x += spacing) dots.append(QPointF(x, y));
+        for (qreal x = std::floor(clip.left() / spacing) * spacing; x <= clip.right(); x += spacing)
+            dots.append(QPointF(x, y));
     QPen pen(QColor::fromRgb(colour), 1.5);
     pen.setCosmetic(true);
     painter.setPen(pen);
@@ -31,7 +32,8 @@ void paintGrid(QPainter& painter, const QRectF& clip, qreal scale, QRgb colour)
 
 bool TileContent::isSameBut(const TileContent& other) const
 {
-    return scale == other.scale && ratio == other.ratio && ground == other.ground && grid == other.grid && iconPack == other.iconPack;
+    return scale == other.scale && ratio == other.ratio && ground == other.ground && grid == other.grid &&
+           iconPack == other.iconPack;
 }
 
 void paintTile(QImage& tile, QPoint index, const QRect& part, const TileContent& content)

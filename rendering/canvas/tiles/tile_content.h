@@ -19,13 +19,13 @@ inline constexpr int kTileSide = 256;
 /// What tiles show of a picture, all but where. A value that worker threads share.
 struct TileContent {
     std::shared_ptr<const DisplayList> picture;
-    std::shared_ptr<const FarTitles> titles;    ///< for `scale`
+    std::shared_ptr<const FarTitles> titles;  ///< for `scale`
     std::shared_ptr<const IconSet> icons;
-    int iconPack = 0;                           ///< IconSet::packNumber()
-    qreal scale = 1;                            ///< widget pixels per diagram unit
-    qreal ratio = 1;                            ///< device pixels per widget pixel
+    int iconPack = 0;  ///< IconSet::packNumber()
+    qreal scale = 1;   ///< widget pixels per diagram unit
+    qreal ratio = 1;   ///< device pixels per widget pixel
     QRgb ground = 0;
-    std::optional<QRgb> grid;                   ///< colour of the grid's dots; none = no grid
+    std::optional<QRgb> grid;  ///< colour of the grid's dots; none = no grid
 
     /// Whether tiles of the one are tiles of the other, but for what the picture shows.
     bool isSameBut(const TileContent& other) const;

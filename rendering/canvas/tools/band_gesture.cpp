@@ -16,7 +16,8 @@ void BandGesture::move(CanvasWidget& canvas, const PointerEvent& event)
 {
     m_to = event.scene;
     std::set<std::string> selection = m_base;
-    for (const Element* element : canvas.picture().elementsInside(QRectF(m_from, m_to).normalized())) selection.insert(element->id);
+    for (const Element* element : canvas.picture().elementsInside(QRectF(m_from, m_to).normalized()))
+        selection.insert(element->id);
     m_editing.select(selection);
 }
 

@@ -21,7 +21,8 @@ Result<edit::ChangeSet> connectionBetween(const Editing& editing, const std::str
     return connectionAfter(editing, {}, from, to);
 }
 
-Result<edit::ChangeSet> connectionAfter(const Editing& editing, const edit::ChangeSet& change, const std::string& from, const std::string& to)
+Result<edit::ChangeSet> connectionAfter(const Editing& editing, const edit::ChangeSet& change, const std::string& from,
+                                        const std::string& to)
 {
     const Result<Document> draft = edit::apply(editing.document(), change);
     if (!draft) return draft.error();
@@ -41,7 +42,8 @@ ConnectGesture::ConnectGesture(Editing& editing, std::string from, const Pointer
 bool ConnectGesture::isTarget(const std::string& id) const
 {
     if (id == m_from || !isBlock(m_editing, id)) return false;
-    for (const Block* at = m_editing.document().blocks.find(BlockId(m_from)); at; at = m_editing.document().blocks.find(at->parent))
+    for (const Block* at = m_editing.document().blocks.find(BlockId(m_from)); at;
+         at = m_editing.document().blocks.find(at->parent))
         if (at->parent.text() == id) return false;
     return true;
 }
@@ -54,8 +56,8 @@ void ConnectGesture::move(CanvasWidget& canvas, const PointerEvent& event)
     const std::string target = isTarget(id) ? id : std::string();
     if (target == m_target) return;
     m_target = target;
-    const auto change = m_target.empty() ? Result<edit::ChangeSet>(edit::ChangeSet())
-                                         : connectionBetween(m_editing, m_from, m_target);
+    const auto change =
+        m_target.empty() ? Result<edit::ChangeSet>(edit::ChangeSet()) : connectionBetween(m_editing, m_from, m_target);
     m_editing.preview(change ? *change : edit::ChangeSet());
 }
 
@@ -77,7 +79,8 @@ void ConnectGesture::paint(QPainter& painter, const CanvasWidget& canvas, qreal 
     QColor colour = canvas.theme().selection;
     if (!m_target.empty()) {
         // The line itself is in the preview, routed as it will be.
-        const QRectF target = rectOf(m_editing.shownGeometry(), m_target).adjusted(-4 * pixel, -4 * pixel, 4 * pixel, 4 * pixel);
+        const QRectF target =
+            rectOf(m_editing.shownGeometry(), m_target).adjusted(-4 * pixel, -4 * pixel, 4 * pixel, 4 * pixel);
         painter.setPen(QPen(colour, 2.5 * pixel));
         colour.setAlpha(30);
         painter.setBrush(colour);

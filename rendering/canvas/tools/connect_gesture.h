@@ -29,7 +29,8 @@ private:
 };
 
 /// The connection that a gesture from one block to another draws, with the port that usually belongs there.
-model::Result<model::edit::ChangeSet> connectionBetween(const Editing& editing, const std::string& from, const std::string& to);
+model::Result<model::edit::ChangeSet> connectionBetween(const Editing& editing, const std::string& from,
+                                                        const std::string& to);
 
 /// The same between blocks of which `change` adds one.
 model::Result<model::edit::ChangeSet> connectionAfter(const Editing& editing, const model::edit::ChangeSet& change,

@@ -25,10 +25,12 @@ void paintGhost(QPainter& painter, const Theme& theme, const QRectF& rect, bool 
     painter.drawRoundedRect(rect, 5, 5);
 }
 
-void paintNewBlock(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const NewBlock& block, qreal pixel)
+void paintNewBlock(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const NewBlock& block,
+                   qreal pixel)
 {
     const bool isRefused = !block.target.isAccepted();
-    paintDropTarget(painter, canvas.theme(), rectOf(editing.shownGeometry(), block.target.parent.text()), isRefused, pixel);
+    paintDropTarget(painter, canvas.theme(), rectOf(editing.shownGeometry(), block.target.parent.text()), isRefused,
+                    pixel);
     // The block itself is in the preview; only what has no place yet needs a stand-in.
     const QRectF drawn = rectOf(editing.shownGeometry(), block.id.text());
     paintGhost(painter, canvas.theme(), drawn.isEmpty() ? block.rect : drawn, isRefused, pixel);

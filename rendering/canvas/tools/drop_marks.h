@@ -16,6 +16,7 @@ void paintDropTarget(QPainter& painter, const Theme& theme, const QRectF& rect, 
 void paintGhost(QPainter& painter, const Theme& theme, const QRectF& rect, bool isRefused, qreal pixel);
 
 /// A new block, its container and the connection it goes into.
-void paintNewBlock(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const NewBlock& block, qreal pixel);
+void paintNewBlock(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const NewBlock& block,
+                   qreal pixel);
 
 }  // namespace lintel::rendering::canvas

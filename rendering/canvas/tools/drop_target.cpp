@@ -26,8 +26,9 @@ Error refusal(const catalogue::Catalogue& catalogue, const Block* innermost, con
 
 }  // namespace
 
-DropTarget dropTargetAt(const layout::Geometry& geometry, const Document& document, const catalogue::Catalogue& catalogue,
-                        Point point, const std::vector<KindId>& kinds, const std::set<BlockId>& moving)
+DropTarget dropTargetAt(const layout::Geometry& geometry, const Document& document,
+                        const catalogue::Catalogue& catalogue, Point point, const std::vector<KindId>& kinds,
+                        const std::set<BlockId>& moving)
 {
     std::vector<const layout::BlockGeometry*> under;
     for (const layout::BlockGeometry& block : geometry.blocks)

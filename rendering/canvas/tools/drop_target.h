@@ -13,8 +13,8 @@ namespace lintel::rendering::canvas {
 /// The container that takes blocks dropped at a point: the innermost there, or the nearest around it, that may
 /// hold all of them.
 struct DropTarget {
-    model::BlockId parent;               ///< empty = the top level
-    std::optional<model::Error> refusal; ///< set when nothing there may hold them
+    model::BlockId parent;                ///< empty = the top level
+    std::optional<model::Error> refusal;  ///< set when nothing there may hold them
 
     bool isAccepted() const { return !refusal; }
 };

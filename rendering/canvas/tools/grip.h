@@ -3,9 +3,9 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <Qt>
 #include <array>
 #include <optional>
-#include <Qt>
 
 namespace lintel::rendering::canvas {
 

@@ -20,21 +20,21 @@ namespace {
 std::optional<Direction> directionOf(int key)
 {
     switch (key) {
-    case Qt::Key_Left: return Direction::Left;
-    case Qt::Key_Right: return Direction::Right;
-    case Qt::Key_Up: return Direction::Up;
-    case Qt::Key_Down: return Direction::Down;
-    default: return std::nullopt;
+        case Qt::Key_Left: return Direction::Left;
+        case Qt::Key_Right: return Direction::Right;
+        case Qt::Key_Up: return Direction::Up;
+        case Qt::Key_Down: return Direction::Down;
+        default: return std::nullopt;
     }
 }
 
 Point stepOf(Direction direction, int length)
 {
     switch (direction) {
-    case Direction::Left: return {-length, 0};
-    case Direction::Right: return {length, 0};
-    case Direction::Up: return {0, -length};
-    case Direction::Down: return {0, length};
+        case Direction::Left: return {-length, 0};
+        case Direction::Right: return {length, 0};
+        case Direction::Up: return {0, -length};
+        case Direction::Down: return {0, length};
     }
     return {};
 }
@@ -67,8 +67,10 @@ void goIn(Editing& editing, CanvasWidget& canvas)
     if (editing.selection().size() != 1) return;
     const std::string id = *editing.selection().begin();
     const BlockId child = firstChild(editing, BlockId(id));
-    if (child.isEmpty()) editing.editName(id);
-    else choose(editing, canvas, child);
+    if (child.isEmpty())
+        editing.editName(id);
+    else
+        choose(editing, canvas, child);
 }
 
 void goOut(Editing& editing, CanvasWidget& canvas)
@@ -87,19 +89,26 @@ bool stepByKey(Editing& editing, CanvasWidget& canvas, const QKeyEvent& event)
     const auto direction = directionOf(event.key());
     const auto blocks = selectedBlocks(editing);
     if (direction && modifiers == Qt::AltModifier) {
-        choose(editing, canvas, neighbourOf(editing.geometry(), blocks.empty() ? BlockId() : blocks.front(), *direction));
+        choose(editing, canvas,
+               neighbourOf(editing.geometry(), blocks.empty() ? BlockId() : blocks.front(), *direction));
         return true;
     }
     if (direction && (modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier)) {
-        if (blocks.empty()) choose(editing, canvas, neighbourOf(editing.geometry(), {}, *direction));
-        else nudge(editing, *direction, modifiers & Qt::ShiftModifier ? 1 : kGrid);
+        if (blocks.empty())
+            choose(editing, canvas, neighbourOf(editing.geometry(), {}, *direction));
+        else
+            nudge(editing, *direction, modifiers & Qt::ShiftModifier ? 1 : kGrid);
         return true;
     }
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-    if (isEnter && modifiers == Qt::NoModifier) goIn(editing, canvas);
-    else if (isEnter && modifiers == Qt::ShiftModifier) goOut(editing, canvas);
-    else if (event.key() == Qt::Key_F2 && editing.selection().size() == 1) editing.editName(*editing.selection().begin());
-    else return false;
+    if (isEnter && modifiers == Qt::NoModifier)
+        goIn(editing, canvas);
+    else if (isEnter && modifiers == Qt::ShiftModifier)
+        goOut(editing, canvas);
+    else if (event.key() == Qt::Key_F2 && editing.selection().size() == 1)
+        editing.editName(*editing.selection().begin());
+    else
+        return false;
     return true;
 }
 

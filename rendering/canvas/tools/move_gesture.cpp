@@ -23,8 +23,8 @@ using namespace model;
 
 namespace {
 
-constexpr qreal kSnapReach = 6;      // pixels
-constexpr qreal kOntoReach = 8;      // pixels
+constexpr qreal kSnapReach = 6;  // pixels
+constexpr qreal kOntoReach = 8;  // pixels
 constexpr std::size_t kMostRects = 300;
 
 }  // namespace
@@ -91,14 +91,17 @@ edit::ChangeSet MoveGesture::placed(const edit::ChangeSet& moved, const BlockId&
     return both;
 }
 
-edit::ChangeSet MoveGesture::inserted(const CanvasWidget& canvas, const PointerEvent& event, const edit::ChangeSet& change)
+edit::ChangeSet MoveGesture::inserted(const CanvasWidget& canvas, const PointerEvent& event,
+                                      const edit::ChangeSet& change)
 {
     m_onto.clear();
     if (m_moving.size() != 1 || isContainer(m_editing, m_moving.front().text())) return change;
     const std::string onto = connectionAt(canvas, m_editing, event.scene, kOntoReach);
-    const Result<Document> draft = onto.empty() ? Result<Document>(Document()) : edit::apply(m_editing.document(), change);
+    const Result<Document> draft =
+        onto.empty() ? Result<Document>(Document()) : edit::apply(m_editing.document(), change);
     if (onto.empty() || !draft) return change;
-    const edit::ChangeSet insertion = edit::insertBlock(*draft, m_editing.catalogue(), m_moving.front(), ConnectionId(onto));
+    const edit::ChangeSet insertion =
+        edit::insertBlock(*draft, m_editing.catalogue(), m_moving.front(), ConnectionId(onto));
     if (insertion.isEmpty()) return change;
     m_onto = onto;
     edit::ChangeSet both = edit::compose(change, insertion);
@@ -125,7 +128,8 @@ edit::ChangeSet MoveGesture::changeAt(const CanvasWidget& canvas, const PointerE
     m_target = {m_parent, std::nullopt};
     if (event.modifiers & Qt::ControlModifier) return edit::growContainers(document, m_editing.catalogue(), copied(by));
     if (m_isFromOneParent) {
-        m_target = dropTargetAt(m_editing.geometry(), document, m_editing.catalogue(), toPoint(event.scene), m_kinds, m_withContents);
+        m_target = dropTargetAt(m_editing.geometry(), document, m_editing.catalogue(), toPoint(event.scene), m_kinds,
+                                m_withContents);
         // A gateway lives on the border of its container: outside of it is still there.
         const layout::BlockGeometry* first = m_moving.empty() ? nullptr : m_editing.geometry().find(m_moving.front());
         if (first && first->onBorder && !m_target.isAccepted()) m_target = {m_parent, std::nullopt};
@@ -133,8 +137,10 @@ edit::ChangeSet MoveGesture::changeAt(const CanvasWidget& canvas, const PointerE
     }
     edit::ChangeSet change = edit::moveBlocks(document, m_moving, m_isFromOneParent ? inset(by) : by);
     if (m_isFromOneParent) {
-        if (m_target.parent != m_parent) change = placed(change, m_target.parent);
-        else change = inserted(canvas, event, change);
+        if (m_target.parent != m_parent)
+            change = placed(change, m_target.parent);
+        else
+            change = inserted(canvas, event, change);
     }
     return edit::growContainers(document, m_editing.catalogue(), change);
 }
@@ -176,7 +182,8 @@ void MoveGesture::paint(QPainter& painter, const CanvasWidget& canvas, qreal pix
 {
     const Theme& theme = canvas.theme();
     if (!m_target.isAccepted() || m_target.parent != m_parent)
-        paintDropTarget(painter, theme, rectOf(m_editing.shownGeometry(), m_target.parent.text()), !m_target.isAccepted(), pixel);
+        paintDropTarget(painter, theme, rectOf(m_editing.shownGeometry(), m_target.parent.text()),
+                        !m_target.isAccepted(), pixel);
     QPen pen(theme.highlight, pixel);
     painter.setPen(pen);
     painter.drawLines(m_guides.lines.data(), static_cast<int>(m_guides.lines.size()));

@@ -27,19 +27,20 @@ private:
     model::edit::ChangeSet changeAt(const CanvasWidget& canvas, const PointerEvent& event);
     model::edit::ChangeSet placed(const model::edit::ChangeSet& moved, const model::BlockId& parent) const;
     model::edit::ChangeSet copied(model::Point by) const;
-    model::edit::ChangeSet inserted(const CanvasWidget& canvas, const PointerEvent& event, const model::edit::ChangeSet& change);
+    model::edit::ChangeSet inserted(const CanvasWidget& canvas, const PointerEvent& event,
+                                    const model::edit::ChangeSet& change);
 
     Editing& m_editing;
     QPointF m_from;
     std::vector<model::BlockId> m_moving;
     std::set<model::BlockId> m_withContents;
     std::vector<model::KindId> m_kinds;
-    model::BlockId m_parent;           ///< of all of them, when it is the same
+    model::BlockId m_parent;  ///< of all of them, when it is the same
     bool m_isFromOneParent = true;
     QRectF m_bounds;
     DropTarget m_target;
     GuideSnap m_guides;
-    std::string m_onto;                ///< the connection that takes it
+    std::string m_onto;  ///< the connection that takes it
 };
 
 }  // namespace lintel::rendering::canvas

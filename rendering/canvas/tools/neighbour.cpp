@@ -17,10 +17,22 @@ long cost(const Rect& from, const Rect& to, Direction direction)
     long ahead = 0;
     long aside = 0;
     switch (direction) {
-    case Direction::Left: ahead = a.x - b.x; aside = b.y - a.y; break;
-    case Direction::Right: ahead = b.x - a.x; aside = b.y - a.y; break;
-    case Direction::Up: ahead = a.y - b.y; aside = b.x - a.x; break;
-    case Direction::Down: ahead = b.y - a.y; aside = b.x - a.x; break;
+        case Direction::Left:
+            ahead = a.x - b.x;
+            aside = b.y - a.y;
+            break;
+        case Direction::Right:
+            ahead = b.x - a.x;
+            aside = b.y - a.y;
+            break;
+        case Direction::Up:
+            ahead = a.y - b.y;
+            aside = b.x - a.x;
+            break;
+        case Direction::Down:
+            ahead = b.y - a.y;
+            aside = b.x - a.x;
+            break;
     }
     aside = std::labs(aside);
     if (ahead <= 0 || aside > 2 * ahead) return std::numeric_limits<long>::max();

@@ -20,7 +20,8 @@ constexpr qreal kOntoReach = 8;  // pixels
 
 Rect toRect(const QRectF& rect)
 {
-    return {static_cast<int>(rect.x()), static_cast<int>(rect.y()), static_cast<int>(rect.width()), static_cast<int>(rect.height())};
+    return {static_cast<int>(rect.x()), static_cast<int>(rect.y()), static_cast<int>(rect.width()),
+            static_cast<int>(rect.height())};
 }
 
 std::vector<Rect> siblings(const Editing& editing, const BlockId& parent, Point origin)
@@ -38,7 +39,8 @@ bool isFree(const Rect& rect, const std::vector<Rect>& taken)
 
 /// Relative to the parent. Border kinds go to its edge, all others never on top of what is there; in a small box (a
 /// host, a hosted zone) things queue up from the corner.
-Rect landing(const Editing& editing, const catalogue::Kind& kind, const BlockId& parent, Size size, QPointF wish, bool queues)
+Rect landing(const Editing& editing, const catalogue::Kind& kind, const BlockId& parent, Size size, QPointF wish,
+             bool queues)
 {
     const Rect holder = toRect(rectOf(editing.geometry(), parent.text()));
     const Point corner = snapped(wish.x() - holder.x - size.width / 2.0, wish.y() - holder.y - size.height / 2.0);
@@ -51,7 +53,8 @@ Rect landing(const Editing& editing, const catalogue::Kind& kind, const BlockId&
     const Rect inside{std::max(rect.x, edit::kMargin), std::max(rect.y, edit::kHeaderMargin), size.width, size.height};
     if (isRoomy && isFree(inside, taken)) return inside;
     if (taken.empty()) return {edit::kMargin, edit::kHeaderMargin, size.width, size.height};
-    const Rect room = Rect{0, 0, holder.width, holder.height}.adjusted(edit::kMargin, edit::kHeaderMargin, -edit::kMargin, -edit::kMargin);
+    const Rect room = Rect{0, 0, holder.width, holder.height}.adjusted(edit::kMargin, edit::kHeaderMargin,
+                                                                       -edit::kMargin, -edit::kMargin);
     return layout::freePlace(inside, room, taken, false);
 }
 
@@ -68,9 +71,11 @@ void place(NewBlock& block, const Editing& editing, const DraggedKind& dragged, 
     const catalogue::Kind* kind = editing.catalogue().find(dragged.kind);
     const Block* parent = document.blocks.find(block.target.parent);
     const Size size = editing.sizeOfNew(dragged.kind, block.target.parent);
-    const Rect rect = landing(editing, *kind, block.target.parent, size, wish, queues || isHost(editing.catalogue(), parent));
+    const Rect rect =
+        landing(editing, *kind, block.target.parent, size, wish, queues || isHost(editing.catalogue(), parent));
     block.rect = toQRectF(rect).translated(rectOf(editing.geometry(), block.target.parent.text()).topLeft());
-    const auto change = edit::addBlock(document, editing.catalogue(), {kind->id, dragged.preset, {}, block.target.parent, rect});
+    const auto change =
+        edit::addBlock(document, editing.catalogue(), {kind->id, dragged.preset, {}, block.target.parent, rect});
     if (!change) {
         block.target.refusal = change.error();
         return;
@@ -83,7 +88,8 @@ void insertInto(NewBlock& block, const Editing& editing, const std::string& conn
 {
     const Result<Document> draft = edit::apply(editing.document(), block.change);
     if (!draft) return;
-    const edit::ChangeSet insertion = edit::insertBlock(*draft, editing.catalogue(), block.id, ConnectionId(connection));
+    const edit::ChangeSet insertion =
+        edit::insertBlock(*draft, editing.catalogue(), block.id, ConnectionId(connection));
     if (insertion.isEmpty()) return;
     block.onto = connection;
     block.change = edit::compose(block.change, insertion);
@@ -96,13 +102,15 @@ NewBlock newBlockAt(const CanvasWidget& canvas, const Editing& editing, const Dr
     NewBlock block;
     const catalogue::Kind* kind = editing.catalogue().find(dragged.kind);
     if (!kind) return block;
-    block.target = dropTargetAt(editing.geometry(), editing.document(), editing.catalogue(), toPoint(scene), {kind->id});
+    block.target =
+        dropTargetAt(editing.geometry(), editing.document(), editing.catalogue(), toPoint(scene), {kind->id});
     const Size size = editing.sizeOfNew(dragged.kind, block.target.parent);
     block.rect = QRectF(scene.x() - size.width / 2.0, scene.y() - size.height / 2.0, size.width, size.height);
     if (!block.target.isAccepted()) return block;
     place(block, editing, dragged, scene, false);
-    const std::string onto = kind->isContainer() && kind->fact("role") != "compute" ? std::string()
-                                                                                     : connectionAt(canvas, editing, scene, kOntoReach);
+    const std::string onto = kind->isContainer() && kind->fact("role") != "compute"
+                                 ? std::string()
+                                 : connectionAt(canvas, editing, scene, kOntoReach);
     if (!onto.empty() && !block.change.isEmpty()) insertInto(block, editing, onto);
     return block;
 }

@@ -14,11 +14,11 @@ class CanvasWidget;
 
 /// What would happen if a palette entry were let go at a point.
 struct NewBlock {
-    DropTarget target;               ///< says why not, when nothing may hold it there
-    QRectF rect;                     ///< where it lands, or would like to
-    std::string onto;                ///< the connection it is put into; empty = none
-    model::edit::ChangeSet change;   ///< empty when it is refused
-    model::BlockId id;               ///< of the new block in `change`
+    DropTarget target;              ///< says why not, when nothing may hold it there
+    QRectF rect;                    ///< where it lands, or would like to
+    std::string onto;               ///< the connection it is put into; empty = none
+    model::edit::ChangeSet change;  ///< empty when it is refused
+    model::BlockId id;              ///< of the new block in `change`
 };
 
 NewBlock newBlockAt(const CanvasWidget& canvas, const Editing& editing, const DraggedKind& dragged, QPointF scene);

@@ -15,7 +15,11 @@ constexpr qreal kSmallest = 64;
 }
 
 ResizeGesture::ResizeGesture(Editing& editing, std::string id, const Grip& grip)
-    : m_editing(editing), m_id(std::move(id)), m_grip(grip), m_before(rectOf(editing.geometry(), m_id)), m_least(leastRect())
+    : m_editing(editing),
+      m_id(std::move(id)),
+      m_grip(grip),
+      m_before(rectOf(editing.geometry(), m_id)),
+      m_least(leastRect())
 {
 }
 
@@ -31,7 +35,8 @@ QRectF ResizeGesture::leastRect() const
     }
     const QSizeF size(std::min(kSmallest, m_before.width()), std::min(kSmallest, m_before.height()));
     return QRectF(QPointF(m_grip.left ? m_before.right() - size.width() : m_before.left(),
-                          m_grip.top ? m_before.bottom() - size.height() : m_before.top()), size);
+                          m_grip.top ? m_before.bottom() - size.height() : m_before.top()),
+                  size);
 }
 
 edit::ChangeSet ResizeGesture::changeAt(const PointerEvent& event) const
@@ -44,8 +49,8 @@ edit::ChangeSet ResizeGesture::changeAt(const PointerEvent& event) const
     if (rect == m_before) return {};
     const QRectF parent = rectOf(m_editing.geometry(), block->parent.text());
     const QRect relative = rect.translated(-parent.topLeft()).toRect();
-    const edit::ChangeSet change = edit::resizeBlock(
-        m_editing.document(), block->id, {relative.x(), relative.y(), relative.width(), relative.height()});
+    const edit::ChangeSet change = edit::resizeBlock(m_editing.document(), block->id,
+                                                     {relative.x(), relative.y(), relative.width(), relative.height()});
     return edit::growContainers(m_editing.document(), m_editing.catalogue(), change);
 }
 

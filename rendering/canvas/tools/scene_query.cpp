@@ -25,7 +25,10 @@ qreal distanceTo(QPointF from, QPointF to, QPointF point)
 
 QRectF toQRectF(const Rect& rect) { return QRectF(rect.x, rect.y, rect.width, rect.height); }
 
-Point toPoint(QPointF point) { return {static_cast<int>(std::floor(point.x())), static_cast<int>(std::floor(point.y()))}; }
+Point toPoint(QPointF point)
+{
+    return {static_cast<int>(std::floor(point.x())), static_cast<int>(std::floor(point.y()))};
+}
 
 QRectF rectOf(const layout::Geometry& geometry, const std::string& id)
 {

@@ -88,8 +88,10 @@ bool SelectTool::mouseMove(CanvasWidget& canvas, const PointerEvent& event)
         m_gesture = std::make_unique<MoveGesture>(m_editing, m_press->event);
         m_press.reset();
     }
-    if (m_gesture) m_gesture->move(canvas, event);
-    else if (!m_press) hover(canvas, event.scene);
+    if (m_gesture)
+        m_gesture->move(canvas, event);
+    else if (!m_press)
+        hover(canvas, event.scene);
     canvas.update();
     return true;
 }
@@ -131,8 +133,10 @@ bool SelectTool::mouseRelease(CanvasWidget& canvas, const PointerEvent& event)
     const std::unique_ptr<Gesture> gesture = std::move(m_gesture);
     const std::optional<Press> press = std::move(m_press);
     end(canvas);
-    if (gesture) gesture->finish(canvas, event);
-    else click(*press);
+    if (gesture)
+        gesture->finish(canvas, event);
+    else
+        click(*press);
     return true;
 }
 
@@ -162,8 +166,10 @@ void SelectTool::mouseLeave(CanvasWidget& canvas)
 
 void SelectTool::deactivate(CanvasWidget& canvas)
 {
-    if (const std::unique_ptr<Gesture> gesture = std::move(m_gesture)) gesture->revert(canvas);
-    else if (m_drop) m_editing.preview({});
+    if (const std::unique_ptr<Gesture> gesture = std::move(m_gesture))
+        gesture->revert(canvas);
+    else if (m_drop)
+        m_editing.preview({});
     m_editing.explain(nullptr, {});
     end(canvas);
 }

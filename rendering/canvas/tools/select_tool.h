@@ -49,8 +49,8 @@ private:
     Editing& m_editing;
     std::unique_ptr<Gesture> m_gesture;
     std::optional<Press> m_press;
-    std::string m_hovered;             ///< the block under the pointer
-    std::optional<NewBlock> m_drop;    ///< while something from the palette is over the canvas
+    std::string m_hovered;           ///< the block under the pointer
+    std::optional<NewBlock> m_drop;  ///< while something from the palette is over the canvas
 };
 
 }  // namespace lintel::rendering::canvas

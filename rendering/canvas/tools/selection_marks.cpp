@@ -39,7 +39,8 @@ void paintSelection(QPainter& painter, const CanvasWidget& canvas, const Editing
         painter.setPen(QPen(theme.selection, 2 * pixel, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         if (const QRectF rect = rectOf(editing.shownGeometry(), id); !rect.isEmpty()) {
             painter.drawRoundedRect(rect.adjusted(-3 * pixel, -3 * pixel, 3 * pixel, 3 * pixel), 5 * pixel, 5 * pixel);
-            if (isLocked(editing, model::BlockId(id))) paintPadlock(painter, theme, rect.topRight() + QPointF(-9, -10) * pixel, pixel);
+            if (isLocked(editing, model::BlockId(id)))
+                paintPadlock(painter, theme, rect.topRight() + QPointF(-9, -10) * pixel, pixel);
             painter.setBrush(Qt::NoBrush);
             continue;
         }
@@ -47,12 +48,14 @@ void paintSelection(QPainter& painter, const CanvasWidget& canvas, const Editing
             painter.setPen(QPen(theme.selection, 3 * pixel, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter.drawPolyline(path.data(), static_cast<int>(path.size()));
         } else if (const Element* element = canvas.picture().find(id)) {
-            painter.drawRoundedRect(element->bounds.adjusted(-3 * pixel, -3 * pixel, 3 * pixel, 3 * pixel), 5 * pixel, 5 * pixel);
+            painter.drawRoundedRect(element->bounds.adjusted(-3 * pixel, -3 * pixel, 3 * pixel, 3 * pixel), 5 * pixel,
+                                    5 * pixel);
         }
     }
 }
 
-void paintHandles(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const std::string& hovered, qreal pixel)
+void paintHandles(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const std::string& hovered,
+                  qreal pixel)
 {
     const Theme& theme = canvas.theme();
     const std::string selected = editing.selection().size() == 1 ? *editing.selection().begin() : std::string();
@@ -60,7 +63,8 @@ void paintHandles(QPainter& painter, const CanvasWidget& canvas, const Editing& 
     if (isContainer(editing, selected) && !isLocked(editing, model::BlockId(selected))) {
         painter.setPen(QPen(theme.selection, 1.5 * pixel));
         painter.setBrush(theme.background);
-        for (const QPointF at : corners(rect)) painter.drawRect(QRectF(at.x() - 4 * pixel, at.y() - 4 * pixel, 8 * pixel, 8 * pixel));
+        for (const QPointF at : corners(rect))
+            painter.drawRect(QRectF(at.x() - 4 * pixel, at.y() - 4 * pixel, 8 * pixel, 8 * pixel));
     }
     for (const std::string& id : {hovered, hovered == selected ? std::string() : selected}) {
         const QRectF block = rectOf(editing.geometry(), id);

@@ -15,6 +15,7 @@ void paintSelection(QPainter& painter, const CanvasWidget& canvas, const Editing
 
 /// The corners of a lone selected container, the connection points of the hovered and of the selected block, and
 /// the marks of locked ones.
-void paintHandles(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const std::string& hovered, qreal pixel);
+void paintHandles(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const std::string& hovered,
+                  qreal pixel);
 
 }  // namespace lintel::rendering::canvas

@@ -103,9 +103,11 @@ void drawGaps(const Span& placed, std::vector<Span> row, bool isHorizontal, std:
         const bool hasMoving = row[i].low == placed.low || row[i + 1].low == placed.low || row[i + 2].low == placed.low;
         if (!hasMoving || first <= 0 || std::abs(first - second) > kSame) continue;
         const qreal across = (std::max({row[i].from, row[i + 1].from, row[i + 2].from}) +
-                              std::min({row[i].to, row[i + 1].to, row[i + 2].to})) / 2;
+                              std::min({row[i].to, row[i + 1].to, row[i + 2].to})) /
+                             2;
         for (const std::size_t at : {i, i + 1})
-            gaps.emplace_back(pointOf(row[at].high, across, isHorizontal), pointOf(row[at + 1].low, across, isHorizontal));
+            gaps.emplace_back(pointOf(row[at].high, across, isHorizontal),
+                              pointOf(row[at + 1].low, across, isHorizontal));
     }
 }
 

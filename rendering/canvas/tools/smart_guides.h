@@ -10,8 +10,8 @@ namespace lintel::rendering::canvas {
 
 /// Where a dragged rectangle falls into line with its surroundings.
 struct GuideSnap {
-    QPointF offset;             ///< to add to the rectangle's position
-    bool hasX = false;          ///< a guide decided the horizontal position
+    QPointF offset;     ///< to add to the rectangle's position
+    bool hasX = false;  ///< a guide decided the horizontal position
     bool hasY = false;
     std::vector<QLineF> lines;  ///< shared edges and middles, from block to block
     std::vector<QLineF> gaps;   ///< distances that are equal

@@ -1,5 +1,5 @@
-#include "app/analysis/address_bar.h"
 #include "app/analysis/address_panel.h"
+#include "app/analysis/address_bar.h"
 #include "tests/app/analysis/analysis_test.h"
 
 #include <QLabel>
@@ -29,8 +29,15 @@ protected:
             if (!each->isHidden()) return each;
         return nullptr;
     }
-    QString rangeOf(const char* id) { return QString::fromStdString(window().session().document().blocks.find(BlockId(id))->property("cidr").toString()); }
-    void click(const char* subnet) { QTest::mouseClick(bar(), Qt::LeftButton, Qt::NoModifier, bar()->rectOf(BlockId(subnet)).center().toPoint()); }
+    QString rangeOf(const char* id)
+    {
+        return QString::fromStdString(
+            window().session().document().blocks.find(BlockId(id))->property("cidr").toString());
+    }
+    void click(const char* subnet)
+    {
+        QTest::mouseClick(bar(), Qt::LeftButton, Qt::NoModifier, bar()->rectOf(BlockId(subnet)).center().toPoint());
+    }
     void dragBorder(const char* subnet, int by)
     {
         const QRectF rect = bar()->rectOf(BlockId(subnet));
@@ -91,7 +98,8 @@ TEST_F(AddressPanelTest, SplitAndMergeAreOneStepEach)
 TEST_F(AddressPanelTest, TheNextFreeRangeIsProposedAndTaken)
 {
     find<QSpinBox>("addressPrefix")->setValue(20);
-    EXPECT_TRUE(find<QLabel>("addressNext")->text().contains("10.0.16.0/20")) << find<QLabel>("addressNext")->text().toStdString();
+    EXPECT_TRUE(find<QLabel>("addressNext")->text().contains("10.0.16.0/20"))
+        << find<QLabel>("addressNext")->text().toStdString();
     const auto before = window().session().document().blocks.size();
     QTest::mouseClick(find("addressAdd"), Qt::LeftButton);
     EXPECT_EQ(window().session().document().blocks.size(), before + 1);

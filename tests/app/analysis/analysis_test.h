@@ -76,7 +76,8 @@ protected:
     std::size_t numbered()
     {
         std::size_t count = 0;
-        for (const auto& [id, mark] : shown().marks.marks) count += mark.tone == rendering::Mark::Tone::Open && !mark.chip.empty() ? 1 : 0;
+        for (const auto& [id, mark] : shown().marks.marks)
+            count += mark.tone == rendering::Mark::Tone::Open && !mark.chip.empty() ? 1 : 0;
         return count;
     }
 

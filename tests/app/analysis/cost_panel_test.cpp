@@ -18,7 +18,8 @@ blocks:
   a: {kind: subnet, in: main, cidr: 10.0.1.0/24}
   small: {kind: ec2-instance, in: a, name: 작은 서버, type: t3.small}
   strange: {kind: ec2-instance, in: a, name: 모르는 서버, type: zz9.small}
-)", "cost.lintel.yaml");
+)",
+                 "cost.lintel.yaml");
         action("cost")->trigger();
         EXPECT_TRUE(waitFor([this] { return analyses().cost().isAnswered(); }));
     }
@@ -48,7 +49,8 @@ TEST_F(CostPanelTest, TellsWhatIsKnownAndWhatIsNot)
 TEST_F(CostPanelTest, ARowChoosesItsBlockAndTheInspectorSaysTheSame)
 {
     tree().scrollToItem(rowOf("작은 서버"));
-    QTest::mouseClick(tree().viewport(), Qt::LeftButton, Qt::NoModifier, tree().visualItemRect(rowOf("작은 서버")).center());
+    QTest::mouseClick(tree().viewport(), Qt::LeftButton, Qt::NoModifier,
+                      tree().visualItemRect(rowOf("작은 서버")).center());
     EXPECT_TRUE(window().session().selection().contains("small"));
     const auto line = [this] { return window().findChild<QLabel*>("derivedCost"); };
     ASSERT_TRUE(waitFor([&] { return line() && line()->text().contains("18.98"); }));

@@ -93,7 +93,8 @@ TEST_F(FailurePanelTest, SinglePointsAreMarkedByAToggle)
     EXPECT_TRUE(find<QCheckBox>("failureSinglePoints")->isChecked());
     EXPECT_EQ(toneOf("web-a"), Mark::Tone::Single) << "only it leads to the database";
     EXPECT_FALSE(toneOf("web-c").has_value());
-    QTest::mouseClick(find("failureSinglePoints"), Qt::LeftButton, Qt::NoModifier, QPoint(8, find("failureSinglePoints")->height() / 2));
+    QTest::mouseClick(find("failureSinglePoints"), Qt::LeftButton, Qt::NoModifier,
+                      QPoint(8, find("failureSinglePoints")->height() / 2));
     EXPECT_EQ(window().controller().analysisOwner(), nullptr);
     EXPECT_FALSE(action("single-points")->isChecked());
 }

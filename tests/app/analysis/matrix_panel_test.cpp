@@ -23,7 +23,8 @@ protected:
         const QAbstractItemModel& model = *table().model();
         for (int row = 0; row < model.rowCount(); ++row)
             for (int column = 0; column < model.columnCount(); ++column)
-                if (model.headerData(row, Qt::Vertical).toString() == from && model.headerData(column, Qt::Horizontal).toString() == to)
+                if (model.headerData(row, Qt::Vertical).toString() == from &&
+                    model.headerData(column, Qt::Horizontal).toString() == to)
                     return model.index(row, column);
         return {};
     }

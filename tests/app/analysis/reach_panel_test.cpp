@@ -77,7 +77,9 @@ TEST_F(ReachPanelTest, MarksWhatIsInTheWayAndOffersTheFix)
     };
     ASSERT_TRUE(waitFor([&] { return !fixes().isEmpty(); }));
     QTest::mouseClick(fixes().front(), Qt::LeftButton);
-    ASSERT_TRUE(waitFor([this] { return reach().isAnswered() && toneOf("db") == Mark::Tone::Open && toneOf("sg-db") != Mark::Tone::Broken; }));
+    ASSERT_TRUE(waitFor([this] {
+        return reach().isAnswered() && toneOf("db") == Mark::Tone::Open && toneOf("sg-db") != Mark::Tone::Broken;
+    }));
     EXPECT_FALSE(verdict().contains(window().words()("reach.no", {{"from", "웹 A"}, {"to", "디비"}})));
     EXPECT_EQ(window().session().undoStack().count(), 1);
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
@@ -94,7 +96,8 @@ TEST_F(ReachPanelTest, APortOfOnesOwnIsAskedAbout)
     port->setFocus();
     QTest::keyClicks(port, "22");
     QTest::keyClick(port, Qt::Key_Return);
-    ASSERT_TRUE(waitFor([this] { return toneOf("alb") == Mark::Tone::Broken || toneOf("sg-alb") == Mark::Tone::Broken; }));
+    ASSERT_TRUE(
+        waitFor([this] { return toneOf("alb") == Mark::Tone::Broken || toneOf("sg-alb") == Mark::Tone::Broken; }));
     EXPECT_TRUE(rows(tree()).front().contains("22"));
 }
 

@@ -51,8 +51,8 @@ TEST_P(BadInputTest, IsOneErrorWithItsPlaceAndHarmsNothing)
 {
     const std::string file = write("bad.lintel.yaml", GetParam().text);
     const std::vector<std::vector<std::string>> commands{
-        {"check", file}, {"check", "--fix", file}, {"layout", file}, {"fmt", file}, {"export", file, "-t", "svg"},
-        {"export", file, "-t", "terraform"}};
+        {"check", file}, {"check", "--fix", file},      {"layout", file},
+        {"fmt", file},   {"export", file, "-t", "svg"}, {"export", file, "-t", "terraform"}};
     for (const auto& command : commands) {
         const Outcome outcome = lintel(command);
         EXPECT_EQ(outcome.code, 2) << command[0];
@@ -70,17 +70,19 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         BadInput{"NotYaml", "lintel: 1\nblocks: {a: [}\n", "2:14", "not valid YAML"},
         BadInput{"UnclosedQuote", "lintel: 1\ntitle: \"abc\nblocks: {}\n", "4:2", "not valid YAML"},
-        BadInput{"Prose", "hello\n", "1:1", "not a Lintel design"},
-        BadInput{"Empty", "", "1:1", "empty"},
+        BadInput{"Prose", "hello\n", "1:1", "not a Lintel design"}, BadInput{"Empty", "", "1:1", "empty"},
         BadInput{"WrongType", "lintel: 1\nblocks: [a, b]\n", "2:9", "\"blocks\" must be a map"},
-        BadInput{"WrongPropertyType", "lintel: 1\nblocks:\n  db: {kind: rds-instance, multi-az: perhaps}\n", "3:38", "true or false"},
+        BadInput{"WrongPropertyType", "lintel: 1\nblocks:\n  db: {kind: rds-instance, multi-az: perhaps}\n", "3:38",
+                 "true or false"},
         BadInput{"UnknownKind", "lintel: 1\nblocks:\n  v: {kind: frobnicator}\n", "3:13", "lintel kinds"},
         BadInput{"DuplicateId", "lintel: 1\nblocks:\n  v: {kind: vpc}\n  v: {kind: vpc}\n", "4:3", "twice"},
         BadInput{"DuplicateIdOfTwoSections",
                  "lintel: 1\nblocks:\n  v: {kind: vpc}\nconnections:\n  v: {from: v, to: v}\n", "5:3", "used twice"},
-        BadInput{"DanglingEnd", "lintel: 1\nblocks:\n  v: {kind: vpc}\nconnections:\n  c: {from: v, to: gone}\n", "5:20", "does not exist"},
+        BadInput{"DanglingEnd", "lintel: 1\nblocks:\n  v: {kind: vpc}\nconnections:\n  c: {from: v, to: gone}\n",
+                 "5:20", "does not exist"},
         BadInput{"DanglingParent", "lintel: 1\nblocks:\n  s: {kind: subnet, in: gone}\n", "3:25", "does not exist"},
-        BadInput{"ParentCycle", "lintel: 1\nblocks:\n  a: {kind: vpc, in: b}\n  b: {kind: vpc, in: a}\n", "3:22", "inside itself"},
+        BadInput{"ParentCycle", "lintel: 1\nblocks:\n  a: {kind: vpc, in: b}\n  b: {kind: vpc, in: a}\n", "3:22",
+                 "inside itself"},
         BadInput{"NewerVersion", "lintel: 2\n", "1:9", "newer Lintel"},
         BadInput{"AliasBomb", bomb(), "5:45", "aliases"},
         BadInput{"DeepFlow", nested("[", 100000), "3:2003", "nested deeper"},
@@ -116,7 +118,9 @@ TEST_F(CommandLineTest, AFolderAndAMissingFileAreErrorsThatSayWhy)
     EXPECT_EQ(lintel({"check", folder().string()}).code, 2);
     const Outcome missing = lintel({"check", path("gone.lintel.yaml")});
     EXPECT_EQ(missing.code, 2);
-    EXPECT_EQ(missing.err, path("gone.lintel.yaml") + ": The file cannot be read: No such file or directory. Check the path and its permissions.\n");
+    EXPECT_EQ(missing.err,
+              path("gone.lintel.yaml") +
+                  ": The file cannot be read: No such file or directory. Check the path and its permissions.\n");
 }
 
 }  // namespace lintel::test

@@ -51,14 +51,15 @@ TEST_F(CommandLineTest, CheckJsonKeepsItsContract)
     EXPECT_EQ(report.at("version"), 1);
     ASSERT_EQ(report.at("files").size(), 1U);
     const Json& checked = report["files"][0];
-    EXPECT_EQ(keysOf(checked), (std::vector<std::string>{"counts", "file", "findings", "todoFindings", "waivedFindings"}));
+    EXPECT_EQ(keysOf(checked),
+              (std::vector<std::string>{"counts", "file", "findings", "todoFindings", "waivedFindings"}));
     EXPECT_EQ(checked["file"], file);
     EXPECT_EQ(keysOf(checked["counts"]), (std::vector<std::string>{"error", "info", "todo", "waived", "warning"}));
     EXPECT_EQ(checked["counts"]["error"], 1);
     ASSERT_FALSE(checked["findings"].empty());
     const Json& finding = checked["findings"][0];
-    EXPECT_EQ(keysOf(finding), (std::vector<std::string>{"fingerprint", "fixes", "line", "message", "rule", "severity", "subjects",
-                                                         "witness"}));
+    EXPECT_EQ(keysOf(finding), (std::vector<std::string>{"fingerprint", "fixes", "line", "message", "rule", "severity",
+                                                         "subjects", "witness"}));
     EXPECT_EQ(finding["rule"], "alb-azs");
     EXPECT_EQ(finding["severity"], "error");
     EXPECT_EQ(finding["subjects"][0], "entry");
@@ -99,7 +100,8 @@ TEST_F(CommandLineTest, CheckSarifNamesRuleLineAndFingerprint)
     EXPECT_EQ(result["level"], "error");
     const Json& location = result["locations"][0];
     EXPECT_EQ(location["physicalLocation"]["region"]["startLine"], 7);
-    EXPECT_TRUE(location["physicalLocation"]["artifactLocation"]["uri"].get<std::string>().ends_with("%EC%84%A4%EA%B3%84%20a.lintel.yaml"));
+    EXPECT_TRUE(location["physicalLocation"]["artifactLocation"]["uri"].get<std::string>().ends_with(
+        "%EC%84%A4%EA%B3%84%20a.lintel.yaml"));
     EXPECT_EQ(location["logicalLocations"][0]["fullyQualifiedName"], "vpc/entry");
     EXPECT_EQ(result["partialFingerprints"]["lintelFinding/v1"].get<std::string>().size(), 16U);
     EXPECT_EQ(result["suppressions"][0]["justification"], "데모라서");

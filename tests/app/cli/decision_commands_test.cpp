@@ -35,7 +35,10 @@ Json findingOf(const Json& list, const std::string& rule)
 
 class DecisionCommands : public CommandLineTest {
 protected:
-    std::string fingerprint(const std::string& file) const { return findingOf(reportOf(file)["findings"], "rds-single-az")["fingerprint"]; }
+    std::string fingerprint(const std::string& file) const
+    {
+        return findingOf(reportOf(file)["findings"], "rds-single-az")["fingerprint"];
+    }
 };
 
 }  // namespace
@@ -44,7 +47,8 @@ TEST_F(DecisionCommands, WaivedFindingsAreListedWithTheirReason)
 {
     const std::string file = write("a.lintel.yaml", kSingleZone);
     const std::string id = fingerprint(file).substr(0, 8);
-    const Outcome outcome = lintel({"waive", file, id, "--reason", "백업으로 충분", "--by", "김하나", "--until", "2999-12-31"});
+    const Outcome outcome =
+        lintel({"waive", file, id, "--reason", "백업으로 충분", "--by", "김하나", "--until", "2999-12-31"});
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const std::string text = read("a.lintel.yaml");
     EXPECT_TRUE(text.starts_with(kSingleZone)) << "what was there stays to the byte\n" << text;
@@ -62,7 +66,8 @@ TEST_F(DecisionCommands, WaivedFindingsAreListedWithTheirReason)
     const Json sarif = Json::parse(lintel({"check", "--format", "sarif", file}).out);
     bool isSuppressed = false;
     for (const Json& result : sarif["runs"][0]["results"])
-        if (result["ruleId"] == "rds-single-az") isSuppressed = result["suppressions"][0]["justification"] == "백업으로 충분";
+        if (result["ruleId"] == "rds-single-az")
+            isSuppressed = result["suppressions"][0]["justification"] == "백업으로 충분";
     EXPECT_TRUE(isSuppressed);
 }
 
@@ -79,7 +84,10 @@ TEST_F(DecisionCommands, ADecisionIsTakenBack)
 TEST_F(DecisionCommands, AnExpiredDecisionBringsTheFindingBack)
 {
     const std::string file = write("a.lintel.yaml", kSingleZone);
-    ASSERT_EQ(lintel({"waive", file, fingerprint(file), "--reason", "until the launch", "--by", "me", "--until", "2020-01-31"}).code, 0);
+    ASSERT_EQ(lintel({"waive", file, fingerprint(file), "--reason", "until the launch", "--by", "me", "--until",
+                      "2020-01-31"})
+                  .code,
+              0);
     const Json report = reportOf(file);
     EXPECT_EQ(report["counts"]["waived"], 0);
     EXPECT_FALSE(findingOf(report["findings"], "rds-single-az").is_null());
@@ -100,11 +108,14 @@ TEST_F(DecisionCommands, ThePolicyOfTheNearestFolderHolds)
 {
     std::filesystem::create_directories(folder() / ".lintel");
     std::filesystem::create_directories(folder() / "team/designs");
-    write(".lintel/policy.yaml", "policy: 1\nrules: {rds-single-az: off}\nrequired:\n  owners: {kinds: [rds-instance], properties: [tags.owner]}\n");
+    write(".lintel/policy.yaml",
+          "policy: 1\nrules: {rds-single-az: off}\nrequired:\n  owners: {kinds: [rds-instance], properties: "
+          "[tags.owner]}\n");
     const std::string file = write("team/designs/a.lintel.yaml", kSingleZone);
     const Json report = reportOf(file);
     EXPECT_TRUE(findingOf(report["findings"], "rds-single-az").is_null());
-    EXPECT_NE(findingOf(report["findings"], "assertion-violated")["message"].get<std::string>().find("tags.owner"), std::string::npos);
+    EXPECT_NE(findingOf(report["findings"], "assertion-violated")["message"].get<std::string>().find("tags.owner"),
+              std::string::npos);
     EXPECT_NE(lintel({"policy", file}).out.find("1 rule set"), std::string::npos);
 }
 

@@ -28,11 +28,14 @@ blocks:
 std::string changed()
 {
     std::string text = kOld;
-    const auto replace = [&](const std::string& from, const std::string& to) { text.replace(text.find(from), from.size(), to); };
+    const auto replace = [&](const std::string& from, const std::string& to) {
+        text.replace(text.find(from), from.size(), to);
+    };
     replace("sg: {kind: security-group, in: vpc}",
             "sg: {kind: security-group, in: vpc, inbound: [{protocol: tcp, ports: \"80\", source: 0.0.0.0/0}]}");
     replace("in: net, name: 웹", "in: other, name: 웹");
-    replace("old: {kind: s3-bucket, name: \"옛 | 버킷\"}", "db: {kind: rds-instance, in: vpc, name: \"<b>주문</b> DB\"}");
+    replace("old: {kind: s3-bucket, name: \"옛 | 버킷\"}",
+            "db: {kind: rds-instance, in: vpc, name: \"<b>주문</b> DB\"}");
     return text;
 }
 
@@ -47,8 +50,8 @@ TEST_F(CommandLineTest, DiffTellsTheStoryOfAChange)
     const Outcome outcome = lintel({"diff", before, after});
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.err, "");
-    for (const char* words : {"The internet now reaches", "웹 (web), port 80", "Added", "(db)", "Removed", "옛 | 버킷 (old)",
-                              "moved: net → other", "inbound: - → [{protocol: tcp"})
+    for (const char* words : {"The internet now reaches", "웹 (web), port 80", "Added", "(db)", "Removed",
+                              "옛 | 버킷 (old)", "moved: net → other", "inbound: - → [{protocol: tcp"})
         EXPECT_NE(outcome.out.find(words), std::string::npos) << words << "\n" << outcome.out;
 }
 
@@ -58,7 +61,8 @@ TEST_F(CommandLineTest, DiffDrawsTheChange)
     const std::string after = write("new.lintel.yaml", changed());
     const Outcome outcome = lintel({"diff", before, after, "--format", "svg", "--lang", "en"});
     EXPECT_EQ(outcome.code, 1);
-    for (const char* words : {"<svg", "옛 | 버킷", "&lt;b&gt;주문", ">Added<", ">Removed<", ">Changed<", ">+<", ">−<", ">Δ<"})
+    for (const char* words :
+         {"<svg", "옛 | 버킷", "&lt;b&gt;주문", ">Added<", ">Removed<", ">Changed<", ">+<", ">−<", ">Δ<"})
         EXPECT_NE(outcome.out.find(words), std::string::npos) << words;
     const std::string target = path("change.png");
     EXPECT_EQ(lintel({"diff", before, after, "--format", "png", "-o", target}).code, 1);
@@ -101,12 +105,14 @@ TEST_F(CommandLineTest, DiffJsonKeepsItsContract)
     EXPECT_TRUE(web["moved"].get<bool>());
     EXPECT_EQ(web["fields"][0], (Json{{"field", "in"}, {"old", "net"}, {"new", "other"}}));
     EXPECT_EQ(report["exposed"][0], (Json{{"id", "web"}, {"ports", "80"}}));
-    for (const char* key : {"layout", "noLongerExposed", "newFindings", "fixedFindings"}) EXPECT_TRUE(report.contains(key)) << key;
+    for (const char* key : {"layout", "noLongerExposed", "newFindings", "fixedFindings"})
+        EXPECT_TRUE(report.contains(key)) << key;
 }
 
 TEST_F(CommandLineTest, DiffMarkdownEscapesNames)
 {
-    const Outcome outcome = lintel({"diff", write("old.lintel.yaml", kOld), "-", "--format", "markdown", "--lang", "ko"}, changed());
+    const Outcome outcome =
+        lintel({"diff", write("old.lintel.yaml", kOld), "-", "--format", "markdown", "--lang", "ko"}, changed());
     EXPECT_NE(outcome.out.find("### 추가"), std::string::npos) << outcome.out;
     EXPECT_EQ(outcome.out.find("<b>"), std::string::npos);
     EXPECT_NE(outcome.out.find("\\<b\\>주문\\</b\\> DB (`db`)"), std::string::npos) << outcome.out;
@@ -114,8 +120,8 @@ TEST_F(CommandLineTest, DiffMarkdownEscapesNames)
 
 TEST_F(CommandLineTest, DiffOfTwoStagesShowsWhatWasFixed)
 {
-    const Outcome outcome = lintel({"diff", fromTemplate("startup-2-managed-parts"), fromTemplate("startup-3-private-network"),
-                                    "--format", "json"});
+    const Outcome outcome = lintel({"diff", fromTemplate("startup-2-managed-parts"),
+                                    fromTemplate("startup-3-private-network"), "--format", "json"});
     std::vector<std::string> fixed;
     const Json report = Json::parse(outcome.out);
     for (const Json& finding : report["fixedFindings"]) fixed.push_back(finding["rule"]);

@@ -64,13 +64,15 @@ TEST_P(ExportTest, SurvivesHostileNames)
     const Outcome outcome = lintel({"export", file, "-t", GetParam(), "-o", path("result")});
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     for (const std::string& name : files()) {
-        if (!name.ends_with(".md") && !name.ends_with(".svg") && GetParam() != "svg" && GetParam() != "markdown") continue;
+        if (!name.ends_with(".md") && !name.ends_with(".svg") && GetParam() != "svg" && GetParam() != "markdown")
+            continue;
         if (name == "hostile.lintel.yaml") continue;
         EXPECT_EQ(read(name).find("<script>"), std::string::npos) << name;
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Types, ExportTest, testing::Values("png", "svg", "pdf", "markdown", "mermaid", "html", "json", "terraform"),
+INSTANTIATE_TEST_SUITE_P(Types, ExportTest,
+                         testing::Values("png", "svg", "pdf", "markdown", "mermaid", "html", "json", "terraform"),
                          [](const auto& test) { return test.param; });
 
 TEST_F(CommandLineTest, EveryTemplateGoesThroughEveryExport)
@@ -98,7 +100,8 @@ TEST_F(CommandLineTest, PngHasTheScaleAndTransparencyAskedFor)
     EXPECT_EQ(clear.size(), once.size());
     EXPECT_EQ(clear.pixelColor(0, 0).alpha(), 0);
 
-    const QImage dark = imageOf(lintel({"export", file, "-t", "png", "--scale", "1", "--theme", "dark", "-o", "-"}).out);
+    const QImage dark =
+        imageOf(lintel({"export", file, "-t", "png", "--scale", "1", "--theme", "dark", "-o", "-"}).out);
     EXPECT_LT(dark.pixelColor(0, 0).lightness(), 80);
     EXPECT_GT(once.pixelColor(0, 0).lightness(), 200);
 }
@@ -107,7 +110,8 @@ TEST_F(CommandLineTest, PngHasTheScaleAndTransparencyAskedFor)
 std::size_t pagesIn(const std::string& pdf)
 {
     std::size_t pages = 0;
-    for (std::size_t at = pdf.find("/Type /Page\n"); at != std::string::npos; at = pdf.find("/Type /Page\n", at + 1)) ++pages;
+    for (std::size_t at = pdf.find("/Type /Page\n"); at != std::string::npos; at = pdf.find("/Type /Page\n", at + 1))
+        ++pages;
     return pages;
 }
 
@@ -120,8 +124,10 @@ TEST_F(CommandLineTest, APdfIsOnePageAndAPosterSeveral)
     EXPECT_EQ(pagesIn(one.out), 1U);
     const std::string poster = lintel({"export", file, "-t", "pdf", "--poster", "A5", "--scale", "2", "-o", "-"}).out;
     EXPECT_GT(pagesIn(poster), 4U);
-    EXPECT_GT(pagesIn(poster), pagesIn(lintel({"export", file, "-t", "pdf", "--poster", "A3", "--scale", "2", "-o", "-"}).out));
-    EXPECT_EQ(lintel({"export", file, "-t", "pdf", "--poster", "A5", "--scale", "16"}).code, 2) << "more pages than anybody glues";
+    EXPECT_GT(pagesIn(poster),
+              pagesIn(lintel({"export", file, "-t", "pdf", "--poster", "A3", "--scale", "2", "-o", "-"}).out));
+    EXPECT_EQ(lintel({"export", file, "-t", "pdf", "--poster", "A5", "--scale", "16"}).code, 2)
+        << "more pages than anybody glues";
     EXPECT_EQ(lintel({"export", file, "-t", "pdf", "--paper", "B4"}).code, 2);
 }
 
@@ -139,10 +145,13 @@ connections:
   keep: {from: web, to: files, name: 보관}
 )");
     const std::string part = lintel({"export", file, "-t", "svg", "-o", "-", "--only", "본점", "people"}).out;
-    for (const char* word : {"본점", "안쪽", "웹서버", "손님", "방문"}) EXPECT_NE(part.find(word + std::string("</text>")), std::string::npos) << word;
-    for (const char* word : {"창고", "보관"}) EXPECT_EQ(part.find(word + std::string("</text>")), std::string::npos) << word;
+    for (const char* word : {"본점", "안쪽", "웹서버", "손님", "방문"})
+        EXPECT_NE(part.find(word + std::string("</text>")), std::string::npos) << word;
+    for (const char* word : {"창고", "보관"})
+        EXPECT_EQ(part.find(word + std::string("</text>")), std::string::npos) << word;
     const std::string line = lintel({"export", file, "-t", "svg", "-o", "-", "--only", "keep"}).out;
-    for (const char* word : {"웹서버", "창고", "보관"}) EXPECT_NE(line.find(word + std::string("</text>")), std::string::npos) << word;
+    for (const char* word : {"웹서버", "창고", "보관"})
+        EXPECT_NE(line.find(word + std::string("</text>")), std::string::npos) << word;
     EXPECT_EQ(line.find("본점</text>"), std::string::npos);
     const Outcome unknown = lintel({"export", file, "-t", "png", "--only", "nobody"});
     EXPECT_EQ(unknown.code, 2);
@@ -182,9 +191,11 @@ TEST_F(CommandLineTest, AnImpossibleScaleIsRefused)
 
 TEST_F(CommandLineTest, GeometryHasItsDocumentedKeys)
 {
-    const nlohmann::json geometry = nlohmann::json::parse(lintel({"export", fromTemplate("three-tier"), "-t", "json", "-o", "-"}).out);
+    const nlohmann::json geometry =
+        nlohmann::json::parse(lintel({"export", fromTemplate("three-tier"), "-t", "json", "-o", "-"}).out);
     for (const auto& node : geometry.at("nodes"))
-        for (const char* key : {"id", "kind", "parent", "x", "y", "w", "h"}) EXPECT_TRUE(node.contains(key)) << node.dump();
+        for (const char* key : {"id", "kind", "parent", "x", "y", "w", "h"})
+            EXPECT_TRUE(node.contains(key)) << node.dump();
     for (const auto& edge : geometry.at("edges")) {
         for (const char* key : {"id", "from", "to"}) EXPECT_TRUE(edge.contains(key)) << edge.dump();
         EXPECT_GE(edge.at("points").size(), 2U);
@@ -202,7 +213,8 @@ TEST_F(CommandLineTest, TheDocumentSpeaksTheLanguageAskedFor)
 
 TEST_F(CommandLineTest, TheDocumentComesWithItsPicture)
 {
-    ASSERT_EQ(lintel({"export", fromTemplate("one-server"), "-t", "markdown", "-o", path("doc/one server.md")}).code, 0);
+    ASSERT_EQ(lintel({"export", fromTemplate("one-server"), "-t", "markdown", "-o", path("doc/one server.md")}).code,
+              0);
     EXPECT_TRUE(contains(files(), "doc/one server.md"));
     EXPECT_TRUE(contains(files(), "doc/one server.svg"));
 }

@@ -79,7 +79,8 @@ layout:
 
 TEST_F(CommandLineTest, FmtBringsAFileIntoShapeAndKeepsComments)
 {
-    const std::string file = write("a.lintel.yaml", "lintel:   1\nblocks:\n    people:   {kind: users,   name: '손님'}  # 고객\n");
+    const std::string file =
+        write("a.lintel.yaml", "lintel:   1\nblocks:\n    people:   {kind: users,   name: '손님'}  # 고객\n");
     const Outcome check = lintel({"fmt", "--check", file});
     EXPECT_EQ(check.code, 1);
     EXPECT_EQ(check.out, file + "\n");

@@ -37,7 +37,8 @@ protected:
         std::FILE* pipe = ::popen(("cd '" + folder().string() + "' && { " + command + "; } 2>&1").c_str(), "r");
         Outcome outcome;
         char buffer[4096];
-        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) outcome.out.append(buffer, count);
+        for (std::size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+            outcome.out.append(buffer, count);
         outcome.code = ::pclose(pipe) == 0 ? 0 : 1;
         return outcome;
     }

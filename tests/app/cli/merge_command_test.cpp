@@ -32,7 +32,8 @@ protected:
 
 TEST_F(MergeCommandTest, EditsOfOneLineGoTogether)
 {
-    const Outcome outcome = merge(with(kBase, "name: 웹}", "name: 누리집}"), with(kBase, "web: {kind: s3-bucket", "web: {kind: s3-bucket, versioning: true"));
+    const Outcome outcome = merge(with(kBase, "name: 웹}", "name: 누리집}"),
+                                  with(kBase, "web: {kind: s3-bucket", "web: {kind: s3-bucket, versioning: true"));
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_EQ(outcome.err, "");
     EXPECT_NE(outcome.out.find("name: 누리집"), std::string::npos) << outcome.out;
@@ -42,7 +43,8 @@ TEST_F(MergeCommandTest, EditsOfOneLineGoTogether)
 
 TEST_F(MergeCommandTest, CommentsOfBothSidesStay)
 {
-    const Outcome outcome = merge(with(kBase, "  vpc:", "  # 여기 것\n  vpc:"), with(kBase, "name: 로그}", "name: 로그}  # 저쪽 것"));
+    const Outcome outcome =
+        merge(with(kBase, "  vpc:", "  # 여기 것\n  vpc:"), with(kBase, "name: 로그}", "name: 로그}  # 저쪽 것"));
     EXPECT_EQ(outcome.code, 0);
     EXPECT_NE(outcome.out.find("# 여기 것"), std::string::npos) << outcome.out;
     EXPECT_NE(outcome.out.find("# 저쪽 것"), std::string::npos) << outcome.out;

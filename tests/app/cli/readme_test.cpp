@@ -29,7 +29,8 @@ TEST(Readme, TheSampleDesignIsValidOnceItsEndsExist)
 {
     for (const char* file : {"README.md", "README.ko.md"}) {
         std::string design = designIn(textOf(file));
-        design.insert(design.find("connections:"), "  rt-app: {kind: route-table, in: vpc}\n  alb: {kind: alb, in: vpc}\n");
+        design.insert(design.find("connections:"),
+                      "  rt-app: {kind: route-table, in: vpc}\n  alb: {kind: alb, in: vpc}\n");
         const Outcome outcome = lintel({"check", "--fail-on", "never", "-"}, design);
         EXPECT_EQ(outcome.code, 0) << file << ": " << outcome.err;
     }
@@ -39,10 +40,29 @@ TEST(Readme, EveryCommandAndFormatIsNamedInBothLanguages)
 {
     for (const char* file : {"README.md", "README.ko.md"}) {
         const std::string readme = textOf(file);
-        for (const char* word : {"lintel new", "templates", "kinds", "rules", "lintel explain", "lintel check", "lintel export",
-                                 "lintel layout", "lintel fmt", "lintel diff", "lintel merge", "lintel git setup", "lintel reach", "lintel fail", "lintel matrix", "lintel addresses", "lintel cost", "lintel waive", "lintel policy",
-                                 "text\\|json\\|sarif\\|github", "error\\|warning\\|info\\|never",
-                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|html\\|json", "light\\|dark\\|print\\|auto"})
+        for (const char* word : {"lintel new",
+                                 "templates",
+                                 "kinds",
+                                 "rules",
+                                 "lintel explain",
+                                 "lintel check",
+                                 "lintel export",
+                                 "lintel layout",
+                                 "lintel fmt",
+                                 "lintel diff",
+                                 "lintel merge",
+                                 "lintel git setup",
+                                 "lintel reach",
+                                 "lintel fail",
+                                 "lintel matrix",
+                                 "lintel addresses",
+                                 "lintel cost",
+                                 "lintel waive",
+                                 "lintel policy",
+                                 "text\\|json\\|sarif\\|github",
+                                 "error\\|warning\\|info\\|never",
+                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|html\\|json",
+                                 "light\\|dark\\|print\\|auto"})
             EXPECT_NE(readme.find(word), std::string::npos) << file << " does not name " << word;
     }
 }
@@ -53,7 +73,9 @@ TEST(Readme, TheManualNamesEveryOptionOfEveryCommand)
     std::string manual = textOf("resources/desktop/lintel.1");
     std::erase(manual, '\\');
     const std::regex option("--[a-z-]+");
-    for (const char* command : {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail", "matrix", "addresses", "cost", "waive", "policy"}) {
+    for (const char* command :
+         {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git",
+          "reach", "fail", "matrix", "addresses", "cost", "waive", "policy"}) {
         const std::string help = lintel({"--lang", "en", command, "--help"}).out;
         for (std::sregex_iterator at(help.begin(), help.end(), option), end; at != end; ++at)
             EXPECT_NE(manual.find(at->str()), std::string::npos) << command << " " << at->str();

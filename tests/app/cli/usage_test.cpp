@@ -8,8 +8,9 @@ namespace lintel::test {
 
 namespace {
 
-constexpr const char* kCommands[] = {"new", "templates", "kinds", "rules", "explain", "check", "export", "layout", "fmt", "diff", "merge", "git", "reach", "fail",
-                                     "matrix", "addresses", "cost"};
+constexpr const char* kCommands[] = {"new",    "templates", "kinds",  "rules",     "explain", "check",
+                                     "export", "layout",    "fmt",    "diff",      "merge",   "git",
+                                     "reach",  "fail",      "matrix", "addresses", "cost"};
 
 class WrongUsage : public testing::TestWithParam<std::vector<std::string>> {};
 
@@ -41,24 +42,25 @@ TEST_P(WrongUsage, IsOneLineOnStandardErrorAndExitCodeTwo)
     EXPECT_NE(outcome.err.find("lintel --help"), std::string::npos) << outcome.err;
 }
 
-INSTANTIATE_TEST_SUITE_P(Arguments, WrongUsage,
-                         testing::Values(std::vector<std::string>{"frobnicate"}, std::vector<std::string>{"check"},
-                                         std::vector<std::string>{"check", "a", "--format", "xml"},
-                                         std::vector<std::string>{"check", "a", "--fail-on", "sometimes"},
-                                         std::vector<std::string>{"check", "a", "--nonsense"},
-                                         std::vector<std::string>{"export", "a"},
-                                         std::vector<std::string>{"export", "a", "-t", "gif"},
-                                         std::vector<std::string>{"export", "a", "b", "-t", "png"},
-                                         std::vector<std::string>{"export", "a", "-t", "png", "--scale", "wide"},
-                                         std::vector<std::string>{"export", "a", "-t", "png", "--theme", "pink"},
-                                         std::vector<std::string>{"layout", "a", "--all", "--new"},
-                                         std::vector<std::string>{"new"}, std::vector<std::string>{"diff", "a"},
-                                         std::vector<std::string>{"merge", "a", "b"}, std::vector<std::string>{"git"},
-                                         std::vector<std::string>{"matrix"}, std::vector<std::string>{"matrix", "a", "--format", "xml"},
-                                         std::vector<std::string>{"addresses", "a", "--next", "8"}, std::vector<std::string>{"addresses", "a", "--next", "x"},
-                                         std::vector<std::string>{"cost"}, std::vector<std::string>{"cost", "a", "--format", "csv"},
-                                         std::vector<std::string>{"fail", "a", "--zone", "a", "--connection", "c"},
-                                         std::vector<std::string>{"git", "push"}, std::vector<std::string>{"--lang", "fr", "kinds"}));
+INSTANTIATE_TEST_SUITE_P(
+    Arguments, WrongUsage,
+    testing::Values(std::vector<std::string>{"frobnicate"}, std::vector<std::string>{"check"},
+                    std::vector<std::string>{"check", "a", "--format", "xml"},
+                    std::vector<std::string>{"check", "a", "--fail-on", "sometimes"},
+                    std::vector<std::string>{"check", "a", "--nonsense"}, std::vector<std::string>{"export", "a"},
+                    std::vector<std::string>{"export", "a", "-t", "gif"},
+                    std::vector<std::string>{"export", "a", "b", "-t", "png"},
+                    std::vector<std::string>{"export", "a", "-t", "png", "--scale", "wide"},
+                    std::vector<std::string>{"export", "a", "-t", "png", "--theme", "pink"},
+                    std::vector<std::string>{"layout", "a", "--all", "--new"}, std::vector<std::string>{"new"},
+                    std::vector<std::string>{"diff", "a"}, std::vector<std::string>{"merge", "a", "b"},
+                    std::vector<std::string>{"git"}, std::vector<std::string>{"matrix"},
+                    std::vector<std::string>{"matrix", "a", "--format", "xml"},
+                    std::vector<std::string>{"addresses", "a", "--next", "8"},
+                    std::vector<std::string>{"addresses", "a", "--next", "x"}, std::vector<std::string>{"cost"},
+                    std::vector<std::string>{"cost", "a", "--format", "csv"},
+                    std::vector<std::string>{"fail", "a", "--zone", "a", "--connection", "c"},
+                    std::vector<std::string>{"git", "push"}, std::vector<std::string>{"--lang", "fr", "kinds"}));
 
 TEST(Usage, WhatIsForTheEditorStaysWithTheEditor)
 {

@@ -16,14 +16,16 @@ using namespace lintel;
 
 namespace {
 
-const QByteArray kOld = "lintel: 1\ntitle: 가게\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n"
-                        "  net: {kind: subnet, in: main, name: s, cidr: 10.0.1.0/24}\n"
-                        "  db: {kind: rds-instance, in: net, name: 주문 DB}\n"
-                        "layout:\n  main: [0, 0, 400, 300]\n  net: [40, 60, 300, 200]\n  db: [20, 60, 112, 88]\n";
-const QByteArray kNew = "lintel: 1\ntitle: 가게\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n"
-                        "  net: {kind: subnet, in: main, name: s, cidr: 10.0.2.0/24}\n"
-                        "  web: {kind: ec2-instance, in: net, name: 웹}\n"
-                        "layout:\n  main: [0, 0, 400, 300]\n  net: [40, 60, 300, 200]\n  web: [20, 60, 112, 88]\n";
+const QByteArray kOld =
+    "lintel: 1\ntitle: 가게\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n"
+    "  net: {kind: subnet, in: main, name: s, cidr: 10.0.1.0/24}\n"
+    "  db: {kind: rds-instance, in: net, name: 주문 DB}\n"
+    "layout:\n  main: [0, 0, 400, 300]\n  net: [40, 60, 300, 200]\n  db: [20, 60, 112, 88]\n";
+const QByteArray kNew =
+    "lintel: 1\ntitle: 가게\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n"
+    "  net: {kind: subnet, in: main, name: s, cidr: 10.0.2.0/24}\n"
+    "  web: {kind: ec2-instance, in: net, name: 웹}\n"
+    "layout:\n  main: [0, 0, 400, 300]\n  net: [40, 60, 300, 200]\n  web: [20, 60, 112, 88]\n";
 
 class CompareWindowTest : public test::EditorTest {
 protected:
@@ -33,7 +35,8 @@ protected:
         writeFile(filePath("old.lintel.yaml"), kOld);
         openText(kNew);
         QTimer::singleShot(0, &window(), [this] {
-            EXPECT_TRUE(waitFor([] { return qobject_cast<QFileDialog*>(QApplication::activeModalWidget()) != nullptr; }));
+            EXPECT_TRUE(
+                waitFor([] { return qobject_cast<QFileDialog*>(QApplication::activeModalWidget()) != nullptr; }));
             auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
             dialog->selectFile(filePath("old.lintel.yaml"));
             QMetaObject::invokeMethod(dialog, "accept");
@@ -111,7 +114,8 @@ TEST_F(CompareWindowTest, TheLineIsDraggedBetweenOldAndNew)
     EXPECT_NEAR(wipe->share(), 0.5, 0.01);
     const QPointF target(3 - wipe->width() / 4.0, 50);
     QTest::mousePress(line, Qt::LeftButton, {}, QPoint(3, 50));
-    QMouseEvent move(QEvent::MouseMove, target, line->mapToGlobal(target), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QMouseEvent move(QEvent::MouseMove, target, line->mapToGlobal(target), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
     QApplication::sendEvent(line, &move);
     QTest::mouseRelease(line, Qt::LeftButton, {}, QPoint(3, 50));
     EXPECT_NEAR(wipe->share(), 0.25, 0.05);

@@ -166,7 +166,10 @@ TEST_F(Dragging, ADropOnAConnectionIsPutIntoIt)
     ASSERT_FALSE(onto.isNull());
     const std::string balancer = draw("alb", onto);
     ASSERT_EQ(connectionCount(), 2U);
-    EXPECT_EQ(session.document().connections.begin()->from.text() == users ? session.document().connections.begin()->to.text() : balancer, balancer);
+    EXPECT_EQ(session.document().connections.begin()->from.text() == users
+                  ? session.document().connections.begin()->to.text()
+                  : balancer,
+              balancer);
     session.undoStack().undo();
     EXPECT_EQ(connectionCount(), 1U);
 }

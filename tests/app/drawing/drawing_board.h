@@ -42,7 +42,10 @@ protected:
         mouseMove(at);
         QTest::mousePress(window.windowHandle(), Qt::LeftButton, modifiers, at);
     }
-    void release(QPoint at, Qt::KeyboardModifiers modifiers = {}) { QTest::mouseRelease(window.windowHandle(), Qt::LeftButton, modifiers, at); }
+    void release(QPoint at, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseRelease(window.windowHandle(), Qt::LeftButton, modifiers, at);
+    }
     void click(QPoint at, Qt::KeyboardModifiers modifiers = {})
     {
         press(at, modifiers);
@@ -53,7 +56,8 @@ protected:
     {
         press(from, modifiers);
         for (const QPoint at : {from + QPoint(6, 6), (from + to) / 2, to - QPoint(1, 1), to}) {
-            QMouseEvent move(QEvent::MouseMove, QPointF(at), QPointF(canvas->mapToGlobal(at)), Qt::NoButton, Qt::LeftButton, modifiers);
+            QMouseEvent move(QEvent::MouseMove, QPointF(at), QPointF(canvas->mapToGlobal(at)), Qt::NoButton,
+                             Qt::LeftButton, modifiers);
             QApplication::sendEvent(canvas, &move);
         }
     }
@@ -75,7 +79,10 @@ protected:
         QApplication::sendEvent(canvas, &drop);
         return drop.isAccepted();
     }
-    void key(Qt::Key code, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(QApplication::focusWidget(), code, modifiers); }
+    void key(Qt::Key code, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), code, modifiers);
+    }
     /// Each character to whatever has the focus by then: the first one may open a line.
     void type(const QString& text)
     {
@@ -100,7 +107,10 @@ protected:
         EXPECT_TRUE(carry(kind, at)) << kind;
         return session.selection().size() == 1 ? *session.selection().begin() : std::string();
     }
-    const model::Block* block(const std::string& id) const { return session.document().blocks.find(model::BlockId(id)); }
+    const model::Block* block(const std::string& id) const
+    {
+        return session.document().blocks.find(model::BlockId(id));
+    }
     QRect rectOf(const std::string& id) const { return rendering::canvas::rectOf(controller->geometry(), id).toRect(); }
     std::string parentOf(const std::string& id) const { return block(id) ? block(id)->parent.text() : "?"; }
     std::size_t connectionCount() const { return session.document().connections.size(); }

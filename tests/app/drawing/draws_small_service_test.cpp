@@ -1,5 +1,5 @@
-// A small service on a budget (nginx at the edge, a NAT instance, a bastion, servers and MySQL in private subnets), drawn
-// from an empty canvas by mouse and keyboard; lint speaks up and falls silent on the way.
+// A small service on a budget (nginx at the edge, a NAT instance, a bastion, servers and MySQL in private subnets),
+// drawn from an empty canvas by mouse and keyboard; lint speaks up and falls silent on the way.
 #include "tests/app/drawing/editor_driver.h"
 
 #include <QTest>
@@ -28,7 +28,8 @@ protected:
         editor.setLine("property.cidr", "10.60.0.0/20");
         zone = editor.dragFromPalette("Availability zone", in(vpc, 220, 250));
         publicSubnet = editor.dragFromPalette("Public subnet", in(zone, 160, 110));
-        EXPECT_EQ(editor.document().blocks.find(model::BlockId(publicSubnet))->property("cidr").toString(), "10.60.0.0/24");
+        EXPECT_EQ(editor.document().blocks.find(model::BlockId(publicSubnet))->property("cidr").toString(),
+                  "10.60.0.0/24");
         publicTable = editor.placeFromPalette("Route table", in(vpc, 560, 120));
         editor.select(publicSubnet);
         editor.choose("property.route-table", "route-table");
@@ -59,7 +60,8 @@ protected:
         edge = editor.dragFromPalette("EC2 instance", in(publicSubnet, 76, 90));
         editor.rename(edge, "nginx");
         nat = editor.placeFromPalette("NAT instance", in(publicSubnet, 210, 90));
-        bastion = editor.placeFromPalette("Bastion host", in(publicSubnet, editor.rectOf(publicSubnet).width() - 8, 90));
+        bastion =
+            editor.placeFromPalette("Bastion host", in(publicSubnet, editor.rectOf(publicSubnet).width() - 8, 90));
         react = editor.placeFromPalette("EC2 instance", in(webSubnet, 76, 90));
         editor.rename(react, "react");
         proxy = editor.placeFromPalette("EC2 instance", in(webSubnet, 210, 90));
@@ -135,7 +137,8 @@ protected:
     void allowWhatWasDrawn()
     {
         EXPECT_TRUE(editor.hasFinding("sg-blocks-edge")) << editor.listedRules();
-        for (int round = 0; round < 8 && editor.hasFinding("sg-blocks-edge"); ++round) editor.applyFix("sg-blocks-edge", "allow");
+        for (int round = 0; round < 8 && editor.hasFinding("sg-blocks-edge"); ++round)
+            editor.applyFix("sg-blocks-edge", "allow");
         EXPECT_FALSE(editor.hasFinding("sg-blocks-edge")) << editor.listedRules();
     }
 };

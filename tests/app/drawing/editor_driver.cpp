@@ -5,8 +5,8 @@
 #include "app/window/panel_docks.h"
 #include "rendering/canvas/tools/scene_query.h"
 
-#include <QApplication>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -74,7 +74,10 @@ QPoint EditorDriver::inWindow(QPoint scene)
 
 void EditorDriver::moveTo(QPoint at) { QTest::mouseMove(m_window->windowHandle(), at); }
 
-QRect EditorDriver::rectOf(const std::string& id) { return rendering::canvas::rectOf(m_window->controller().geometry(), id).toRect(); }
+QRect EditorDriver::rectOf(const std::string& id)
+{
+    return rendering::canvas::rectOf(m_window->controller().geometry(), id).toRect();
+}
 
 std::string EditorDriver::onlySelected()
 {
@@ -113,7 +116,8 @@ std::string EditorDriver::dragFromPalette(const QString& title, QPoint scene)
 {
     show(QRect(scene, QSize(1, 1)));
     findInPalette(title);
-    // The offscreen platform carries no drags: what it would send to the window is sent here, with the palette's own data.
+    // The offscreen platform carries no drags: what it would send to the window is sent here, with the palette's own
+    // data.
     auto* tree = m_window->findChild<QTreeWidget*>("paletteTree");
     const std::unique_ptr<QMimeData> data(tree->model()->mimeData({tree->currentIndex()}));
     const QPoint to = inWindow(scene);
@@ -280,7 +284,8 @@ bool EditorDriver::hasFinding(const std::string& rule)
 {
     waitForLint();
     const auto& findings = m_window->lint().findings();
-    return std::any_of(findings.begin(), findings.end(), [&](const auto& finding) { return finding.rule == rule && !finding.waived; });
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const auto& finding) { return finding.rule == rule && !finding.waived; });
 }
 
 std::string EditorDriver::listedRules()

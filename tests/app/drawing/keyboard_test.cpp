@@ -16,7 +16,10 @@ protected:
         key(Qt::Key_Return);
         ASSERT_EQ(QApplication::focusWidget(), canvas);
     }
-    std::string selected() const { return session.selection().size() == 1 ? *session.selection().begin() : std::string(); }
+    std::string selected() const
+    {
+        return session.selection().size() == 1 ? *session.selection().begin() : std::string();
+    }
 };
 
 TEST_F(Keyboard, DrawsConnectsMovesAndNamesWithoutAMouse)

@@ -35,11 +35,14 @@ protected:
     void select(std::set<std::string> ids)
     {
         window().session().select(std::move(ids));
-        QTest::qWait(10);   // the page is made anew once the click is done
+        QTest::qWait(10);  // the page is made anew once the click is done
     }
     QWidget* inspector() { return find("inspector"); }
     template <class Widget>
-    Widget* field(const QString& name) { return inspector()->findChild<Widget*>(name); }
+    Widget* field(const QString& name)
+    {
+        return inspector()->findChild<Widget*>(name);
+    }
     const model::Block& block(const char* id) { return *window().session().document().blocks.find(model::BlockId(id)); }
     const model::Value& property(const char* id, const char* key) { return block(id).property(key); }
 };

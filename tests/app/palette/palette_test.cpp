@@ -23,7 +23,8 @@ protected:
     QStringList shown()
     {
         QStringList names;
-        for (QTreeWidgetItemIterator at(find<QTreeWidget>("paletteTree"), QTreeWidgetItemIterator::NotHidden); *at; ++at)
+        for (QTreeWidgetItemIterator at(find<QTreeWidget>("paletteTree"), QTreeWidgetItemIterator::NotHidden); *at;
+             ++at)
             if ((*at)->parent()) names << (*at)->text(0);
         return names;
     }
@@ -34,7 +35,8 @@ protected:
 TEST_F(PaletteTest, ShowsEveryKindAndPreset)
 {
     qsizetype expected = 0;
-    for (const auto& kind : window().session().catalogue().kinds()) expected += 1 + static_cast<qsizetype>(kind.presets.size());
+    for (const auto& kind : window().session().catalogue().kinds())
+        expected += 1 + static_cast<qsizetype>(kind.presets.size());
     EXPECT_EQ(shown().size(), expected);
 }
 
@@ -71,7 +73,8 @@ TEST_F(PaletteTest, AClickHangsTheBlockOnThePointerAndAClickPlacesIt)
 {
     type("vpc");
     auto* tree = find<QTreeWidget>("paletteTree");
-    QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualItemRect(tree->currentItem()).center());
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      tree->visualItemRect(tree->currentItem()).center());
     EXPECT_TRUE(window().controller().isHolding());
     EXPECT_TRUE(window().session().document().blocks.isEmpty());
     QTest::mouseMove(&window().canvas(), QPoint(200, 200));

@@ -138,7 +138,8 @@ TEST_F(DecisionTest, TheExplanationShowsBeforeAndAfter)
 TEST_F(DecisionTest, TheTeamPolicyHoldsInTheEditorToo)
 {
     QDir(filePath(".")).mkpath(".lintel");
-    writeFile(filePath(".lintel/policy.yaml"), "policy: 1\nrules: {rds-single-az: off}\nnames:\n  latin: {kinds: [rds-instance], pattern: '[a-z]+'}\n");
+    writeFile(filePath(".lintel/policy.yaml"),
+              "policy: 1\nrules: {rds-single-az: off}\nnames:\n  latin: {kinds: [rds-instance], pattern: '[a-z]+'}\n");
     open(kDesign);
     EXPECT_EQ(finding("rds-single-az"), nullptr);
     EXPECT_NE(finding("assertion-violated"), nullptr);

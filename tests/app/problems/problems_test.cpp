@@ -33,8 +33,9 @@ protected:
     app::problems::ProblemsPanel& panel() { return window().panels().problems(); }
     void click(int row)
     {
-        QTest::mouseClick(list()->viewport(), Qt::LeftButton, Qt::NoModifier, list()->visualItemRect(list()->topLevelItem(row)).center());
-        QCoreApplication::processEvents();   // new buttons are shown by an event
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          list()->visualItemRect(list()->topLevelItem(row)).center());
+        QCoreApplication::processEvents();  // new buttons are shown by an event
     }
     std::vector<QPushButton*> fixes()
     {
@@ -64,7 +65,8 @@ TEST_F(ProblemsTest, ListsTheFindingsOfTheDesign)
 TEST_F(ProblemsTest, SeveritiesAreFilteredAndCounted)
 {
     int errors = 0;
-    for (const auto& finding : window().lint().findings()) errors += finding.severity == model::lint::Severity::Error ? 1 : 0;
+    for (const auto& finding : window().lint().findings())
+        errors += finding.severity == model::lint::Severity::Error ? 1 : 0;
     auto* filter = find<QToolButton>("filter.errors");
     EXPECT_TRUE(filter->text().contains(QString::number(errors))) << filter->text().toStdString();
     const int all = list()->topLevelItemCount();
@@ -110,7 +112,9 @@ TEST_F(ProblemsTest, AFixIsOneUndoStepAndItsFindingGoes)
     const model::Document before = window().session().document();
     const std::string fingerprint = [&] {
         for (const auto& finding : window().lint().findings())
-            if (!finding.fixes.empty() && "fix." + finding.fixes.front().id == fixes().front()->objectName().toStdString()) return finding.fingerprint;
+            if (!finding.fixes.empty() &&
+                "fix." + finding.fixes.front().id == fixes().front()->objectName().toStdString())
+                return finding.fingerprint;
         return std::string();
     }();
     ASSERT_FALSE(fingerprint.empty());

@@ -1,5 +1,5 @@
-#include "app/lint_service/lint_service.h"
 #include "app/session/document_session.h"
+#include "app/lint_service/lint_service.h"
 #include "model/edit/operations/move_blocks.h"
 #include "model/edit/operations/rename_element.h"
 #include "model/edit/operations/set_property.h"
@@ -15,7 +15,8 @@ using app::session::DocumentSession;
 
 namespace {
 
-const std::string kDesign = "lintel: 1\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n  store: {kind: s3-bucket, name: b}\n";
+const std::string kDesign =
+    "lintel: 1\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n  store: {kind: s3-bucket, name: b}\n";
 
 class DocumentSessionTest : public ::testing::Test {
 protected:
@@ -55,7 +56,8 @@ TEST_F(DocumentSessionTest, FindingsAreNeverThoseOfAnOlderSnapshot)
     QSignalSpy found(&lint, &app::LintService::findingsChanged);
     for (int i = 0; i < 20; ++i) {
         const bool isPublic = i % 2 == 0;
-        ASSERT_TRUE(m_session.apply(model::edit::setProperty(m_session.document(), model::BlockId("store"), "public", model::Value(isPublic))));
+        ASSERT_TRUE(m_session.apply(
+            model::edit::setProperty(m_session.document(), model::BlockId("store"), "public", model::Value(isPublic))));
         EXPECT_TRUE(lint.isUpToDate() || lint.findings().empty()) << "an edit takes away what was found before it";
     }
     ASSERT_TRUE(QTest::qWaitFor([&] { return lint.isUpToDate(); }, 5000));
@@ -65,7 +67,8 @@ TEST_F(DocumentSessionTest, FindingsAreNeverThoseOfAnOlderSnapshot)
 TEST_F(DocumentSessionTest, MovingThingsKeepsTheFindings)
 {
     app::LintService lint(m_session);
-    ASSERT_TRUE(m_session.apply(model::edit::setProperty(m_session.document(), model::BlockId("main"), "cidr", model::Value("10.0.0.0/30"))));
+    ASSERT_TRUE(m_session.apply(
+        model::edit::setProperty(m_session.document(), model::BlockId("main"), "cidr", model::Value("10.0.0.0/30"))));
     ASSERT_TRUE(QTest::qWaitFor([&] { return lint.isUpToDate(); }, 5000));
     ASSERT_FALSE(lint.findings().empty());
     model::edit::ChangeSet move;

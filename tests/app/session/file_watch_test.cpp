@@ -9,7 +9,8 @@ using namespace lintel;
 
 namespace {
 
-const QByteArray kDesign = "lintel: 1\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n  topic: {kind: sns, name: 알림}\n";
+const QByteArray kDesign =
+    "lintel: 1\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n  topic: {kind: sns, name: 알림}\n";
 
 class FileWatchTest : public test::EditorTest {
 protected:
@@ -23,7 +24,10 @@ protected:
         QByteArray text = readFile(filePath("design.lintel.yaml"));
         writeFile(filePath("design.lintel.yaml"), text.replace(from, to));
     }
-    bool waitForNotice() { return waitFor([this] { return find("noticeBar")->isVisible(); }); }
+    bool waitForNotice()
+    {
+        return waitFor([this] { return find("noticeBar")->isVisible(); });
+    }
 };
 
 }  // namespace

@@ -21,10 +21,13 @@ using rendering::IconSet;
 
 namespace {
 
-const QByteArray kIcon = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\">"
-                         "<rect width=\"48\" height=\"48\" fill=\"#00FF00\"/></svg>";
-const QByteArray kDesign = "lintel: 1\nblocks:\n  main: {kind: vpc, cidr: 10.0.0.0/16}\n  net: {kind: subnet, in: main, cidr: 10.0.1.0/24, zone: a}\n"
-                           "  web: {kind: ec2-instance, in: net}\n";
+const QByteArray kIcon =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\">"
+    "<rect width=\"48\" height=\"48\" fill=\"#00FF00\"/></svg>";
+const QByteArray kDesign =
+    "lintel: 1\nblocks:\n  main: {kind: vpc, cidr: 10.0.0.0/16}\n  net: {kind: subnet, in: main, cidr: 10.0.1.0/24, "
+    "zone: a}\n"
+    "  web: {kind: ec2-instance, in: net}\n";
 
 class IconPackSettingTest : public test::EditorTest {
 protected:
@@ -93,7 +96,8 @@ private:
         if (line->completer()) line->completer()->popup()->hide();
         auto* buttons = files.findChild<QDialogButtonBox*>("buttonBox");
         for (QAbstractButton* button : buttons->buttons())
-            if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) return QTest::mouseClick(button, Qt::LeftButton);
+            if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                return QTest::mouseClick(button, Qt::LeftButton);
     }
 
     Qt::Key m_key = kOwn;

@@ -19,7 +19,8 @@ TEST_F(StartPageTest, EveryTemplateIsACardWithAPictureNameAndSentence)
         const QImage picture = cards->item(i)->data(Qt::DecorationRole).value<QPixmap>().toImage();
         ASSERT_FALSE(picture.isNull());
         bool isDrawn = false;
-        for (int x = 0; x < picture.width() && !isDrawn; ++x) isDrawn = picture.pixel(x, picture.height() / 2) != picture.pixel(0, 0);
+        for (int x = 0; x < picture.width() && !isDrawn; ++x)
+            isDrawn = picture.pixel(x, picture.height() / 2) != picture.pixel(0, 0);
         EXPECT_TRUE(isDrawn) << cards->item(i)->text().toStdString();
     }
 }
@@ -27,7 +28,8 @@ TEST_F(StartPageTest, EveryTemplateIsACardWithAPictureNameAndSentence)
 TEST_F(StartPageTest, AClickOnACardStartsFromIt)
 {
     auto* cards = find<QListWidget>("templates");
-    QTest::mouseClick(cards->viewport(), Qt::LeftButton, Qt::NoModifier, cards->visualItemRect(cards->item(0)).center());
+    QTest::mouseClick(cards->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      cards->visualItemRect(cards->item(0)).center());
     EXPECT_FALSE(window().workspace().isOnStartPage());
     EXPECT_GT(window().session().document().blocks.size(), 3U);
     EXPECT_FALSE(window().session().isModified());

@@ -46,7 +46,8 @@ TEST_F(DialogsTest, ShortcutsListEveryCommandThatHasOne)
         for (const auto* label : dialog.findChildren<QLabel*>()) texts << label->text();
         for (const QAction* command : window().actions().all()) {
             if (command->shortcut().isEmpty()) continue;
-            EXPECT_TRUE(texts.contains(command->shortcut().toString(QKeySequence::NativeText))) << command->objectName().toStdString();
+            EXPECT_TRUE(texts.contains(command->shortcut().toString(QKeySequence::NativeText)))
+                << command->objectName().toStdString();
         }
         EXPECT_TRUE(texts.contains(window().words()("gesture.connect")));
         EXPECT_LE(dialog.height(), 900) << "it fits a small laptop";
@@ -70,7 +71,9 @@ TEST_F(DialogsTest, SettingsApplyAtOnce)
 
 TEST_F(DialogsTest, PrintPreviewShowsTheDrawing)
 {
-    openText("lintel: 1\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n  pub: {kind: subnet, in: main, name: s, cidr: 10.0.1.0/24}\n");
+    openText(
+        "lintel: 1\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n  pub: {kind: subnet, in: main, name: s, "
+        "cidr: 10.0.1.0/24}\n");
     EXPECT_TRUE(inDialog("print", [&](QDialog& dialog) {
         auto* preview = dialog.findChild<QPrintPreviewWidget*>();
         ASSERT_TRUE(preview);

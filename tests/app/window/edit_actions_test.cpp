@@ -9,7 +9,8 @@ using namespace lintel;
 namespace {
 
 const QByteArray kDesign =
-    "lintel: 1\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n  web: {kind: security-group, in: main, name: web}\n";
+    "lintel: 1\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n  web: {kind: security-group, in: main, "
+    "name: web}\n";
 
 using EditActionsTest = test::EditorTest;
 
@@ -21,7 +22,8 @@ TEST_F(EditActionsTest, UndoNamesTheStepInTheLanguageOfTheMoment)
 {
     window().startEmpty();
     EXPECT_FALSE(action("undo")->isEnabled());
-    const auto change = model::edit::addBlock(window().session().document(), window().session().catalogue(), {model::KindId("vpc"), {}, {}, {}, {}});
+    const auto change = model::edit::addBlock(window().session().document(), window().session().catalogue(),
+                                              {model::KindId("vpc"), {}, {}, {}, {}});
     ASSERT_TRUE(change && window().session().apply(*change));
     EXPECT_TRUE(action("undo")->isEnabled());
     const QString english = textOf(action("undo"));
@@ -64,7 +66,8 @@ TEST_F(EditActionsTest, CommandsWithoutAnObjectAreOff)
 {
     openText(kDesign);
     window().session().select({});
-    for (const char* id : {"cut", "copy", "duplicate", "delete", "rename", "align-left"}) EXPECT_FALSE(action(id)->isEnabled()) << id;
+    for (const char* id : {"cut", "copy", "duplicate", "delete", "rename", "align-left"})
+        EXPECT_FALSE(action(id)->isEnabled()) << id;
     window().session().select({"web"});
     for (const char* id : {"cut", "copy", "duplicate", "delete", "rename"}) EXPECT_TRUE(action(id)->isEnabled()) << id;
     EXPECT_FALSE(action("align-left")->isEnabled());

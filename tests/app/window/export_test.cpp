@@ -22,8 +22,9 @@ using namespace lintel;
 
 namespace {
 
-const QByteArray kDesign = "lintel: 1\ntitle: 예약\nregion: ap-northeast-2\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n"
-                           "  app: {kind: subnet, in: main, name: app, cidr: 10.0.1.0/24, zone: a}\n  people: {kind: users, name: 손님}\n";
+const QByteArray kDesign =
+    "lintel: 1\ntitle: 예약\nregion: ap-northeast-2\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n"
+    "  app: {kind: subnet, in: main, name: app, cidr: 10.0.1.0/24, zone: a}\n  people: {kind: users, name: 손님}\n";
 
 class ExportTest : public test::EditorTest {
 protected:
@@ -50,7 +51,7 @@ protected:
         timer.start(10);
         action("export")->trigger();
     }
-    QStringList m_told;   ///< by dialogs that nobody expected
+    QStringList m_told;  ///< by dialogs that nobody expected
 
     static void choose(QDialog& dialog, const char* field, const char* data)
     {
@@ -62,7 +63,8 @@ protected:
     {
         std::istringstream in;
         std::ostringstream out;
-        arguments.insert(arguments.begin(), {"export", filePath("design.lintel.yaml").toStdString(), "-o", file.toStdString()});
+        arguments.insert(arguments.begin(),
+                         {"export", filePath("design.lintel.yaml").toStdString(), "-o", file.toStdString()});
         EXPECT_EQ(app::cli::run(arguments, {in, out, out}), 0) << out.str();
         return readFile(file);
     }
@@ -73,7 +75,8 @@ protected:
 TEST_F(ExportTest, APngIsTheSameAsFromTheCommandLine)
 {
     exportWith([](QDialog& dialog) {
-        EXPECT_TRUE(dialog.findChild<QLineEdit*>("exportTarget")->text().endsWith("/design.png")) << "beside the design, under its name";
+        EXPECT_TRUE(dialog.findChild<QLineEdit*>("exportTarget")->text().endsWith("/design.png"))
+            << "beside the design, under its name";
         dialog.findChild<QDoubleSpinBox*>("exportScale")->setValue(3);
         choose(dialog, "exportTheme", "dark");
     });
@@ -101,7 +104,9 @@ TEST_F(ExportTest, SvgMarkdownAndJsonAreTheSameAsFromTheCommandLine)
         const QByteArray written = readFile(filePath(QStringLiteral("design.") + ending));
         ASSERT_FALSE(written.isEmpty()) << type;
         QDir().mkpath(filePath("cli"));
-        EXPECT_EQ(written, fromCommandLine({"-t", type, "--lang", "en"}, filePath(QStringLiteral("cli/design.") + ending))) << type;
+        EXPECT_EQ(written,
+                  fromCommandLine({"-t", type, "--lang", "en"}, filePath(QStringLiteral("cli/design.") + ending)))
+            << type;
     }
 }
 
@@ -118,12 +123,16 @@ TEST_F(ExportTest, APdfIsTheSameAsFromTheCommandLineAndMayBeAPoster)
     });
     const QByteArray poster = readFile(filePath("design.pdf"));
     ASSERT_TRUE(poster.startsWith("%PDF-"));
-    EXPECT_EQ(poster, fromCommandLine({"-t", "pdf", "--theme", "print", "--poster", "A5", "--title-block", "--lang", "en"}, filePath("same.pdf")));
+    EXPECT_EQ(poster,
+              fromCommandLine({"-t", "pdf", "--theme", "print", "--poster", "A5", "--title-block", "--lang", "en"},
+                              filePath("same.pdf")));
 }
 
 TEST_F(ExportTest, TheSelectionCanBeExportedAlone)
 {
-    exportWith([](QDialog& dialog) { EXPECT_FALSE(dialog.findChild<QCheckBox*>("exportOnly")->isEnabled()) << "nothing is selected"; });
+    exportWith([](QDialog& dialog) {
+        EXPECT_FALSE(dialog.findChild<QCheckBox*>("exportOnly")->isEnabled()) << "nothing is selected";
+    });
     window().controller().select({"main"});
     exportWith([](QDialog& dialog) {
         choose(dialog, "exportType", "svg");
@@ -175,7 +184,8 @@ TEST_F(ExportTest, AnExistingFileIsAskedAbout)
 TEST_F(ExportTest, AFailedExportIsTold)
 {
     writeFile(filePath("file"), "not a folder");
-    exportWith([this](QDialog& dialog) { dialog.findChild<QLineEdit*>("exportTarget")->setText(filePath("file/x.png")); });
+    exportWith(
+        [this](QDialog& dialog) { dialog.findChild<QLineEdit*>("exportTarget")->setText(filePath("file/x.png")); });
     EXPECT_FALSE(m_told.isEmpty());
     EXPECT_FALSE(find("noticeBar")->isVisible());
 }

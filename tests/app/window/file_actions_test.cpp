@@ -15,7 +15,8 @@ using namespace lintel;
 
 namespace {
 
-const QByteArray kDesign = "lintel: 1\ntitle: 예약 서비스\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n";
+const QByteArray kDesign =
+    "lintel: 1\ntitle: 예약 서비스\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n";
 
 class FileActionsTest : public test::EditorTest {
 protected:
@@ -65,8 +66,9 @@ TEST_F(FileActionsTest, WhatCannotBeOpenedIsToldAndChangesNothing)
 {
     openText(kDesign);
     writeFile(filePath("broken.lintel.yaml"), "lintel: 1\nblocks: [");
-    EXPECT_TRUE(answering("errorDialog", {}, [&] { EXPECT_FALSE(window().openFile(filePath("broken.lintel.yaml"))); }) ||
-                QApplication::activeModalWidget() == nullptr);
+    EXPECT_TRUE(
+        answering("errorDialog", {}, [&] { EXPECT_FALSE(window().openFile(filePath("broken.lintel.yaml"))); }) ||
+        QApplication::activeModalWidget() == nullptr);
     EXPECT_EQ(window().workspace().tabs().size(), 1U);
     EXPECT_TRUE(window().windowTitle().startsWith("design"));
 }

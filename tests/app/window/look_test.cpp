@@ -20,8 +20,9 @@ using model::text::Language;
 
 namespace {
 
-const QByteArray kDesign = "lintel: 1\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n"
-                           "  pub: {kind: subnet, in: main, name: s, cidr: 10.0.1.0/24}\n  db: {kind: rds-instance, in: pub, name: d}\n";
+const QByteArray kDesign =
+    "lintel: 1\nblocks:\n  main: {kind: vpc, name: v, cidr: 10.0.0.0/16}\n"
+    "  pub: {kind: subnet, in: main, name: s, cidr: 10.0.1.0/24}\n  db: {kind: rds-instance, in: pub, name: d}\n";
 
 class LookTest : public test::EditorTest {
 protected:
@@ -83,7 +84,8 @@ TEST_F(LookTest, EverythingFollowsTheLanguage)
     ASSERT_TRUE(waitFor([&] { return countKorean() > own; }));
     QTest::qWait(20);
     static const QRegularExpression kOnlyEnglish("^[A-Z][a-z]+ [a-z ]+[a-z]$");
-    for (const QString& text : texts()) EXPECT_FALSE(text.contains(kOnlyEnglish) && text != "Show in English") << text.toStdString();
+    for (const QString& text : texts())
+        EXPECT_FALSE(text.contains(kOnlyEnglish) && text != "Show in English") << text.toStdString();
     EXPECT_EQ(find<QDockWidget>("problemsDock")->windowTitle(), QString("문제"));
     EXPECT_EQ(find<QTreeWidget>("paletteTree")->topLevelItem(0)->text(0), QString("네트워크"));
     action("toggle-language")->trigger();
@@ -127,7 +129,8 @@ TEST_F(LookTest, NoButtonCutsItsTextOff)
         for (const auto* button : window().findChildren<QPushButton*>()) {
             // Fixes take what room there is and tell the rest in their tool tips.
             if (!button->isVisible() || button->objectName().startsWith("fix.")) continue;
-            EXPECT_GE(button->width(), button->fontMetrics().horizontalAdvance(button->text())) << button->text().toStdString();
+            EXPECT_GE(button->width(), button->fontMetrics().horizontalAdvance(button->text()))
+                << button->text().toStdString();
         }
     }
 }

@@ -1,7 +1,7 @@
 #include "tests/app/editor_test.h"
 
-#include <QInputMethodEvent>
 #include <QApplication>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
@@ -12,8 +12,9 @@ using namespace lintel;
 
 namespace {
 
-const QByteArray kDesign = "lintel: 1\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n"
-                           "  app: {kind: subnet, in: main, name: 앱 서브넷, cidr: 10.0.1.0/24}\n  topic: {kind: sns, name: 알림}\n";
+const QByteArray kDesign =
+    "lintel: 1\nblocks:\n  main: {kind: vpc, name: 본점, cidr: 10.0.0.0/16}\n"
+    "  app: {kind: subnet, in: main, name: 앱 서브넷, cidr: 10.0.1.0/24}\n  topic: {kind: sns, name: 알림}\n";
 
 class SearchTest : public test::EditorTest {
 protected:
@@ -68,7 +69,8 @@ TEST_F(SearchTest, ThePaletteAddsBlocks)
     QTest::keyClicks(line(), "sqs");
     QTest::keyClick(line(), Qt::Key_Return);
     bool isAdded = false;
-    for (const model::Block& block : window().session().document().blocks) isAdded = isAdded || block.kind == model::KindId("sqs");
+    for (const model::Block& block : window().session().document().blocks)
+        isAdded = isAdded || block.kind == model::KindId("sqs");
     EXPECT_TRUE(isAdded);
 }
 

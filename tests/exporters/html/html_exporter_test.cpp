@@ -111,9 +111,12 @@ TEST(HtmlExporter, TellsOfAFindingWhyAndWhatToDo)
 
 TEST(HtmlExporter, NamesCannotBecomeMarkupOrScript)
 {
-    const std::vector<std::string> names{"</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-                                         "\"><svg onload=alert(1)>",           "<!-- --> ]]> ${x} `y`",
-                                         "\xFF\xFE not UTF-8",                 "줄\n바꿈\t이름"};
+    const std::vector<std::string> names{"</script><script>alert(1)</script>",
+                                         "<img src=x onerror=alert(1)>",
+                                         "\"><svg onload=alert(1)>",
+                                         "<!-- --> ]]> ${x} `y`",
+                                         "\xFF\xFE not UTF-8",
+                                         "줄\n바꿈\t이름"};
     for (const std::string& name : names) {
         SCOPED_TRACE(name);
         edit::Transaction draft{designOf("three-tier")};

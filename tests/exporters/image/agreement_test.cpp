@@ -22,8 +22,8 @@ namespace {
 using rendering::DisplayList;
 using rendering::Theme;
 
-constexpr int kSameColour = 8;      // of 255: rounding at edges
-constexpr int kOtherColour = 96;    // an edge that lies between pixels may differ by much less
+constexpr int kSameColour = 8;    // of 255: rounding at edges
+constexpr int kOtherColour = 96;  // an edge that lies between pixels may differ by much less
 
 QImage pngOf(const DisplayList& picture, const Theme& theme)
 {
@@ -92,7 +92,8 @@ class AgreementTest : public test::GuiTest, public testing::WithParamInterface<s
 TEST_P(AgreementTest, CanvasPngAndSvgShowTheSame)
 {
     const model::embedded::Template& design = model::embedded::templates()[GetParam()];
-    for (const Theme& theme : {Theme::light(), Theme::dark(), Theme::print()}) expectAgreement(design.text, design.name, theme);
+    for (const Theme& theme : {Theme::light(), Theme::dark(), Theme::print()})
+        expectAgreement(design.text, design.name, theme);
 }
 
 using LineStyleTest = test::GuiTest;
@@ -100,15 +101,18 @@ using LineStyleTest = test::GuiTest;
 TEST_F(LineStyleTest, CanvasPngAndSvgAgreeOnStraightAndCurvedLines)
 {
     const auto& designs = model::embedded::templates();
-    const auto design = std::find_if(designs.begin(), designs.end(), [](const auto& each) { return each.name == "three-tier"; });
+    const auto design =
+        std::find_if(designs.begin(), designs.end(), [](const auto& each) { return each.name == "three-tier"; });
     ASSERT_NE(design, designs.end());
-    for (const char* style : {"straight", "curved"}) expectAgreement(design->text + "line-style: " + style + "\n", style, Theme::light());
+    for (const char* style : {"straight", "curved"})
+        expectAgreement(design->text + "line-style: " + style + "\n", style, Theme::light());
 }
 
 INSTANTIATE_TEST_SUITE_P(Templates, AgreementTest, testing::Range(std::size_t{0}, model::embedded::templates().size()),
                          [](const auto& test) {
                              std::string name = model::embedded::templates()[test.param].name;
-                             std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '/'; }, '_');
+                             std::replace_if(
+                                 name.begin(), name.end(), [](char c) { return c == '-' || c == '/'; }, '_');
                              return name;
                          });
 

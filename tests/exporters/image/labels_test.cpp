@@ -21,9 +21,9 @@ namespace {
 using namespace rendering;
 
 constexpr int kDesigns = 20;
-constexpr int kAround = 12;       // units around a label in which ink is looked for
+constexpr int kAround = 12;  // units around a label in which ink is looked for
 constexpr double kScale = 2;
-constexpr double kEdge = 0.5;     // units: antialiasing of an edge that lies between two pixels
+constexpr double kEdge = 0.5;  // units: antialiasing of an edge that lies between two pixels
 
 class RandomNames {
 public:
@@ -62,9 +62,17 @@ DisplayList randomPicture(unsigned seed)
         const std::string number = std::to_string(i);
         const BlockId net("net-" + std::to_string(i / 4));
         if (i % 4 == 0) draft.put(Block{net, KindId("subnet"), names.next(), BlockId("vpc"), {}});
-        draft.put(Block{BlockId("b-" + number), KindId(i % 2 ? "ec2-instance" : "rds-instance"), names.next(), net, {}});
+        draft.put(
+            Block{BlockId("b-" + number), KindId(i % 2 ? "ec2-instance" : "rds-instance"), names.next(), net, {}});
         if (i > 0)
-            draft.put(Connection{ConnectionId("c-" + number), BlockId("b-" + std::to_string(i - 1)), BlockId("b-" + number), names.next(), {}, {}, {}, {}});
+            draft.put(Connection{ConnectionId("c-" + number),
+                                 BlockId("b-" + std::to_string(i - 1)),
+                                 BlockId("b-" + number),
+                                 names.next(),
+                                 {},
+                                 {},
+                                 {},
+                                 {}});
     }
     return pictureOf(draft.document(), embedded::catalogue(), Theme::light());
 }
@@ -134,12 +142,13 @@ TEST_P(LabelsTest, TheInkIsInsideTheBox)
         const TextLine& text = picture.text(item);
         const DisplayList label = alone(text);
         const QRectF box = label.bounds().adjusted(-kEdge, -kEdge, kEdge, kEdge);
-        const std::pair<const char*, QRectF> inks[] = {{"canvas and PNG", paintedInk(label, false)}, {"paper", paintedInk(label, true)}, {"SVG", svgInk(label)}};
+        const std::pair<const char*, QRectF> inks[] = {
+            {"canvas and PNG", paintedInk(label, false)}, {"paper", paintedInk(label, true)}, {"SVG", svgInk(label)}};
         for (const auto& [where, ink] : inks) {
             EXPECT_EQ(ink.isEmpty(), text.text.trimmed().isEmpty()) << where << ": " << text.text.toStdString();
             EXPECT_TRUE(ink.isEmpty() || box.contains(ink))
-                << where << ": " << text.text.toStdString() << ": ink " << ink.left() << ' ' << ink.top() << ' ' << ink.right() << ' '
-                << ink.bottom() << " of " << box.width() << " x " << box.height();
+                << where << ": " << text.text.toStdString() << ": ink " << ink.left() << ' ' << ink.top() << ' '
+                << ink.right() << ' ' << ink.bottom() << " of " << box.width() << " x " << box.height();
         }
         ++labels;
     }

@@ -34,7 +34,8 @@ TEST_F(PdfExporterTest, ItIsOutlinesAndTextNotPixels)
 TEST_F(PdfExporterTest, ThePageLiesWhenTheDrawingIsWide)
 {
     const std::string pdf = exportPdf(test::SampleScene().picture(), {}, {}).value();
-    const QRegularExpressionMatch box = QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]").match(QString::fromLatin1(pdf));
+    const QRegularExpressionMatch box =
+        QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]").match(QString::fromLatin1(pdf));
     ASSERT_TRUE(box.hasMatch());
     EXPECT_NEAR(box.captured(1).toDouble(), 842, 1);
     EXPECT_NEAR(box.captured(2).toDouble(), 595, 1);
@@ -62,14 +63,17 @@ TEST_F(PdfExporterTest, APosterShowsEverythingWithAnOverlap)
                     EXPECT_GE(shown.bottom(), size.height() - 0.01);
                 }
                 if (column > 0) {
-                    EXPECT_NEAR(area.translated(-grid.drawingAt(row, column - 1)).right() - shown.left(), kOverlap, 0.01);
+                    EXPECT_NEAR(area.translated(-grid.drawingAt(row, column - 1)).right() - shown.left(), kOverlap,
+                                0.01);
                 }
                 if (row > 0) {
-                    EXPECT_NEAR(area.translated(-grid.drawingAt(row - 1, column)).bottom() - shown.top(), kOverlap, 0.01);
+                    EXPECT_NEAR(area.translated(-grid.drawingAt(row - 1, column)).bottom() - shown.top(), kOverlap,
+                                0.01);
                 }
             }
         }
-        EXPECT_EQ(grid.orientation, grid.page.width() > grid.page.height() ? QPageLayout::Landscape : QPageLayout::Portrait);
+        EXPECT_EQ(grid.orientation,
+                  grid.page.width() > grid.page.height() ? QPageLayout::Landscape : QPageLayout::Portrait);
     }
     EXPECT_EQ(posterGridFor({500, 700}, paper).pages(), 1);
     EXPECT_EQ(posterGridFor({750, 500}, paper).orientation, QPageLayout::Landscape) << "one page instead of two";
@@ -78,7 +82,8 @@ TEST_F(PdfExporterTest, APosterShowsEverythingWithAnOverlap)
 TEST_F(PdfExporterTest, ImpossibleScalesAndEndlessPostersAreRefused)
 {
     const auto picture = test::SampleScene().picture();
-    for (const double scale : {0.0, -1.0, 100.0, std::nan("")}) EXPECT_FALSE(exportPdf(picture, {}, {Paper::A4, true, scale})) << scale;
+    for (const double scale : {0.0, -1.0, 100.0, std::nan("")})
+        EXPECT_FALSE(exportPdf(picture, {}, {Paper::A4, true, scale})) << scale;
     EXPECT_FALSE(exportPdf(picture, {}, {Paper::A5, true, 16}));
     EXPECT_TRUE(exportPdf(picture, {}, {Paper::A5, true, 4}));
 }

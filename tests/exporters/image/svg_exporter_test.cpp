@@ -34,7 +34,8 @@ Parsed parse(const std::string& svg)
         if (!reader.isStartElement()) continue;
         parsed.elements.insert(reader.name().toString());
         for (const QXmlStreamAttribute& attribute : reader.attributes()) {
-            if (attribute.name() == u"href" || attribute.value().contains(u"url(")) parsed.references += attribute.value().toString();
+            if (attribute.name() == u"href" || attribute.value().contains(u"url("))
+                parsed.references += attribute.value().toString();
             if (attribute.name() == u"id") parsed.ids += attribute.value().toString();
             if (attribute.name().startsWith(u"on")) parsed.references += attribute.name().toString();
         }
@@ -46,9 +47,15 @@ Parsed parse(const std::string& svg)
 
 TEST_F(SvgExporterTest, HostileNamesStayText)
 {
-    const std::vector<std::string> names{"</text><script>alert(1)</script>", "\"quoted\" & 'single' <b>", "${jndi} `x` %s",
-                                         std::string("nul\0bell\a\x1b[0m", 12), "line\nbreak\ttab", "]]> <!-- -->",
-                                         "\xE2\x80\xAE" "rtl \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xEF\xBF\xBE \xED\xA0\x80 \xFF\xFE bad"};
+    const std::vector<std::string> names{"</text><script>alert(1)</script>",
+                                         "\"quoted\" & 'single' <b>",
+                                         "${jndi} `x` %s",
+                                         std::string("nul\0bell\a\x1b[0m", 12),
+                                         "line\nbreak\ttab",
+                                         "]]> <!-- -->",
+                                         "\xE2\x80\xAE"
+                                         "rtl \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+                                         "\xEF\xBF\xBE \xED\xA0\x80 \xFF\xFE bad"};
     for (const std::string& name : names) {
         const Parsed parsed = parse(exportSvg(test::SampleScene(name, name).picture(), {}));
         EXPECT_TRUE(parsed.isWellFormed) << name << ": " << parsed.error.toStdString();
@@ -63,8 +70,11 @@ TEST_F(SvgExporterTest, NeedsNothingFromElsewhere)
     const Parsed parsed = parse(exportSvg(test::SampleScene().picture(), {}));
     ASSERT_TRUE(parsed.isWellFormed);
     EXPECT_FALSE(parsed.references.isEmpty());
-    for (const QString& reference : parsed.references) EXPECT_TRUE(reference.startsWith(u'#') && parsed.ids.contains(reference.mid(1))) << reference.toStdString();
-    EXPECT_EQ(std::set<QString>(parsed.ids.begin(), parsed.ids.end()).size(), static_cast<std::size_t>(parsed.ids.size())) << "ids are unique";
+    for (const QString& reference : parsed.references)
+        EXPECT_TRUE(reference.startsWith(u'#') && parsed.ids.contains(reference.mid(1))) << reference.toStdString();
+    EXPECT_EQ(std::set<QString>(parsed.ids.begin(), parsed.ids.end()).size(),
+              static_cast<std::size_t>(parsed.ids.size()))
+        << "ids are unique";
     for (const char* element : {"image", "script", "foreignObject", "style", "link"})
         EXPECT_FALSE(parsed.elements.contains(QString::fromLatin1(element))) << element;
 }
@@ -122,7 +132,9 @@ TEST_F(SvgExporterTest, IconsOfAPackStayInABoxOfTheirOwn)
     QTemporaryDir folder;
     QFile icon(folder.filePath(QStringLiteral("Arch_Amazon-EC2_48.svg")));
     ASSERT_TRUE(icon.open(QIODevice::WriteOnly));
-    icon.write("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><script>alert(1)</script><rect id=\"i0\" width=\"64\" height=\"64\"/></svg>");
+    icon.write(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><script>alert(1)</script><rect id=\"i0\" "
+        "width=\"64\" height=\"64\"/></svg>");
     icon.close();
     auto pack = rendering::IconPack::read(folder.path().toStdString());
     ASSERT_TRUE(pack);
@@ -131,7 +143,9 @@ TEST_F(SvgExporterTest, IconsOfAPackStayInABoxOfTheirOwn)
     rendering::IconSet::usePack(nullptr);
     ASSERT_TRUE(parsed.isWellFormed) << parsed.error.toStdString();
     EXPECT_FALSE(parsed.elements.contains(QStringLiteral("script")));
-    EXPECT_EQ(std::set<QString>(parsed.ids.begin(), parsed.ids.end()).size(), static_cast<std::size_t>(parsed.ids.size())) << "ids are unique";
+    EXPECT_EQ(std::set<QString>(parsed.ids.begin(), parsed.ids.end()).size(),
+              static_cast<std::size_t>(parsed.ids.size()))
+        << "ids are unique";
     EXPECT_EQ(parsed.references.filter(QStringLiteral("data:image/svg+xml;base64,")).size(), 1);
 }
 

@@ -31,8 +31,9 @@ Document shop(const std::string& serverName = "Server")
                     {{"routes", Value::List{Value::Map{{"destination", "0.0.0.0/0"}, {"target", "igw"}}}}}));
     draft.put(block("az", "availability-zone", "vpc", "", {{"zone", "a"}}));
     draft.put(block("web", "subnet", "az", "web", {{"cidr", "10.0.1.0/24"}, {"route-table", "rt"}}));
-    draft.put(block("sg", "security-group", "vpc", "web-sg",
-                    {{"inbound", Value::List{Value::Map{{"protocol", "tcp"}, {"ports", "443"}, {"source", "0.0.0.0/0"}}}}}));
+    draft.put(
+        block("sg", "security-group", "vpc", "web-sg",
+              {{"inbound", Value::List{Value::Map{{"protocol", "tcp"}, {"ports", "443"}, {"source", "0.0.0.0/0"}}}}}));
     draft.put(block("server", "ec2-instance", "web", serverName.c_str(), {{"type", "t3.micro"}}));
     Connection visit;
     visit.id = ConnectionId("visit");
@@ -53,7 +54,8 @@ std::string exported(const Document& document, MarkdownOptions options = {},
 TEST(MarkdownExporter, TellsTheDesign)
 {
     const std::string text = exported(shop(), {text::Language::English, "shop.svg", ""});
-    EXPECT_THAT(text, HasSubstr("# Shop\n\n<img alt=\"Architecture diagram of Shop. The system runs in ap-northeast-2"));
+    EXPECT_THAT(text,
+                HasSubstr("# Shop\n\n<img alt=\"Architecture diagram of Shop. The system runs in ap-northeast-2"));
     EXPECT_THAT(text, HasSubstr("The VPC main (10.0.0.0/16) holds 1 public subnet."));
     EXPECT_THAT(text, HasSubstr("Requests from Customers enter through Server (https 443)."));
     EXPECT_THAT(text, HasSubstr("| web | a | 10.0.1.0/24 | 251 | public | 0.0.0.0/0 → gateway |"));

@@ -9,10 +9,11 @@ std::string part(std::string_view name, const std::string& text) { return marked
 
 TEST(Regeneration, KeepsWhatPeopleWroteBetweenTheParts)
 {
-    const std::string before = "Owner: Kim\n\n" + part("title", "# Shop") + "Our words.\n\n" + part("summary", "old") + "At the end.\n";
+    const std::string before =
+        "Owner: Kim\n\n" + part("title", "# Shop") + "Our words.\n\n" + part("summary", "old") + "At the end.\n";
     const std::string fresh = part("title", "# Shop 2") + part("summary", "new");
-    EXPECT_EQ(regenerated(before, fresh),
-              "Owner: Kim\n\n" + part("title", "# Shop 2") + "Our words.\n\n" + part("summary", "new") + "At the end.\n");
+    EXPECT_EQ(regenerated(before, fresh), "Owner: Kim\n\n" + part("title", "# Shop 2") + "Our words.\n\n" +
+                                              part("summary", "new") + "At the end.\n");
 }
 
 TEST(Regeneration, WithoutEditsGivesTheFreshDocument)
@@ -29,13 +30,14 @@ TEST(Regeneration, NewPartsComeWhereTheyBelong)
 {
     const std::string before = part("summary", "s") + "Note on the summary.\n\n" + part("findings", "f");
     const std::string fresh = part("title", "t") + part("summary", "s") + part("network", "n") + part("findings", "f");
-    EXPECT_EQ(regenerated(before, fresh),
-              part("title", "t") + part("summary", "s") + part("network", "n") + "Note on the summary.\n\n" + part("findings", "f"));
+    EXPECT_EQ(regenerated(before, fresh), part("title", "t") + part("summary", "s") + part("network", "n") +
+                                              "Note on the summary.\n\n" + part("findings", "f"));
 }
 
 TEST(Regeneration, PartsThatAreGoneGoButNotTheWordsAroundThem)
 {
-    const std::string before = part("summary", "s") + part("network", "n") + "Written by hand.\n\n" + part("findings", "f");
+    const std::string before =
+        part("summary", "s") + part("network", "n") + "Written by hand.\n\n" + part("findings", "f");
     const std::string fresh = part("summary", "s") + part("findings", "f");
     const std::string after = regenerated(before, fresh);
     EXPECT_NE(after.find("Written by hand."), std::string::npos);
@@ -44,7 +46,8 @@ TEST(Regeneration, PartsThatAreGoneGoButNotTheWordsAroundThem)
 
 TEST(Regeneration, BrokenMarksAreText)
 {
-    const std::string before = "<!-- lintel:summary -->\nhalf\n\n" + part("title", "# Shop") + "said: <!-- lintel:network --> inline\n";
+    const std::string before =
+        "<!-- lintel:summary -->\nhalf\n\n" + part("title", "# Shop") + "said: <!-- lintel:network --> inline\n";
     const std::string fresh = part("title", "# New") + part("summary", "s");
     const std::string after = regenerated(before, fresh);
     EXPECT_NE(after.find("half"), std::string::npos);
@@ -63,8 +66,9 @@ TEST(Regeneration, APartThatWasCopiedIsWrittenOnce)
 TEST(Regeneration, SurvivesEveryTextAsBefore)
 {
     const std::string fresh = part("title", "# Shop") + part("summary", "s");
-    for (const char* before : {"<!-- lintel:", "<!-- lintel: -->", "<!-- lintel:title -->", "<!-- /lintel:title -->",
-                               "<!-- lintel:title -->\n<!-- lintel:summary -->\n<!-- /lintel:title -->\n<!-- /lintel:summary -->"})
+    for (const char* before :
+         {"<!-- lintel:", "<!-- lintel: -->", "<!-- lintel:title -->", "<!-- /lintel:title -->",
+          "<!-- lintel:title -->\n<!-- lintel:summary -->\n<!-- /lintel:title -->\n<!-- /lintel:summary -->"})
         EXPECT_NE(regenerated(before, fresh).find("# Shop"), std::string::npos) << before;
 }
 

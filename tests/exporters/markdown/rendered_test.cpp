@@ -22,13 +22,16 @@ bool hasReader() { return std::system("cmark-gfm --version > /dev/null 2>&1") ==
 
 std::string html(const std::string& markdown)
 {
-    const auto path = std::filesystem::temp_directory_path() / ("lintel-" + std::to_string(std::hash<std::string>()(markdown)) + ".md");
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("lintel-" + std::to_string(std::hash<std::string>()(markdown)) + ".md");
     std::ofstream(path, std::ios::binary) << markdown;
     std::string result;
     // The unsafe mode leaves raw HTML in place: whatever a name could smuggle in would show.
-    FILE* pipe = popen(("cmark-gfm --unsafe -e table -e strikethrough -e autolink -e tagfilter " + path.string()).c_str(), "r");
+    FILE* pipe =
+        popen(("cmark-gfm --unsafe -e table -e strikethrough -e autolink -e tagfilter " + path.string()).c_str(), "r");
     std::array<char, 4096> buffer{};
-    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) result.append(buffer.data(), count);
+    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        result.append(buffer.data(), count);
     pclose(pipe);
     std::filesystem::remove(path);
     return result;
@@ -65,7 +68,8 @@ TEST_F(RenderedMarkdown, EveryTemplateIsTablesAndHeadings)
         for (const auto language : {text::Language::English, text::Language::Korean}) {
             const std::string markdown = exported(source->document, language);
             const std::string page = html(markdown);
-            EXPECT_EQ(count(page, "<table>"), count(markdown, "\n|---|")) << template_.name << ": a table was not read as one";
+            EXPECT_EQ(count(page, "<table>"), count(markdown, "\n|---|"))
+                << template_.name << ": a table was not read as one";
             EXPECT_EQ(count(page, "<h1>"), 1U) << template_.name;
             EXPECT_EQ(count(page, "<h2>"), count(markdown, "\n## ")) << template_.name;
             EXPECT_EQ(count(page, "language-mermaid"), count(markdown, "\n```mermaid\n")) << template_.name;
@@ -75,9 +79,10 @@ TEST_F(RenderedMarkdown, EveryTemplateIsTablesAndHeadings)
 
 TEST_F(RenderedMarkdown, HostileNamesStayInTheirCells)
 {
-    for (const char* hostile : {"a | b", "x\n## Owned\n", "<script>alert(1)</script>", "`code` ``` ~~~", "[link](javascript:x)",
-                                "<!-- /lintel:summary -->", "![i](http://x/y.png)", "*b* _i_ ~~s~~", "\\",
-                                "&lt;b&gt;", "- item", "1. item", "> quote", "| --- |", "end", "\"] ; subgraph x[\"y"}) {
+    for (const char* hostile :
+         {"a | b", "x\n## Owned\n", "<script>alert(1)</script>", "`code` ``` ~~~", "[link](javascript:x)",
+          "<!-- /lintel:summary -->", "![i](http://x/y.png)", "*b* _i_ ~~s~~", "\\", "&lt;b&gt;", "- item", "1. item",
+          "> quote", "| --- |", "end", "\"] ; subgraph x[\"y"}) {
         edit::Transaction draft{Document{}};
         draft.put(Block{BlockId("users"), KindId("users"), hostile, BlockId(), {}});
         draft.put(Block{BlockId("site"), KindId("s3-bucket"), hostile, BlockId(), {}});
@@ -85,7 +90,8 @@ TEST_F(RenderedMarkdown, HostileNamesStayInTheirCells)
         draft.put(connection);
         const std::string markdown = exported(draft.document(), text::Language::English);
         const std::string page = html(markdown);
-        for (const char* tag : {"<script", "href=\"javascript", "<em>", "<del>", "<code>x", "<blockquote", "Owned</h2>"})
+        for (const char* tag :
+             {"<script", "href=\"javascript", "<em>", "<del>", "<code>x", "<blockquote", "Owned</h2>"})
             EXPECT_EQ(count(page, tag), 0U) << hostile << " became " << tag;
         EXPECT_EQ(count(page, "<img"), 1U) << hostile << ": only our own picture";
         EXPECT_EQ(count(page, "<table>"), count(markdown, "\n|---|")) << hostile;

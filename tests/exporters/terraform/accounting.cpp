@@ -43,12 +43,14 @@ std::vector<std::string> unaccountedBlocks(const model::Document& document, cons
             std::istringstream names(line.substr(open + 2, line.size() - open - 3));
             for (std::string id; std::getline(names >> std::ws, id, ',');) commented.insert(id);
         }
-        if (const std::size_t colon = line.find(": "); colon != std::string::npos) commented.insert(line.substr(colon + 2));
+        if (const std::size_t colon = line.find(": "); colon != std::string::npos)
+            commented.insert(line.substr(colon + 2));
     }
     std::vector<std::string> missing;
     for (const model::Block& block : document.blocks) {
         const std::string& id = block.id.text();
-        if (!isFrame(block) && listed.count(id) == 0 && commented.count(id) == 0) missing.push_back(block.kind.text() + " " + id);
+        if (!isFrame(block) && listed.count(id) == 0 && commented.count(id) == 0)
+            missing.push_back(block.kind.text() + " " + id);
     }
     return missing;
 }

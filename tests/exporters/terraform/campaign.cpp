@@ -51,8 +51,11 @@ int main(int argc, char** argv)
     Tally designs;
     const int blocks = number(argc, argv, 3, 40);
     for (int seed = number(argc, argv, 1, 1); !onlyKinds && seed <= number(argc, argv, 2, 300); ++seed) {
-        designs.count("seed " + std::to_string(seed), tf::runTerraformCheck(*program, tf::exported(lintel::test::randomDocument(static_cast<std::uint32_t>(seed), blocks, catalogue))));
+        designs.count("seed " + std::to_string(seed),
+                      tf::runTerraformCheck(*program, tf::exported(lintel::test::randomDocument(
+                                                          static_cast<std::uint32_t>(seed), blocks, catalogue))));
     }
-    std::cout << "kinds: " << kinds.passed << " passed, " << kinds.failed << " failed; random designs: " << designs.passed << " passed, " << designs.failed << " failed\n";
+    std::cout << "kinds: " << kinds.passed << " passed, " << kinds.failed
+              << " failed; random designs: " << designs.passed << " passed, " << designs.failed << " failed\n";
     return kinds.failed + designs.failed == 0 ? 0 : 1;
 }

@@ -31,7 +31,10 @@ TEST_P(KindExport, IsWellFormed)
 TEST_P(KindExport, SaysEverythingInWords)
 {
     for (const auto language : {model::text::Language::English, model::text::Language::Korean}) {
-        for (const auto& [path, bytes] : test::exported(test::designWith(kind()), language)) EXPECT_FALSE(std::regex_search(bytes, std::regex("terraform\\.(comment|variable|output|user-data|document|left-out|folder)\\."))) << path;
+        for (const auto& [path, bytes] : test::exported(test::designWith(kind()), language))
+            EXPECT_FALSE(std::regex_search(
+                bytes, std::regex("terraform\\.(comment|variable|output|user-data|document|left-out|folder)\\.")))
+                << path;
     }
 }
 
@@ -55,9 +58,8 @@ std::vector<std::string> kindNames()
     return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KindExport, testing::ValuesIn(kindNames()), [](const auto& entry) {
-    return std::regex_replace(entry.param, std::regex("-"), "_");
-});
+INSTANTIATE_TEST_SUITE_P(All, KindExport, testing::ValuesIn(kindNames()),
+                         [](const auto& entry) { return std::regex_replace(entry.param, std::regex("-"), "_"); });
 
 }  // namespace
 }  // namespace lintel::exporters::terraform

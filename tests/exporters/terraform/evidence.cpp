@@ -26,9 +26,24 @@ std::string typeOf(const std::string& address)
 /// What many resources name without having to do with each other.
 bool isHub(const std::string& address)
 {
-    static const std::set<std::string> kHubs{"aws_vpc", "aws_subnet", "aws_security_group", "aws_iam_role", "aws_iam_instance_profile", "aws_partition", "aws_caller_identity",
-                                             "aws_route_table", "aws_ecs_cluster", "aws_eks_cluster", "aws_route53_zone", "aws_kms_key", "aws_ssm_parameter", "aws_subnets", "aws_availability_zones",
-                                             "aws_cloudfront_cache_policy", "aws_cloudfront_origin_request_policy", "aws_ec2_managed_prefix_list"};
+    static const std::set<std::string> kHubs{"aws_vpc",
+                                             "aws_subnet",
+                                             "aws_security_group",
+                                             "aws_iam_role",
+                                             "aws_iam_instance_profile",
+                                             "aws_partition",
+                                             "aws_caller_identity",
+                                             "aws_route_table",
+                                             "aws_ecs_cluster",
+                                             "aws_eks_cluster",
+                                             "aws_route53_zone",
+                                             "aws_kms_key",
+                                             "aws_ssm_parameter",
+                                             "aws_subnets",
+                                             "aws_availability_zones",
+                                             "aws_cloudfront_cache_policy",
+                                             "aws_cloudfront_origin_request_policy",
+                                             "aws_ec2_managed_prefix_list"};
     return kHubs.count(typeOf(address)) > 0;
 }
 
@@ -36,8 +51,9 @@ bool isHub(const std::string& address)
 bool isJoint(const std::string& address)
 {
     const std::string type = typeOf(address);
-    return type.ends_with("gress_rule") || type == "aws_iam_role_policy" || type == "aws_iam_role_policy_attachment" || type == "aws_route" || type == "aws_iam_policy_document"
-           || type == "aws_iam_role" || type == "aws_eks_access_entry";
+    return type.ends_with("gress_rule") || type == "aws_iam_role_policy" || type == "aws_iam_role_policy_attachment" ||
+           type == "aws_route" || type == "aws_iam_policy_document" || type == "aws_iam_role" ||
+           type == "aws_eks_access_entry";
 }
 
 /// The resources of the code and what they name, both ways.
@@ -48,7 +64,8 @@ public:
         static const std::regex kHead("(?:^|\n)(resource|data) \"([a-z0-9_]+)\" \"([A-Za-z0-9_-]+)\" \\{");
         static const std::regex kName("(data\\.)?\\b(aws_[a-z0-9_]+\\.[A-Za-z0-9_-]+)");
         for (std::sregex_iterator head(code.begin(), code.end(), kHead), end; head != end; ++head) {
-            const std::string address = ((*head)[1] == "data" ? "data." : "") + std::string((*head)[2]) + "." + std::string((*head)[3]);
+            const std::string address =
+                ((*head)[1] == "data" ? "data." : "") + std::string((*head)[2]) + "." + std::string((*head)[3]);
             const std::size_t from = static_cast<std::size_t>(head->position() + head->length());
             const std::string body = code.substr(from, code.find("\n}\n", from) - from);
             m_bodies[address] = body;
@@ -91,7 +108,9 @@ public:
             for (const std::string& group : edges->second) {
                 if (typeOf(group) != "aws_security_group") continue;
                 for (const std::string& rule : m_edges.at(group)) {
-                    if (typeOf(rule) == "aws_vpc_security_group_ingress_rule" && m_bodies.at(rule).find("referenced_security_group_id") == std::string::npos) return true;
+                    if (typeOf(rule) == "aws_vpc_security_group_ingress_rule" &&
+                        m_bodies.at(rule).find("referenced_security_group_id") == std::string::npos)
+                        return true;
                 }
             }
         }
@@ -103,7 +122,8 @@ public:
     {
         return std::any_of(rules.begin(), rules.end(), [&](const std::string& rule) {
             const auto body = m_bodies.find(rule);
-            return typeOf(rule) == "aws_cloudwatch_event_rule" && body != m_bodies.end() && body->second.find("\"aws." + service + "\"") != std::string::npos;
+            return typeOf(rule) == "aws_cloudwatch_event_rule" && body != m_bodies.end() &&
+                   body->second.find("\"aws." + service + "\"") != std::string::npos;
         });
     }
 
@@ -111,7 +131,8 @@ private:
     /// Names of everything: nobody is joined by them.
     static bool isBarrier(const std::string& address)
     {
-        static const std::set<std::string> kBarriers{"aws_vpc", "aws_partition", "aws_caller_identity", "aws_availability_zones", "aws_ssm_parameter"};
+        static const std::set<std::string> kBarriers{"aws_vpc", "aws_partition", "aws_caller_identity",
+                                                     "aws_availability_zones", "aws_ssm_parameter"};
         return kBarriers.count(typeOf(address)) > 0;
     }
 
@@ -128,7 +149,8 @@ std::set<std::string> workersOf(const Document& document, const Block& block)
         at = document.blocks.find(at->parent);
         ids.insert(at->id.text());
     }
-    for (const Block* holder = document.blocks.find(at->parent); holder && at->kind.text() == "eks-workload"; holder = document.blocks.find(holder->parent)) {
+    for (const Block* holder = document.blocks.find(at->parent); holder && at->kind.text() == "eks-workload";
+         holder = document.blocks.find(holder->parent)) {
         if (holder->kind.text().starts_with("eks-")) ids.insert(holder->id.text());
     }
     for (const char* key : {"auto-scaling-group", "source", "cluster"}) {
@@ -139,7 +161,8 @@ std::set<std::string> workersOf(const Document& document, const Block& block)
 
 bool takesAnybody(const Block& block)
 {
-    static const std::set<std::string> kOpen{"cloudfront", "api-gateway", "appsync", "cognito", "s3-bucket", "internet", "iam-role", "client-vpn"};
+    static const std::set<std::string> kOpen{"cloudfront", "api-gateway", "appsync",  "cognito",
+                                             "s3-bucket",  "internet",    "iam-role", "client-vpn"};
     return kOpen.count(block.kind.text()) > 0;
 }
 
@@ -157,11 +180,14 @@ std::vector<std::string> unaccountedConnections(const Document& document, const 
     const std::set<std::string> listed(ids.begin(), ids.end());
     const CodeGraph code(codeOf(files));
     std::map<std::string, std::set<std::string>> resources;
-    for (const ResourceRecord& record : exportWithRecords(document, model::embedded::catalogue(), model::embedded::messages(), model::text::Language::English).resources)
+    for (const ResourceRecord& record : exportWithRecords(document, model::embedded::catalogue(),
+                                                          model::embedded::messages(), model::text::Language::English)
+                                            .resources)
         resources[record.subject].insert(record.address.substr(0, record.address.find('[')));
     const auto resourcesOf = [&](const Block& block) {
         std::set<std::string> all;
-        for (const std::string& worker : workersOf(document, block)) all.insert(resources[worker].begin(), resources[worker].end());
+        for (const std::string& worker : workersOf(document, block))
+            all.insert(resources[worker].begin(), resources[worker].end());
         return all;
     };
     std::vector<std::string> missing;
@@ -172,7 +198,9 @@ std::vector<std::string> unaccountedConnections(const Document& document, const 
         const std::set<std::string> a = resourcesOf(*from);
         const std::set<std::string> b = resourcesOf(*to);
         const bool outside = a.empty() || b.empty() || isRegional(*from) || isRegional(*to);
-        const bool built = code.takesEvents(b, from->kind.text()) || code.leads(a, b) || code.leads(b, a) || (!b.empty() && code.letsAddressesIn(b)) || (outside && takesAnybody(*to) && (!b.empty() || !a.empty()));
+        const bool built = code.takesEvents(b, from->kind.text()) || code.leads(a, b) || code.leads(b, a) ||
+                           (!b.empty() && code.letsAddressesIn(b)) ||
+                           (outside && takesAnybody(*to) && (!b.empty() || !a.empty()));
         if (!built) missing.push_back(connection.id.text() + ": " + from->id.text() + " -> " + to->id.text());
     }
     return missing;

@@ -18,7 +18,8 @@ int main(int argc, char** argv)
         return 2;
     }
     const std::filesystem::path folder(argv[2]);
-    for (const exporters::ExportedFile& file : exporters::terraform::exportTerraform(source->document, catalogue, model::embedded::messages(), model::text::Language::English)) {
+    for (const exporters::ExportedFile& file : exporters::terraform::exportTerraform(
+             source->document, catalogue, model::embedded::messages(), model::text::Language::English)) {
         std::filesystem::create_directories((folder / file.path).parent_path());
         std::ofstream(folder / file.path, std::ios::binary) << file.bytes;
     }

@@ -11,7 +11,8 @@ namespace lintel::exporters::terraform::test {
 Files exported(const model::Document& document, model::text::Language language)
 {
     Files files;
-    for (const ExportedFile& file : exportTerraform(document, model::embedded::catalogue(), model::embedded::messages(), language)) {
+    for (const ExportedFile& file :
+         exportTerraform(document, model::embedded::catalogue(), model::embedded::messages(), language)) {
         EXPECT_TRUE(files.emplace(file.path, file.bytes).second) << "written twice: " << file.path;
     }
     return files;
@@ -43,8 +44,9 @@ std::string blockOf(const Files& files, std::string_view address)
     const bool data = address.starts_with("data.");
     if (data) address.remove_prefix(5);
     const std::size_t dot = address.find('.');
-    const std::string start = std::string("\n") + (data ? "data" : "resource") + " \"" + std::string(address.substr(0, dot)) + "\" \""
-                              + std::string(address.substr(dot + 1)) + "\" {";
+    const std::string start = std::string("\n") + (data ? "data" : "resource") + " \"" +
+                              std::string(address.substr(0, dot)) + "\" \"" + std::string(address.substr(dot + 1)) +
+                              "\" {";
     const std::string code = codeOf(files);
     const std::size_t at = code.find(start);
     return at == std::string::npos ? std::string() : code.substr(at + 1, code.find("\n}\n", at) + 2 - at);

@@ -32,9 +32,16 @@ using testing::SizeIs;
 model::Document design(const std::string& serverName = "api", bool withServer = true, const char* range = "10.0.1.0/24")
 {
     model::edit::Transaction draw{support::DesignBuilder()
-        .block("net", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("az", "availability-zone", "net", {{"zone", "a"}}).block("app", "subnet", "az", {{"cidr", range}}).build()};
+                                      .block("net", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+                                      .block("az", "availability-zone", "net", {{"zone", "a"}})
+                                      .block("app", "subnet", "az", {{"cidr", range}})
+                                      .build()};
     if (withServer) {
-        draw.put(model::Block{model::BlockId("server"), model::KindId("ec2-instance"), serverName, model::BlockId("app"), {{"type", "t3.micro"}}});
+        draw.put(model::Block{model::BlockId("server"),
+                              model::KindId("ec2-instance"),
+                              serverName,
+                              model::BlockId("app"),
+                              {{"type", "t3.micro"}}});
         draw.put(model::Block{model::BlockId("job"), model::KindId("spring"), "batch", model::BlockId("server"), {}});
     }
     return draw.document();
@@ -42,12 +49,21 @@ model::Document design(const std::string& serverName = "api", bool withServer = 
 
 class FolderExport : public testing::Test {
 protected:
-    FolderExport() : m_folder(fs::temp_directory_path() / ("lintel-folder-" + std::to_string(::getpid()))) { fs::remove_all(m_folder); fs::create_directories(m_folder); }
-    ~FolderExport() override { fs::permissions(m_folder, fs::perms::owner_all); fs::remove_all(m_folder); }
+    FolderExport() : m_folder(fs::temp_directory_path() / ("lintel-folder-" + std::to_string(::getpid())))
+    {
+        fs::remove_all(m_folder);
+        fs::create_directories(m_folder);
+    }
+    ~FolderExport() override
+    {
+        fs::permissions(m_folder, fs::perms::owner_all);
+        fs::remove_all(m_folder);
+    }
 
     Plan plan(const model::Document& document) const
     {
-        auto made = planTerraform(m_folder, document, model::embedded::catalogue(), model::embedded::messages(), model::text::Language::English);
+        auto made = planTerraform(m_folder, document, model::embedded::catalogue(), model::embedded::messages(),
+                                  model::text::Language::English);
         EXPECT_TRUE(made);
         return made ? *std::move(made) : Plan();
     }
@@ -63,12 +79,17 @@ protected:
         bytes << std::ifstream(m_folder / path, std::ios::binary).rdbuf();
         return bytes.str();
     }
-    void write(const std::string& path, const std::string& bytes) const { std::ofstream(m_folder / path, std::ios::binary) << bytes; }
+    void write(const std::string& path, const std::string& bytes) const
+    {
+        std::ofstream(m_folder / path, std::ios::binary) << bytes;
+    }
     std::map<std::string, std::string> everything() const
     {
         std::map<std::string, std::string> all;
         for (const auto& entry : fs::recursive_directory_iterator(m_folder)) {
-            if (entry.is_regular_file()) all[fs::relative(entry.path(), m_folder).generic_string()] = read(fs::relative(entry.path(), m_folder).generic_string());
+            if (entry.is_regular_file())
+                all[fs::relative(entry.path(), m_folder).generic_string()] =
+                    read(fs::relative(entry.path(), m_folder).generic_string());
         }
         return all;
     }
@@ -119,7 +140,8 @@ TEST_F(FolderExport, KeepsHandWrittenFilesByteForByte)
 TEST_F(FolderExport, KeepsEditsAndTakesInTheDesign)
 {
     exported(design());
-    const std::string edited = std::regex_replace(read("compute.tf"), std::regex("t3\\.micro"), "t3.large") + "\n# Mine\nresource \"aws_eip\" \"mine\" {\n}\n";
+    const std::string edited = std::regex_replace(read("compute.tf"), std::regex("t3\\.micro"), "t3.large") +
+                               "\n# Mine\nresource \"aws_eip\" \"mine\" {\n}\n";
     write("compute.tf", edited);
     write("README.md", read("README.md") + "\n## Contacts\n\nAsk the platform team.\n");
     // Nothing of the design changed: both files stay as they are.
@@ -153,7 +175,9 @@ TEST_F(FolderExport, ReportsWhatBothChanged)
     const Plan again = plan(design("api", true, "10.0.9.0/24"));
     ASSERT_THAT(again.edited, SizeIs(1));
     EXPECT_EQ(again.edited.front().path, "network.tf");
-    EXPECT_THAT(again.edited.front().difference, AllOf(HasSubstr("cidrsubnet(aws_vpc.net.cidr_block, 8, 7)\n"), HasSubstr("cidrsubnet(aws_vpc.net.cidr_block, 8, 9)\n"), Not(HasSubstr("resource \"aws_vpc\""))));
+    EXPECT_THAT(again.edited.front().difference,
+                AllOf(HasSubstr("cidrsubnet(aws_vpc.net.cidr_block, 8, 7)\n"),
+                      HasSubstr("cidrsubnet(aws_vpc.net.cidr_block, 8, 9)\n"), Not(HasSubstr("resource \"aws_vpc\""))));
     // Forced: the export's.
     ASSERT_TRUE(carryOut(again, m_folder));
     EXPECT_THAT(read("network.tf"), HasSubstr(", 8, 9)"));
@@ -262,7 +286,10 @@ TEST_F(FolderExport, DoesNotRenameInAwsWhatHasAnotherName)
         draw.put(model::Block{model::BlockId("files"), model::KindId("s3-bucket"), name, {}, {}});
         return draw.document();
     };
-    const auto nameLine = [](const std::string& block) { return block.substr(block.find("  bucket ="), block.find('\n', block.find("  bucket =")) - block.find("  bucket =")); };
+    const auto nameLine = [](const std::string& block) {
+        return block.substr(block.find("  bucket ="),
+                            block.find('\n', block.find("  bucket =")) - block.find("  bucket ="));
+    };
     EXPECT_EQ(nameLine(test::blockOf(test::exported(withBucket("uploads")), "aws_s3_bucket.uploads")),
               nameLine(test::blockOf(test::exported(withBucket("pictures")), "aws_s3_bucket.pictures")));
 }
@@ -272,7 +299,8 @@ class RenamedDesign : public FolderExport {
 protected:
     static void SetUpTestSuite()
     {
-        if (!test::terraformCheck()) std::cerr << "TERRAFORM IS NOT CHECKED: install `terraform` and the offline check.\n";
+        if (!test::terraformCheck())
+            std::cerr << "TERRAFORM IS NOT CHECKED: install `terraform` and the offline check.\n";
     }
     void expectNoDestroy(const model::Document& before, const model::Document& now)
     {
@@ -282,14 +310,16 @@ protected:
         const auto first = everything();
         exported(now);
         const auto second = everything();
-        const auto plan = test::planOnTopOf(*program, test::Files(first.begin(), first.end()), test::Files(second.begin(), second.end()));
+        const auto plan = test::planOnTopOf(*program, test::Files(first.begin(), first.end()),
+                                            test::Files(second.begin(), second.end()));
         ASSERT_EQ(plan.code, 0) << plan.output;
         int resources = 0;
         const nlohmann::json planned = nlohmann::json::parse(plan.output);
         for (const auto& change : planned["resource_changes"]) {
             if (change["mode"] != "managed") continue;
             ++resources;
-            for (const auto& action : change["change"]["actions"]) EXPECT_TRUE(action == "no-op" || action == "update") << change["address"] << " " << action;
+            for (const auto& action : change["change"]["actions"])
+                EXPECT_TRUE(action == "no-op" || action == "update") << change["address"] << " " << action;
         }
         EXPECT_GT(resources, 0);
     }

@@ -17,16 +17,30 @@ std::string withoutStrings(const std::string& line)
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
         const bool quoted = !open.empty() && open.back() == '"';
-        if (quoted && c == '\\') { ++i; continue; }
-        if (quoted && (c == '$' || c == '%') && i + 2 < line.size() && line[i + 1] == c && line[i + 2] == '{') { i += 2; continue; }
-        if (quoted && (c == '$' || c == '%') && i + 1 < line.size() && line[i + 1] == '{') { open.push_back('{'); ++i; continue; }
+        if (quoted && c == '\\') {
+            ++i;
+            continue;
+        }
+        if (quoted && (c == '$' || c == '%') && i + 2 < line.size() && line[i + 1] == c && line[i + 2] == '{') {
+            i += 2;
+            continue;
+        }
+        if (quoted && (c == '$' || c == '%') && i + 1 < line.size() && line[i + 1] == '{') {
+            open.push_back('{');
+            ++i;
+            continue;
+        }
         if (c == '"') {
-            if (quoted) open.pop_back();
-            else open.push_back('"');
+            if (quoted)
+                open.pop_back();
+            else
+                open.push_back('"');
             bare.push_back('"');
         } else if (!quoted && !open.empty() && (c == '{' || c == '}')) {
-            if (c == '{') open.push_back('{');
-            else open.pop_back();
+            if (c == '{')
+                open.push_back('{');
+            else
+                open.pop_back();
         } else if (open.empty()) {
             bare.push_back(c);
         }
@@ -48,7 +62,10 @@ std::vector<Line> linesOf(std::string_view code)
     std::istringstream stream{std::string(code)};
     std::vector<int> open;  // Brackets that one line opens together indent once.
     for (std::string text; std::getline(stream, text);) {
-        Line line{text, text.find_first_not_of(' ') != std::string::npos && text[text.find_first_not_of(' ')] == '#' ? "#" : withoutStrings(text),
+        Line line{text,
+                  text.find_first_not_of(' ') != std::string::npos && text[text.find_first_not_of(' ')] == '#'
+                      ? "#"
+                      : withoutStrings(text),
                   static_cast<int>(lines.size()) + 1};
         for (const char c : line.bare) {
             if (c == '{' || c == '[' || c == '(') ++line.net;
@@ -82,20 +99,23 @@ std::size_t equalsColumn(const Line& line)
     return line.text.find('=', from);
 }
 
-std::size_t keyEnd(const Line& line)
-{
-    return line.text.find_last_not_of(' ', equalsColumn(line) - 1);
-}
+std::size_t keyEnd(const Line& line) { return line.text.find_last_not_of(' ', equalsColumn(line) - 1); }
 
 void checkAlignment(const std::vector<Line>& lines, std::vector<std::string>& problems)
 {
     for (std::size_t i = 0; i < lines.size();) {
-        if (equalsColumn(lines[i]) == std::string::npos) { ++i; continue; }
+        if (equalsColumn(lines[i]) == std::string::npos) {
+            ++i;
+            continue;
+        }
         std::size_t end = i;
         std::size_t longest = 0;
-        while (end < lines.size() && equalsColumn(lines[end]) != std::string::npos && lines[end].level == lines[i].level) longest = std::max(longest, keyEnd(lines[end++]));
+        while (end < lines.size() && equalsColumn(lines[end]) != std::string::npos &&
+               lines[end].level == lines[i].level)
+            longest = std::max(longest, keyEnd(lines[end++]));
         for (; i < end; ++i) {
-            if (equalsColumn(lines[i]) != longest + 2) problems.push_back(at(lines[i], "equals sign not in column " + std::to_string(longest + 3)));
+            if (equalsColumn(lines[i]) != longest + 2)
+                problems.push_back(at(lines[i], "equals sign not in column " + std::to_string(longest + 3)));
         }
     }
 }
@@ -132,13 +152,30 @@ std::string expressionsOf(const std::string& code)
         const char c = code[i];
         const bool quoted = !open.empty() && open.back() == '"';
         const bool sign = quoted && (c == '$' || c == '%');
-        if (quoted && c == '\\') { ++i; continue; }
-        if (sign && code.compare(i + 1, 2, std::string(1, c) + "{") == 0) { i += 2; continue; }
-        if (sign && i + 1 < code.size() && code[i + 1] == '{') { open.push_back('{'); ++i; bare.push_back(' '); continue; }
-        if (!quoted && c == '#') { i = code.find('\n', i); bare.push_back('\n'); continue; }
+        if (quoted && c == '\\') {
+            ++i;
+            continue;
+        }
+        if (sign && code.compare(i + 1, 2, std::string(1, c) + "{") == 0) {
+            i += 2;
+            continue;
+        }
+        if (sign && i + 1 < code.size() && code[i + 1] == '{') {
+            open.push_back('{');
+            ++i;
+            bare.push_back(' ');
+            continue;
+        }
+        if (!quoted && c == '#') {
+            i = code.find('\n', i);
+            bare.push_back('\n');
+            continue;
+        }
         if (c == '"') {
-            if (quoted) open.pop_back();
-            else open.push_back('"');
+            if (quoted)
+                open.pop_back();
+            else
+                open.push_back('"');
             bare.push_back(' ');
         } else if (!quoted) {
             if (c == '{') open.push_back('{');
@@ -154,7 +191,8 @@ std::string expressionsOf(const std::string& code)
 std::vector<std::string> formattingProblems(std::string_view code)
 {
     std::vector<std::string> problems;
-    if (code.empty() || code.back() != '\n' || code.ends_with("\n\n")) problems.push_back("does not end with one line break");
+    if (code.empty() || code.back() != '\n' || code.ends_with("\n\n"))
+        problems.push_back("does not end with one line break");
     const std::vector<Line> lines = linesOf(code);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = lines[i];
@@ -162,12 +200,16 @@ std::vector<std::string> formattingProblems(std::string_view code)
             if (i > 0 && lines[i - 1].text.empty()) problems.push_back(at(line, "second empty line"));
             continue;
         }
-        if (line.text.back() == ' ' || line.text.find('\t') != std::string::npos || line.text.find('\r') != std::string::npos) problems.push_back(at(line, "blanks"));
+        if (line.text.back() == ' ' || line.text.find('\t') != std::string::npos ||
+            line.text.find('\r') != std::string::npos)
+            problems.push_back(at(line, "blanks"));
         static const std::regex kBareTemplate("(^|.*= )\"\\$\\{[^}\"]*\\}\",?$");
-        if (std::regex_match(line.text, kBareTemplate)) problems.push_back(at(line, "a template of nothing but an expression"));
+        if (std::regex_match(line.text, kBareTemplate))
+            problems.push_back(at(line, "a template of nothing but an expression"));
         const auto indent = static_cast<int>(line.text.find_first_not_of(' '));
         const int wanted = 2 * line.level;
-        if (indent != wanted) problems.push_back(at(line, "indented by " + std::to_string(indent) + ", not " + std::to_string(wanted)));
+        if (indent != wanted)
+            problems.push_back(at(line, "indented by " + std::to_string(indent) + ", not " + std::to_string(wanted)));
     }
     int net = 0;
     for (const Line& line : lines) net += line.net;
@@ -183,9 +225,12 @@ std::vector<std::string> undeclaredNames(const std::string& code)
     const std::string expressions = expressionsOf(code);
     static const std::regex kLocals("(?:^|\n)locals \\{\n([\\s\\S]*?)\n\\}\n");
     for (std::sregex_iterator it(code.begin(), code.end(), kLocals), end; it != end; ++it) {
-        for (const std::string& name : matches("\n" + std::string((*it)[1]), std::regex("\n  ([a-z0-9_]+) +="))) declared.insert("local." + name);
+        for (const std::string& name : matches("\n" + std::string((*it)[1]), std::regex("\n  ([a-z0-9_]+) +=")))
+            declared.insert("local." + name);
     }
-    std::set<std::string> used = matches(expressions, std::regex("(?:^|[^A-Za-z0-9_.])(data\\.aws_[a-z0-9_]+\\.[A-Za-z0-9_]+|aws_[a-z0-9_]+\\.[A-Za-z0-9_]+|(?:var|local)\\.[a-z0-9_]+)"));
+    std::set<std::string> used =
+        matches(expressions, std::regex("(?:^|[^A-Za-z0-9_.])(data\\.aws_[a-z0-9_]+\\.[A-Za-z0-9_]+|aws_[a-z0-9_]+\\.["
+                                        "A-Za-z0-9_]+|(?:var|local)\\.[a-z0-9_]+)"));
     used.erase("aws.us_east_1");
     std::vector<std::string> missing;
     for (const std::string& name : used) {

@@ -33,21 +33,32 @@ TEST(Quoted, SpellsOutSignsThatTheScannerWouldPair)
 
 TEST(Quoted, SpellsOutControlAndDirectionMarks)
 {
-    EXPECT_EQ(quoted("a\x07" "b"), R"("a\u0007b")");
-    EXPECT_EQ(quoted("a\u202e" "b"), R"("a\u202eb")");
+    EXPECT_EQ(quoted("a\x07"
+                     "b"),
+              R"("a\u0007b")");
+    EXPECT_EQ(quoted("a\u202e"
+                     "b"),
+              R"("a\u202eb")");
     EXPECT_EQ(quoted(std::string_view("a\0b", 3)), R"("ab")");
 }
 
 TEST(Quoted, ReplacesBytesThatAreNotText)
 {
-    EXPECT_EQ(quoted("a\xff\xc0" "b"), "\"a\uFFFD\uFFFDb\"");
+    EXPECT_EQ(quoted("a\xff\xc0"
+                     "b"),
+              "\"a\uFFFD\uFFFDb\"");
 }
 
 TEST(BlockRendering, AlignsNeighboursAndSetsBlocksApart)
 {
     Block block = Block::resource("aws_x", "main");
-    block.comment("X: main\nnext").set("a", "1").set("longer", 2).set("tags", Expression::object({{"Name", Expression::text("x")}, {"Longer", Expression::text("y")}}))
-        .set("b", true).add(Block("nested").set("c", "d")).add(Block("empty"));
+    block.comment("X: main\nnext")
+        .set("a", "1")
+        .set("longer", 2)
+        .set("tags", Expression::object({{"Name", Expression::text("x")}, {"Longer", Expression::text("y")}}))
+        .set("b", true)
+        .add(Block("nested").set("c", "d"))
+        .add(Block("empty"));
     EXPECT_EQ(block.render(), R"(# X: main next
 resource "aws_x" "main" {
   a      = "1"
@@ -90,16 +101,20 @@ TEST(FormattingCheck, SeesWhatTerraformFmtWouldChange)
 
 TEST(NameCheck, SeesWhatNothingDeclares)
 {
-    EXPECT_THAT(test::undeclaredNames("resource \"aws_vpc\" \"main\" {\n  cidr_block = var.cidr\n}\n"), ElementsAre("var.cidr"));
-    EXPECT_THAT(test::undeclaredNames("x {\n  a = \"${aws_vpc.main.id}-b\"\n  b = \"aws_vpc.other.id\"\n}\n"), ElementsAre("aws_vpc.main"));
+    EXPECT_THAT(test::undeclaredNames("resource \"aws_vpc\" \"main\" {\n  cidr_block = var.cidr\n}\n"),
+                ElementsAre("var.cidr"));
+    EXPECT_THAT(test::undeclaredNames("x {\n  a = \"${aws_vpc.main.id}-b\"\n  b = \"aws_vpc.other.id\"\n}\n"),
+                ElementsAre("aws_vpc.main"));
 }
 
 TEST(References, AreFoundInCodeAndTemplatesButNotInText)
 {
-    EXPECT_THAT(referencesIn("[aws_vpc.main.id, data.aws_ami.linux.id]"), ElementsAre("aws_vpc.main", "data.aws_ami.linux"));
+    EXPECT_THAT(referencesIn("[aws_vpc.main.id, data.aws_ami.linux.id]"),
+                ElementsAre("aws_vpc.main", "data.aws_ami.linux"));
     EXPECT_THAT(referencesIn("\"${aws_s3_bucket.logs.arn}/*\""), ElementsAre("aws_s3_bucket.logs"));
     EXPECT_THAT(referencesIn("\"aws_vpc.main $${aws_vpc.other.id} \\\" aws_vpc.third\""), IsEmpty());
-    EXPECT_THAT(referencesIn("{ for zone, subnet in aws_subnet.app : zone => subnet.id }"), ElementsAre("aws_subnet.app"));
+    EXPECT_THAT(referencesIn("{ for zone, subnet in aws_subnet.app : zone => subnet.id }"),
+                ElementsAre("aws_subnet.app"));
     EXPECT_THAT(referencesIn("var.aws_region"), IsEmpty());
 }
 

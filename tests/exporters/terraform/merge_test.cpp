@@ -12,7 +12,9 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr const char* kPath = "network.tf";
-constexpr const char* kBase = "# Written by Lintel\n\n# VPC: net\nresource \"aws_vpc\" \"net\" {\n  cidr = \"10.0.0.0/16\"\n}\n\n# Subnet: a\nresource \"aws_subnet\" \"a\" {\n  tags = {\n    Name = \"a\"\n  }\n}\n";
+constexpr const char* kBase =
+    "# Written by Lintel\n\n# VPC: net\nresource \"aws_vpc\" \"net\" {\n  cidr = \"10.0.0.0/16\"\n}\n\n# Subnet: "
+    "a\nresource \"aws_subnet\" \"a\" {\n  tags = {\n    Name = \"a\"\n  }\n}\n";
 
 std::string with(std::string text, const std::string& from, const std::string& to)
 {
@@ -21,18 +23,23 @@ std::string with(std::string text, const std::string& from, const std::string& t
     return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
-Merge merge(const std::string& theirs, const std::string& ours) { return merged(kPath, digestsOf(kPath, kBase), theirs, ours); }
+Merge merge(const std::string& theirs, const std::string& ours)
+{
+    return merged(kPath, digestsOf(kPath, kBase), theirs, ours);
+}
 
 TEST(FileParts, AreBlocksWithTheirComments)
 {
     const auto key = [](const char* text) { return Field(&FilePart::key, text); };
-    EXPECT_THAT(partsOf(kPath, kBase), ElementsAre(key("# Written by Lintel"), key("resource \"aws_vpc\" \"net\" {"), key("resource \"aws_subnet\" \"a\" {")));
+    EXPECT_THAT(partsOf(kPath, kBase), ElementsAre(key("# Written by Lintel"), key("resource \"aws_vpc\" \"net\" {"),
+                                                   key("resource \"aws_subnet\" \"a\" {")));
     EXPECT_EQ(fileOf(kPath, partsOf(kPath, kBase)), kBase);
 }
 
 TEST(FileParts, DoNotEndInsideAHeredoc)
 {
-    const std::string text = "resource \"aws_iam_policy\" \"mine\" {\n  policy = <<EOF\n{\n}\n\nresource\nEOF\n}\n\nlocals {}\n";
+    const std::string text =
+        "resource \"aws_iam_policy\" \"mine\" {\n  policy = <<EOF\n{\n}\n\nresource\nEOF\n}\n\nlocals {}\n";
     EXPECT_THAT(partsOf(kPath, text), SizeIs(2));
     EXPECT_EQ(fileOf(kPath, partsOf(kPath, text)), text);
 }
@@ -59,8 +66,11 @@ TEST(FileMerge, KeepsBlocksOfOthersWhereTheyStood)
 {
     const std::string own = "\n# Mine\nresource \"aws_vpc\" \"mine\" {\n}\n";
     const std::string theirs = with(kBase, "16\"\n}\n", "16\"\n}\n" + own);
-    const std::string ours = with(kBase, "# Subnet", "# Gateway: igw\nresource \"aws_internet_gateway\" \"igw\" {\n}\n\n# Subnet");
-    EXPECT_EQ(merge(theirs, ours).bytes, with(with(kBase, "16\"\n}\n", "16\"\n}\n" + own), "# Subnet", "# Gateway: igw\nresource \"aws_internet_gateway\" \"igw\" {\n}\n\n# Subnet"));
+    const std::string ours =
+        with(kBase, "# Subnet", "# Gateway: igw\nresource \"aws_internet_gateway\" \"igw\" {\n}\n\n# Subnet");
+    EXPECT_EQ(merge(theirs, ours).bytes,
+              with(with(kBase, "16\"\n}\n", "16\"\n}\n" + own), "# Subnet",
+                   "# Gateway: igw\nresource \"aws_internet_gateway\" \"igw\" {\n}\n\n# Subnet"));
 }
 
 TEST(FileMerge, LeavesOutWhatEitherSideTookAway)

@@ -28,7 +28,8 @@ class PlannedDesign {
 public:
     PlannedDesign(const Document& document, Json plan) : m_plan(std::move(plan))
     {
-        const auto result = exportWithRecords(document, model::embedded::catalogue(), model::embedded::messages(), model::text::Language::English);
+        const auto result = exportWithRecords(document, model::embedded::catalogue(), model::embedded::messages(),
+                                              model::text::Language::English);
         for (const ResourceRecord& record : result.resources) m_subjects[record.address] = record.subject;
     }
 
@@ -41,8 +42,10 @@ public:
             const std::string address = resource["address"];
             const Json* written = writtenAt(address.substr(0, address.find('[')));
             if (!written) continue;
-            m_zone = resource.contains("index") && resource["index"].is_string() ? resource["index"].get<std::string>() : std::string();
-            m_over = m_zone.empty() || !written->contains("for_each_expression") ? Json() : (*written)["for_each_expression"];
+            m_zone = resource.contains("index") && resource["index"].is_string() ? resource["index"].get<std::string>()
+                                                                                 : std::string();
+            m_over = m_zone.empty() || !written->contains("for_each_expression") ? Json()
+                                                                                 : (*written)["for_each_expression"];
             visit(resource["values"], (*written)["expressions"], subjectOf(address));
         }
     }
@@ -113,7 +116,8 @@ bool isBuilt(const Document& document, const Block& block)
     const Block* vpc = container(document, block, "vpc");
     const Block* account = container(document, block, "account");
     // The development account of a design is not this configuration's.
-    return vpc && !vpc->property("default-vpc").toBool() && (!account || account->property("environment").toString() != "development");
+    return vpc && !vpc->property("default-vpc").toBool() &&
+           (!account || account->property("environment").toString() != "development");
 }
 
 std::vector<std::pair<std::string, std::string>> portRanges(const std::string& ports)
@@ -139,7 +143,8 @@ Facts drawnRules(const Document& document)
             const std::string ports = row["ports"].scalarText();
             std::string protocol = row["protocol"].scalarText();
             if (protocol.empty()) protocol = ports.empty() ? "all" : "tcp";
-            for (const auto& [from, to] : portRanges(ports)) facts.insert(group.id.text() + " <- " + peer + " " + protocol + " " + from + "-" + to);
+            for (const auto& [from, to] : portRanges(ports))
+                facts.insert(group.id.text() + " <- " + peer + " " + protocol + " " + from + "-" + to);
         }
     }
     return facts;
@@ -148,14 +153,17 @@ Facts drawnRules(const Document& document)
 Facts plannedRules(PlannedDesign& plan)
 {
     Facts facts;
-    plan.each("aws_vpc_security_group_ingress_rule", [&](const Json& values, const Json& expressions, const std::string&) {
-        std::string peer = said(values, "cidr_ipv4") + said(values, "cidr_ipv6");
-        for (const char* argument : {"referenced_security_group_id", "prefix_list_id"}) {
-            if (peer.empty()) peer = plan.referred(expressions, argument);
-        }
-        const std::string protocol = said(values, "ip_protocol");
-        facts.insert(plan.referred(expressions, "security_group_id") + " <- " + peer + " " + (protocol == "-1" ? "all" : protocol) + " " + said(values, "from_port") + "-" + said(values, "to_port"));
-    });
+    plan.each("aws_vpc_security_group_ingress_rule",
+              [&](const Json& values, const Json& expressions, const std::string&) {
+                  std::string peer = said(values, "cidr_ipv4") + said(values, "cidr_ipv6");
+                  for (const char* argument : {"referenced_security_group_id", "prefix_list_id"}) {
+                      if (peer.empty()) peer = plan.referred(expressions, argument);
+                  }
+                  const std::string protocol = said(values, "ip_protocol");
+                  facts.insert(plan.referred(expressions, "security_group_id") + " <- " + peer + " " +
+                               (protocol == "-1" ? "all" : protocol) + " " + said(values, "from_port") + "-" +
+                               said(values, "to_port"));
+              });
     return facts;
 }
 
@@ -163,7 +171,8 @@ Facts drawnSubnets(const Document& document)
 {
     Facts facts;
     for (const Block& subnet : document.blocks) {
-        if (subnet.kind.text() == "subnet" && isBuilt(document, subnet)) facts.insert(container(document, subnet, "vpc")->id.text() + " " + subnet.property("cidr").scalarText());
+        if (subnet.kind.text() == "subnet" && isBuilt(document, subnet))
+            facts.insert(container(document, subnet, "vpc")->id.text() + " " + subnet.property("cidr").scalarText());
     }
     return facts;
 }
@@ -175,7 +184,8 @@ Facts drawnRoutes(const Document& document)
         if (table.kind.text() != "route-table" || !isBuilt(document, table)) continue;
         for (const Value& row : table.property("routes").toList()) {
             const Block* target = document.blocks.find(model::BlockId(row["target"].scalarText()));
-            if (target && target->kind.text() != "vpc-endpoint-gateway") facts.insert(table.id.text() + " " + row["destination"].scalarText() + " -> " + target->id.text());
+            if (target && target->kind.text() != "vpc-endpoint-gateway")
+                facts.insert(table.id.text() + " " + row["destination"].scalarText() + " -> " + target->id.text());
         }
     }
     return facts;
@@ -186,10 +196,12 @@ Facts plannedRoutes(PlannedDesign& plan)
     Facts facts;
     plan.each("aws_route", [&](const Json& values, const Json& expressions, const std::string&) {
         std::string target;
-        for (const char* argument : {"gateway_id", "nat_gateway_id", "network_interface_id", "vpc_peering_connection_id", "transit_gateway_id", "egress_only_gateway_id"}) {
+        for (const char* argument : {"gateway_id", "nat_gateway_id", "network_interface_id",
+                                     "vpc_peering_connection_id", "transit_gateway_id", "egress_only_gateway_id"}) {
             if (target.empty()) target = plan.referred(expressions, argument);
         }
-        facts.insert(plan.referred(expressions, "route_table_id") + " " + said(values, "destination_cidr_block") + said(values, "destination_ipv6_cidr_block") + " -> " + target);
+        facts.insert(plan.referred(expressions, "route_table_id") + " " + said(values, "destination_cidr_block") +
+                     said(values, "destination_ipv6_cidr_block") + " -> " + target);
     });
     return facts;
 }
@@ -200,19 +212,25 @@ Facts drawnTables(const Document& document)
     Facts facts;
     for (const Block& subnet : document.blocks) {
         const std::string table = subnet.property("route-table").scalarText();
-        if (subnet.kind.text() == "subnet" && isBuilt(document, subnet) && !table.empty()) facts.insert(subnet.id.text() + " " + table);
+        if (subnet.kind.text() == "subnet" && isBuilt(document, subnet) && !table.empty())
+            facts.insert(subnet.id.text() + " " + table);
     }
     return facts;
 }
 
-bool standsAlone(const Block& block) { return block.kind.text() == "ec2-instance" && block.property("auto-scaling-group").isNull(); }
+bool standsAlone(const Block& block)
+{
+    return block.kind.text() == "ec2-instance" && block.property("auto-scaling-group").isNull();
+}
 
 Facts drawnPlaces(const Document& document)
 {
     Facts facts;
     for (const Block& machine : document.blocks) {
         const Block* subnet = container(document, machine, "subnet");
-        if (standsAlone(machine) && subnet) facts.insert(machine.id.text() + " in " + (isBuilt(document, machine) ? subnet->id.text() : "data.aws_subnet"));
+        if (standsAlone(machine) && subnet)
+            facts.insert(machine.id.text() + " in " +
+                         (isBuilt(document, machine) ? subnet->id.text() : "data.aws_subnet"));
     }
     return facts;
 }
@@ -230,7 +248,8 @@ Facts drawnTargets(const Document& document)
     for (const model::Connection& connection : document.connections) {
         const Block* from = document.blocks.find(connection.from);
         const Block* to = document.blocks.find(connection.to);
-        if (from && to && from->kind.text() == "target-group" && standsAlone(*to)) facts.insert(from->id.text() + " -> " + to->id.text());
+        if (from && to && from->kind.text() == "target-group" && standsAlone(*to))
+            facts.insert(from->id.text() + " -> " + to->id.text());
     }
     return facts;
 }
@@ -242,7 +261,8 @@ TEST_P(Plan, HoldsWhatTheDesignHolds)
     const auto program = test::terraformCheck();
     if (!program) GTEST_SKIP() << "TERRAFORM IS NOT CHECKED: install `terraform` and the offline check.";
     const Document document = test::templateNamed(GetParam());
-    const std::string file = (std::filesystem::temp_directory_path() / ("lintel-plan-" + std::to_string(::getpid()) + ".json")).string();
+    const std::string file =
+        (std::filesystem::temp_directory_path() / ("lintel-plan-" + std::to_string(::getpid()) + ".json")).string();
     const auto result = test::runTerraformCheck(*program, test::exported(document), "--plan-json '" + file + "'");
     ASSERT_EQ(result.code, 0) << result.output;
     std::ifstream stream(file);
@@ -250,18 +270,27 @@ TEST_P(Plan, HoldsWhatTheDesignHolds)
     std::filesystem::remove(file);
 
     Facts subnets;
-    plan.each("aws_subnet", [&](const Json& values, const Json& expressions, const std::string&) { subnets.insert(plan.referred(expressions, "vpc_id") + " " + said(values, "cidr_block")); });
+    plan.each("aws_subnet", [&](const Json& values, const Json& expressions, const std::string&) {
+        subnets.insert(plan.referred(expressions, "vpc_id") + " " + said(values, "cidr_block"));
+    });
     EXPECT_EQ(subnets, drawnSubnets(document));
     EXPECT_EQ(plannedRoutes(plan), drawnRoutes(document));
     Facts tables;
-    plan.each("aws_route_table_association", [&](const Json&, const Json& expressions, const std::string&) { tables.insert(plan.referred(expressions, "subnet_id") + " " + plan.referred(expressions, "route_table_id")); });
+    plan.each("aws_route_table_association", [&](const Json&, const Json& expressions, const std::string&) {
+        tables.insert(plan.referred(expressions, "subnet_id") + " " + plan.referred(expressions, "route_table_id"));
+    });
     EXPECT_EQ(tables, drawnTables(document));
     EXPECT_EQ(plannedRules(plan), drawnRules(document));
     Facts places;
-    plan.each("aws_instance", [&](const Json&, const Json& expressions, const std::string& machine) { places.insert(machine + " in " + plan.referred(expressions, "subnet_id")); });
+    plan.each("aws_instance", [&](const Json&, const Json& expressions, const std::string& machine) {
+        places.insert(machine + " in " + plan.referred(expressions, "subnet_id"));
+    });
     EXPECT_EQ(places, drawnPlaces(document));
     Facts targets;
-    plan.each("aws_lb_target_group_attachment", [&](const Json&, const Json& expressions, const std::string&) { targets.insert(plan.referred(expressions, "target_group_arn") + " -> " + plan.referred(expressions, "target_id")); });
+    plan.each("aws_lb_target_group_attachment", [&](const Json&, const Json& expressions, const std::string&) {
+        targets.insert(plan.referred(expressions, "target_group_arn") + " -> " +
+                       plan.referred(expressions, "target_id"));
+    });
     EXPECT_EQ(targets, drawnTargets(document));
 }
 
@@ -272,7 +301,8 @@ std::vector<std::string> templateNames()
     return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(Templates, Plan, testing::ValuesIn(templateNames()), [](const auto& entry) { return std::regex_replace(entry.param, std::regex("-"), "_"); });
+INSTANTIATE_TEST_SUITE_P(Templates, Plan, testing::ValuesIn(templateNames()),
+                         [](const auto& entry) { return std::regex_replace(entry.param, std::regex("-"), "_"); });
 
 }  // namespace
 }  // namespace lintel::exporters::terraform

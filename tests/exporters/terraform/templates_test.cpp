@@ -52,14 +52,12 @@ TEST(ConnectionEvidence, IsMissingWhenACutIsMadeInTheCode)
 {
     const model::Document document = test::templateNamed("three-tier");
     test::Files files = test::exported(document);
-    files["security.tf"] = std::regex_replace(files["security.tf"], std::regex("resource \"aws_vpc_security_group_ingress_rule\""), "locals \"nothing\"");
+    files["security.tf"] = std::regex_replace(
+        files["security.tf"], std::regex("resource \"aws_vpc_security_group_ingress_rule\""), "locals \"nothing\"");
     EXPECT_THAT(test::unaccountedConnections(document, files), Not(IsEmpty()));
 }
 
-TEST_P(TemplateExport, GivesTheSameBytesTwice)
-{
-    EXPECT_EQ(test::exported(design()), test::exported(design()));
-}
+TEST_P(TemplateExport, GivesTheSameBytesTwice) { EXPECT_EQ(test::exported(design()), test::exported(design())); }
 
 TEST_P(TemplateExport, SpeaksKoreanWithTheSameCode)
 {
@@ -68,7 +66,8 @@ TEST_P(TemplateExport, SpeaksKoreanWithTheSameCode)
     EXPECT_NE(english, korean);
     // Only comments, descriptions and messages differ.
     static const std::regex kWords("(^|\n) *(#|description|error_message)[^\n]*");
-    EXPECT_EQ(std::regex_replace(test::codeOf(english), kWords, ""), std::regex_replace(test::codeOf(korean), kWords, ""));
+    EXPECT_EQ(std::regex_replace(test::codeOf(english), kWords, ""),
+              std::regex_replace(test::codeOf(korean), kWords, ""));
 }
 
 TEST_P(TemplateExport, HardCodesNoAccountImageOrZone)
@@ -107,9 +106,8 @@ std::vector<std::string> templateNames()
     return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(All, TemplateExport, testing::ValuesIn(templateNames()), [](const auto& entry) {
-    return std::regex_replace(entry.param, std::regex("-"), "_");
-});
+INSTANTIATE_TEST_SUITE_P(All, TemplateExport, testing::ValuesIn(templateNames()),
+                         [](const auto& entry) { return std::regex_replace(entry.param, std::regex("-"), "_"); });
 
 }  // namespace
 }  // namespace lintel::exporters::terraform

@@ -23,7 +23,8 @@ CheckResult run(const std::string& command)
     std::FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
     if (!pipe) return {2, "cannot run " + command};
     std::array<char, 4096> buffer{};
-    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe)) result.output.append(buffer.data(), size);
+    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        result.output.append(buffer.data(), size);
     const int status = ::pclose(pipe);
     result.code = WIFEXITED(status) ? WEXITSTATUS(status) : 2;
     return result;
@@ -42,13 +43,16 @@ fs::path keptFolder(const std::string& output)
 {
     static const std::string kWord = "kept      ";
     const std::size_t at = output.find(kWord);
-    return at == std::string::npos ? fs::path() : fs::path(output.substr(at + kWord.size(), output.find('\n', at) - at - kWord.size()));
+    return at == std::string::npos
+               ? fs::path()
+               : fs::path(output.substr(at + kWord.size(), output.find('\n', at) - at - kWord.size()));
 }
 
 fs::path freshFolder()
 {
     static int number = 0;
-    const fs::path folder = fs::temp_directory_path() / ("lintel-terraform-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
+    const fs::path folder =
+        fs::temp_directory_path() / ("lintel-terraform-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
     fs::remove_all(folder);
     fs::create_directories(folder);
     return folder;
@@ -85,7 +89,9 @@ CheckResult planOnTopOf(const std::string& program, const Files& before, const F
         if (entry.path().extension() == ".tf") fs::remove(entry.path());
     }
     writeInto(kept, after);
-    const std::string terraform = "cd '" + kept.string() + "' && TF_CLI_CONFIG_FILE=../cli.tfrc AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABLED=true terraform ";
+    const std::string terraform = "cd '" + kept.string() +
+                                  "' && TF_CLI_CONFIG_FILE=../cli.tfrc AWS_ACCESS_KEY_ID=none "
+                                  "AWS_SECRET_ACCESS_KEY=none AWS_EC2_METADATA_DISABLED=true terraform ";
     result = run(terraform + "plan -refresh=false -input=false -no-color -out=second.tfplan");
     if (result.code == 0) result = run(terraform + "show -json second.tfplan");
     fs::remove_all(kept.parent_path());

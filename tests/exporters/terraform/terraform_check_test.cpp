@@ -9,15 +9,17 @@
 namespace lintel::exporters::terraform {
 namespace {
 
-constexpr const char* kMissing = "TERRAFORM IS NOT CHECKED: install `terraform` and set LINTEL_TF_CHECK to the offline check, or put it into "
-                                 "shared/tools/terraform-offline beside the checkout.";
+constexpr const char* kMissing =
+    "TERRAFORM IS NOT CHECKED: install `terraform` and set LINTEL_TF_CHECK to the offline check, or put it into "
+    "shared/tools/terraform-offline beside the checkout.";
 
 TEST(TerraformCheckOfRandomDesigns, AcceptsASeededSample)
 {
     const auto program = test::terraformCheck();
     if (!program) GTEST_SKIP() << kMissing;
     for (const std::uint32_t seed : {7U, 23U}) {
-        const auto result = test::runTerraformCheck(*program, test::exported(lintel::test::randomDocument(seed, 40, model::embedded::catalogue())));
+        const auto result = test::runTerraformCheck(
+            *program, test::exported(lintel::test::randomDocument(seed, 40, model::embedded::catalogue())));
         EXPECT_EQ(result.code, 0) << "seed " << seed << "\n" << result.output;
     }
 }

@@ -46,7 +46,8 @@ DesignBuilder twoZones()
         design.block("app-" + z, "ec2-instance", "net-" + z);
     }
     design.block("alb", "alb", "vpc", {{"subnets", ids({"net-a", "net-c"})}});
-    design.block("tg", "target-group", "vpc", {{"targets", ids({"app-a", "app-c"})}}).connect("alb", "tg", "", "attach");
+    design.block("tg", "target-group", "vpc", {{"targets", ids({"app-a", "app-c"})}})
+        .connect("alb", "tg", "", "attach");
     design.block("db", "rds-instance", "net-a", {{"subnets", ids({"net-a", "net-c"})}});
     return design.connect("users", "alb", "443").connect("app-a", "db", "3306").connect("app-c", "db", "3306");
 }
@@ -74,7 +75,10 @@ TEST(Availability, MultiAzLivesOn)
 TEST(Availability, SaysWhatCutsAGroupOff)
 {
     auto design = twoZones();
-    design.block("inner", "ec2-instance", "net-c").block("cache", "elasticache", "net-c").connect("db", "inner").connect("inner", "cache");
+    design.block("inner", "ec2-instance", "net-c")
+        .block("cache", "elasticache", "net-c")
+        .connect("db", "inner")
+        .connect("inner", "cache");
     const Document document = design.build();
     const graph::ArchitectureGraph graph(document, embedded::catalogue());
     for (const FlowFate& flow : Availability(graph).without({BlockId("db")}))
@@ -98,7 +102,9 @@ TEST(Availability, AQuorumNeedsMoreThanHalf)
         design.block("az-" + z, "availability-zone", "vpc", {{"zone", z}}).block("net-" + z, "subnet", "az-" + z);
         design.block("host-" + z, "ec2-instance", "net-" + z).block("mongo-" + z, "mongodb", "host-" + z);
     }
-    design.connect("users", "mongo-a", "27017").connect("mongo-a", "mongo-b", "", "replication").connect("mongo-a", "mongo-c", "", "replication");
+    design.connect("users", "mongo-a", "27017")
+        .connect("mongo-a", "mongo-b", "", "replication")
+        .connect("mongo-a", "mongo-c", "", "replication");
     const Document document = design.build();
     const graph::ArchitectureGraph graph(document, embedded::catalogue());
     const Availability availability(graph);
@@ -143,7 +149,8 @@ TEST(Availability, SmallServiceNamesWhatEachHostCutsOff)
             if (flow.fate != Fate::Dies) continue;
             ++hosts;
             const std::string first = flow.group.members.front().text();
-            EXPECT_TRUE(first == host.text() || cut[host.text()].contains(first)) << host.text() << " kills " << first << " and nobody says so";
+            EXPECT_TRUE(first == host.text() || cut[host.text()].contains(first))
+                << host.text() << " kills " << first << " and nobody says so";
         }
     EXPECT_GT(hosts, 3u);
 }
@@ -172,19 +179,25 @@ TEST(Availability, ABrokenConnectionCutsWhatIsBehindIt)
 TEST(Availability, CapacityThatIsLeft)
 {
     DesignBuilder design = twoZones();
-    design.block("tasks", "ecs-service", "vpc", {{"subnets", ids({"net-a", "net-c"})}, {"replicas", 5}}).connect("app-a", "tasks").connect("app-c", "tasks");
-    design.block("one", "ecs-service", "vpc", {{"subnets", ids({"net-a", "net-c"})}, {"replicas", 1}}).connect("app-c", "one");
+    design.block("tasks", "ecs-service", "vpc", {{"subnets", ids({"net-a", "net-c"})}, {"replicas", 5}})
+        .connect("app-a", "tasks")
+        .connect("app-c", "tasks");
+    design.block("one", "ecs-service", "vpc", {{"subnets", ids({"net-a", "net-c"})}, {"replicas", 1}})
+        .connect("app-c", "one");
     const Document document = design.build();
     const graph::ArchitectureGraph graph(document, embedded::catalogue());
     const Availability availability(graph);
     const auto capacity = [&](const Loss& loss, const char* block) {
         for (const FlowFate& flow : availability.without(loss))
-            if (flow.group.members.front() == BlockId(block)) return std::tuple(flow.capacityBefore, flow.capacityLeft, flow.fate);
+            if (flow.group.members.front() == BlockId(block))
+                return std::tuple(flow.capacityBefore, flow.capacityLeft, flow.fate);
         return std::tuple(0, 0, Fate::Dies);
     };
-    EXPECT_EQ(capacity(availability.lossOfZone("a"), "tasks"), std::tuple(5, 2, Fate::Degrades)) << "three of the five may stand in one zone";
+    EXPECT_EQ(capacity(availability.lossOfZone("a"), "tasks"), std::tuple(5, 2, Fate::Degrades))
+        << "three of the five may stand in one zone";
     EXPECT_EQ(capacity(availability.lossOfZone("a"), "app-a"), std::tuple(2, 1, Fate::Degrades));
-    EXPECT_EQ(capacity(availability.lossOfZone("a"), "one"), std::tuple(1, 1, Fate::Survives)) << "it is started in the other zone";
+    EXPECT_EQ(capacity(availability.lossOfZone("a"), "one"), std::tuple(1, 1, Fate::Survives))
+        << "it is started in the other zone";
     EXPECT_EQ(capacity(availability.lossOfBlock(BlockId("net-c")), "tasks"), std::tuple(5, 2, Fate::Degrades));
     EXPECT_EQ(capacity(availability.lossOfZone("z"), "tasks"), std::tuple(5, 5, Fate::Survives));
 }
@@ -192,7 +205,8 @@ TEST(Availability, CapacityThatIsLeft)
 TEST(Availability, WhatHasNoOtherSubnetDiesWithItsOwn)
 {
     DesignBuilder design = twoZones();
-    design.block("tasks", "ecs-service", "vpc", {{"subnets", ids({"net-a"})}, {"replicas", 3}}).connect("app-c", "tasks");
+    design.block("tasks", "ecs-service", "vpc", {{"subnets", ids({"net-a"})}, {"replicas", 3}})
+        .connect("app-c", "tasks");
     const Document document = design.build();
     const graph::ArchitectureGraph graph(document, embedded::catalogue());
     const Availability availability(graph);
@@ -213,7 +227,11 @@ Document randomTraffic(std::uint32_t seed)
     std::mt19937 random(seed);
     const auto below = [&](std::size_t limit) { return random() % limit; };
     DesignBuilder design;
-    design.block("users", "users").block("vpc", "vpc").block("subnet", "subnet", "vpc").block("tg", "target-group", "vpc").block("alb", "alb", "vpc");
+    design.block("users", "users")
+        .block("vpc", "vpc")
+        .block("subnet", "subnet", "vpc")
+        .block("tg", "target-group", "vpc")
+        .block("alb", "alb", "vpc");
     design.connect("alb", "tg", "", "attach");
     const std::size_t servers = 4 + below(9);
     const auto name = [](std::size_t number) { return "s" + std::to_string(number); };
@@ -239,11 +257,15 @@ std::set<std::string> followed(const Document& document)
     for (bool isNew = true; isNew;) {
         isNew = false;
         for (const Connection& connection : document.connections)
-            if (connection.relation.empty() && seen.contains(connection.from.text())) isNew = seen.insert(connection.to.text()).second || isNew;
+            if (connection.relation.empty() && seen.contains(connection.from.text()))
+                isNew = seen.insert(connection.to.text()).second || isNew;
         const Block* group = document.blocks.find(BlockId("tg"));
-        if (!seen.contains("alb") || !group || !document.blocks.contains(BlockId("alb")) || !document.connections.contains(ConnectionId("alb-tg"))) continue;
+        if (!seen.contains("alb") || !group || !document.blocks.contains(BlockId("alb")) ||
+            !document.connections.contains(ConnectionId("alb-tg")))
+            continue;
         for (const Value& target : group->property("targets").toList())
-            if (document.blocks.contains(BlockId(target.toString()))) isNew = seen.insert(target.toString()).second || isNew;
+            if (document.blocks.contains(BlockId(target.toString())))
+                isNew = seen.insert(target.toString()).second || isNew;
     }
     seen.erase("users");
     return seen;
@@ -265,24 +287,29 @@ TEST(AvailabilityProperties, AgreesWithRemovingAndLookingAgain)
             std::set<BlockId> cut;
             for (const FlowFate& flow : availability.without({block.id})) {
                 const auto count = [&](const std::set<std::string>& seen) {
-                    return std::count_if(flow.group.members.begin(), flow.group.members.end(), [&](const BlockId& one) { return seen.contains(one.text()); });
+                    return std::count_if(flow.group.members.begin(), flow.group.members.end(),
+                                         [&](const BlockId& one) { return seen.contains(one.text()); });
                 };
                 EXPECT_EQ(flow.before, count(before)) << seed << " " << block.id.text();
                 EXPECT_EQ(flow.left, count(after)) << seed << " " << block.id.text();
-                const bool isOwn = std::find(flow.group.members.begin(), flow.group.members.end(), block.id) != flow.group.members.end();
+                const bool isOwn = std::find(flow.group.members.begin(), flow.group.members.end(), block.id) !=
+                                   flow.group.members.end();
                 if (flow.fate == Fate::Dies && !isOwn) cut.insert(flow.group.members.begin(), flow.group.members.end());
             }
-            EXPECT_EQ(points[block.id], std::vector<BlockId>(cut.begin(), cut.end())) << seed << ": dominators disagree about " << block.id.text();
+            EXPECT_EQ(points[block.id], std::vector<BlockId>(cut.begin(), cut.end()))
+                << seed << ": dominators disagree about " << block.id.text();
         }
     }
 }
 
 /// Every group's members that are reached, as the drawing without the lost part says.
-void expectSameAsDrawnWithout(const Availability& availability, const Loss& loss, const Document& without, const std::string& what)
+void expectSameAsDrawnWithout(const Availability& availability, const Loss& loss, const Document& without,
+                              const std::string& what)
 {
     const std::set<std::string> after = followed(without);
     for (const FlowFate& flow : availability.without(loss)) {
-        const auto left = std::count_if(flow.group.members.begin(), flow.group.members.end(), [&](const BlockId& one) { return after.contains(one.text()); });
+        const auto left = std::count_if(flow.group.members.begin(), flow.group.members.end(),
+                                        [&](const BlockId& one) { return after.contains(one.text()); });
         EXPECT_EQ(flow.left, left) << what << " " << flow.group.members.front().text();
         EXPECT_EQ(flow.fate == Fate::Dies, left < std::min(flow.group.needed, flow.before)) << what;
         EXPECT_EQ(flow.fate == Fate::Survives, left == flow.before) << what;
@@ -297,7 +324,8 @@ TEST(AvailabilityProperties, AgreesWithRemovingEachConnection)
         const Availability availability(graph);
         for (const Connection& connection : document.connections) {
             const Document without = *edit::apply(document, edit::removeElements(document, {connection.id.text()}));
-            expectSameAsDrawnWithout(availability, availability.lossOfConnection(connection.id), without, std::to_string(seed) + " " + connection.id.text());
+            expectSameAsDrawnWithout(availability, availability.lossOfConnection(connection.id), without,
+                                     std::to_string(seed) + " " + connection.id.text());
         }
     }
 }
@@ -310,7 +338,8 @@ Document overTwoZones(std::uint32_t seed)
     DesignBuilder design(document);
     for (const char* zone : {"a", "c"}) design.block(std::string("net-") + zone, "subnet", "vpc", {{"zone", zone}});
     for (const Block& block : document.blocks)
-        if (block.kind.text() == "ec2-instance") design.block(block.id.text(), "ec2-instance", random() % 2 == 0 ? "net-a" : "net-c");
+        if (block.kind.text() == "ec2-instance")
+            design.block(block.id.text(), "ec2-instance", random() % 2 == 0 ? "net-a" : "net-c");
     return design.set("alb", "subnets", ids({"net-a", "net-c"})).build();
 }
 
@@ -325,7 +354,8 @@ TEST(AvailabilityProperties, AgreesWithRemovingAZone)
             for (const Block& block : document.blocks)
                 if (block.parent.text() == std::string("net-") + zone) gone.insert(block.id.text());
             const Document without = *edit::apply(document, edit::removeElements(document, gone));
-            expectSameAsDrawnWithout(availability, availability.lossOfZone(zone), without, std::to_string(seed) + " zone " + zone);
+            expectSameAsDrawnWithout(availability, availability.lossOfZone(zone), without,
+                                     std::to_string(seed) + " zone " + zone);
         }
     }
 }

@@ -11,13 +11,15 @@ Cidr cidr(const char* text) { return parseCidr(text).value(); }
 
 TEST(Cidr, ReadsWhatItWrites)
 {
-    for (const char* text : {"0.0.0.0/0", "10.0.0.0/16", "10.0.0.5/24", "255.255.255.255/32"}) EXPECT_EQ(cidr(text).text(), text);
+    for (const char* text : {"0.0.0.0/0", "10.0.0.0/16", "10.0.0.5/24", "255.255.255.255/32"})
+        EXPECT_EQ(cidr(text).text(), text);
 }
 
 TEST(Cidr, RefusesWhatIsNoRange)
 {
-    for (const char* text : {"", "10.0.0.0", "10.0.0/16", "10.0.0.0.0/16", "10.0.0.256/16", "10.0.0.0/33", "10.0.0.0/", "/16", "10.0.0.0/-1",
-                             "010.0.0.0/16", "10.0.0.0/016", " 10.0.0.0/16", "10.0.0.0/16 ", "::/0", "10.0.0.a/16", "pl-12345678"})
+    for (const char* text : {"", "10.0.0.0", "10.0.0/16", "10.0.0.0.0/16", "10.0.0.256/16", "10.0.0.0/33", "10.0.0.0/",
+                             "/16", "10.0.0.0/-1", "010.0.0.0/16", "10.0.0.0/016", " 10.0.0.0/16", "10.0.0.0/16 ",
+                             "::/0", "10.0.0.a/16", "pl-12345678"})
         EXPECT_FALSE(parseCidr(text)) << text;
     EXPECT_FALSE(parseAddress("10.0.0.0/16"));
     EXPECT_EQ(parseAddress("10.0.0.4"), std::uint32_t{10} << 24 | 4);
@@ -53,10 +55,12 @@ TEST(Cidr, FindsTheLowestFreeBlock)
     EXPECT_EQ(nextFreeBlock(space, {}, 24)->text(), "10.0.0.0/24");
     EXPECT_EQ(nextFreeBlock(space, {cidr("10.0.0.0/24"), cidr("10.0.2.0/24")}, 24)->text(), "10.0.1.0/24");
     EXPECT_EQ(nextFreeBlock(space, {cidr("10.0.0.16/28")}, 23)->text(), "10.0.2.0/23") << "aligned to its own size";
-    EXPECT_EQ(nextFreeBlock({cidr("10.0.0.0/24"), cidr("10.1.0.0/24")}, {cidr("10.0.0.0/24")}, 25)->text(), "10.1.0.0/25");
+    EXPECT_EQ(nextFreeBlock({cidr("10.0.0.0/24"), cidr("10.1.0.0/24")}, {cidr("10.0.0.0/24")}, 25)->text(),
+              "10.1.0.0/25");
     EXPECT_FALSE(nextFreeBlock(space, {cidr("10.0.0.0/16")}, 28));
     EXPECT_FALSE(nextFreeBlock(space, {}, 15));
-    EXPECT_FALSE(nextFreeBlock({cidr("255.255.255.0/24")}, {cidr("255.255.255.0/24")}, 25)) << "nothing behind the last address";
+    EXPECT_FALSE(nextFreeBlock({cidr("255.255.255.0/24")}, {cidr("255.255.255.0/24")}, 25))
+        << "nothing behind the last address";
 }
 
 TEST(Cidr, FreeBlocksAreFreeAndInside)
@@ -66,8 +70,10 @@ TEST(Cidr, FreeBlocksAreFreeAndInside)
         const Cidr space = Cidr{static_cast<std::uint32_t>(random()), static_cast<int>(16 + random() % 6)}.canonical();
         std::vector<Cidr> taken;
         for (std::size_t i = random() % 12; i > 0; --i)
-            taken.push_back({space.first() + static_cast<std::uint32_t>(random() % 4096), static_cast<int>(22 + random() % 7)});
-        const auto free = nextFreeBlock(space.prefix ? std::vector<Cidr>{space} : std::vector<Cidr>{}, taken, static_cast<int>(22 + random() % 7));
+            taken.push_back(
+                {space.first() + static_cast<std::uint32_t>(random() % 4096), static_cast<int>(22 + random() % 7)});
+        const auto free = nextFreeBlock(space.prefix ? std::vector<Cidr>{space} : std::vector<Cidr>{}, taken,
+                                        static_cast<int>(22 + random() % 7));
         if (!free) continue;
         EXPECT_FALSE(free->hasHostBits());
         EXPECT_TRUE(space.contains(*free));
@@ -77,7 +83,8 @@ TEST(Cidr, FreeBlocksAreFreeAndInside)
 
 TEST(Cidr, KnowsWhatTheInternetDoesNotRoute)
 {
-    for (const char* text : {"10.1.0.0/16", "172.31.0.0/16", "192.168.1.0/24", "100.64.0.0/10", "169.254.169.254/32", "127.0.0.1/32"})
+    for (const char* text :
+         {"10.1.0.0/16", "172.31.0.0/16", "192.168.1.0/24", "100.64.0.0/10", "169.254.169.254/32", "127.0.0.1/32"})
         EXPECT_TRUE(isPrivateRange(cidr(text))) << text;
     for (const char* text : {"0.0.0.0/0", "172.32.0.0/16", "203.0.113.10/32", "100.128.0.0/16", "0.0.0.0/1"})
         EXPECT_FALSE(isPrivateRange(cidr(text))) << text;

@@ -22,8 +22,10 @@ DesignBuilder network(Value inbound)
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}});
-    design.block("app", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}}).block("web", "subnet", "vpc", {{"cidr", "10.0.2.0/24"}});
-    design.block("sg", "security-group", "vpc", {{"inbound", std::move(inbound)}}).block("sg-other", "security-group", "vpc");
+    design.block("app", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}})
+        .block("web", "subnet", "vpc", {{"cidr", "10.0.2.0/24"}});
+    design.block("sg", "security-group", "vpc", {{"inbound", std::move(inbound)}})
+        .block("sg-other", "security-group", "vpc");
     design.block("server", "ec2-instance", "app", {{"security-groups", support::ids({"sg"})}});
     return design.block("caller", "ec2-instance", "web", {{"security-groups", support::ids({"sg-other"})}});
 }
@@ -43,7 +45,8 @@ std::string admittedFrom(const DesignBuilder& design, const char* block)
 
 TEST(Firewall, AddsUpWhatItsRulesAllow)
 {
-    const auto design = network(rows({in("22", "10.0.2.0/24"), in("80,443", "sg-other"), in("5432", "192.168.0.0/16")}));
+    const auto design =
+        network(rows({in("22", "10.0.2.0/24"), in("80,443", "sg-other"), in("5432", "192.168.0.0/16")}));
     EXPECT_EQ(admittedFrom(design, "caller"), "22,80,443");
     EXPECT_EQ(admittedFrom(design, Peer::internet()), "");
 }
@@ -57,7 +60,8 @@ TEST(Firewall, AGroupAsSourceMeansItsMembersOnly)
 
 TEST(Firewall, AProtocolLetsItsOwnThrough)
 {
-    const auto design = network(rows({in("53", "0.0.0.0/0", "udp"), in("", "0.0.0.0/0", "icmp"), in("443", "0.0.0.0/0", "all")}));
+    const auto design =
+        network(rows({in("53", "0.0.0.0/0", "udp"), in("", "0.0.0.0/0", "icmp"), in("443", "0.0.0.0/0", "all")}));
     EXPECT_EQ(admittedFrom(design, Peer::internet(), "tcp"), "443");
     EXPECT_EQ(admittedFrom(design, Peer::internet(), "udp"), "53,443");
 }
@@ -84,7 +88,8 @@ TEST(Firewall, OutboundThatIsNotDrawnIsEverythingAndDrawnIsOnlyThat)
 
 TEST(Firewall, FindsTheRowsThatAreOpenToTheInternet)
 {
-    const auto graph = graphOf(network(rows({in("22", "203.0.113.10/32"), in("22", "0.0.0.0/0"), in("80", "0.0.0.0/0"), in("", "0.0.0.0/1")})));
+    const auto graph = graphOf(network(
+        rows({in("22", "203.0.113.10/32"), in("22", "0.0.0.0/0"), in("80", "0.0.0.0/0"), in("", "0.0.0.0/1")})));
     std::vector<std::size_t> open;
     for (const OpenRow& one : rowsOpenToInternet(graph, {BlockId("sg")}, PortSet::one(22))) open.push_back(one.row);
     EXPECT_EQ(open, (std::vector<std::size_t>{1, 3})) << "half of the internet is the internet, an office is not";
@@ -93,7 +98,9 @@ TEST(Firewall, FindsTheRowsThatAreOpenToTheInternet)
 TEST(Firewall, PeersAreKnownByGroupsRangesOrBeingOutside)
 {
     auto design = network(rows({}));
-    design.block("office", "external-network", "", {{"cidr", "203.0.113.0/28"}}).block("me", "users", "office").block("users", "users");
+    design.block("office", "external-network", "", {{"cidr", "203.0.113.0/28"}})
+        .block("me", "users", "office")
+        .block("users", "users");
     const auto graph = graphOf(design);
     EXPECT_EQ(peerOf(graph, BlockId("me")).ranges.at(0).text(), "203.0.113.0/28");
     EXPECT_FALSE(peerOf(graph, BlockId("me")).anywhere);
@@ -118,12 +125,18 @@ bool aclLets(Value inbound, Value outbound, int port)
 TEST(Firewall, AclRulesAreTriedInOrderAndRepliesNeedOne)
 {
     const Value allOut = rows({rule(100, "allow", "", "0.0.0.0/0", "destination")});
-    EXPECT_TRUE(aclAdmitsFromInternet(graphOf(network(rows({}))), BlockId("app"), 443)) << "none drawn: AWS's default lets everything through";
+    EXPECT_TRUE(aclAdmitsFromInternet(graphOf(network(rows({}))), BlockId("app"), 443))
+        << "none drawn: AWS's default lets everything through";
     EXPECT_TRUE(aclLets(rows({rule(100, "allow", "443", "0.0.0.0/0", "source")}), allOut, 443));
     EXPECT_FALSE(aclLets(rows({rule(100, "allow", "443", "0.0.0.0/0", "source")}), allOut, 22));
-    EXPECT_FALSE(aclLets(rows({rule(100, "allow", "", "0.0.0.0/0", "source"), rule(90, "deny", "22", "0.0.0.0/0", "source")}), allOut, 22));
-    EXPECT_TRUE(aclLets(rows({rule(100, "allow", "", "0.0.0.0/0", "source"), rule(110, "deny", "22", "0.0.0.0/0", "source")}), allOut, 22));
-    EXPECT_FALSE(aclLets(rows({rule(100, "allow", "443", "0.0.0.0/0", "source")}), rows({rule(100, "allow", "443", "0.0.0.0/0", "destination")}), 443))
+    EXPECT_FALSE(
+        aclLets(rows({rule(100, "allow", "", "0.0.0.0/0", "source"), rule(90, "deny", "22", "0.0.0.0/0", "source")}),
+                allOut, 22));
+    EXPECT_TRUE(
+        aclLets(rows({rule(100, "allow", "", "0.0.0.0/0", "source"), rule(110, "deny", "22", "0.0.0.0/0", "source")}),
+                allOut, 22));
+    EXPECT_FALSE(aclLets(rows({rule(100, "allow", "443", "0.0.0.0/0", "source")}),
+                         rows({rule(100, "allow", "443", "0.0.0.0/0", "destination")}), 443))
         << "the reply goes to a high port";
 }
 

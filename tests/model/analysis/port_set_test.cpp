@@ -11,7 +11,8 @@ TEST(PortSet, ReadsPortsRangesAndEverything)
 {
     EXPECT_EQ(PortSet::parse("8080"), PortSet::one(8080));
     EXPECT_EQ(PortSet::parse("443,80, 8000 - 8100").text(), "80,443,8000-8100");
-    for (const char* text : {"", "all", "*", "0-65535", "0-100,101-65535"}) EXPECT_TRUE(PortSet::parse(text).isAll()) << text;
+    for (const char* text : {"", "all", "*", "0-65535", "0-100,101-65535"})
+        EXPECT_TRUE(PortSet::parse(text).isAll()) << text;
     EXPECT_EQ(PortSet::all().text(), "all");
 }
 
@@ -23,10 +24,7 @@ TEST(PortSet, LeavesOutWhatCannotBeRead)
     EXPECT_TRUE(PortSet::parse("-1").isEmpty());
 }
 
-TEST(PortSet, JoinsNeighboursAndOverlaps)
-{
-    EXPECT_EQ(PortSet::parse("1-5,6-9,8-12,20").text(), "1-12,20");
-}
+TEST(PortSet, JoinsNeighboursAndOverlaps) { EXPECT_EQ(PortSet::parse("1-5,6-9,8-12,20").text(), "1-12,20"); }
 
 TEST(PortSet, CutsHoles)
 {
@@ -60,7 +58,9 @@ TEST(PortSet, ObeysTheLawsOfSets)
         }
         EXPECT_EQ(a.overlaps(b), overlap) << a.text() << " and " << b.text();
         EXPECT_EQ(a.containsAll(b), subset) << a.text() << " and " << b.text();
-        if (!a.isEmpty()) { EXPECT_EQ(PortSet::parse(a.text()), a); }
+        if (!a.isEmpty()) {
+            EXPECT_EQ(PortSet::parse(a.text()), a);
+        }
     }
 }
 

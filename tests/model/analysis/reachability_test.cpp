@@ -24,15 +24,20 @@ DesignBuilder network()
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
-    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("rt", "route-table", "vpc",
+                 {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
     design.block("local", "route-table", "vpc");
     design.block("front", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt"}});
     design.block("back", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}, {"route-table", "local"}});
-    design.block("open", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "80"}, {"source", "0.0.0.0/0"}})})}});
-    design.block("inner", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "8080"}, {"source", "open"}})})}});
+    design.block("open", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "80"}, {"source", "0.0.0.0/0"}})})}});
+    design.block("inner", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "8080"}, {"source", "open"}})})}});
     design.block("server", "ec2-instance", "front", {{"public-ip", true}, {"security-groups", ids({"open"})}});
     design.block("app", "ec2-instance", "back", {{"security-groups", ids({"inner"})}});
-    design.block("alb", "alb", "vpc", {{"subnets", ids({"front"})}, {"security-groups", ids({"open"})}, {"listeners", rows({row({{"port", 80}})})}});
+    design.block(
+        "alb", "alb", "vpc",
+        {{"subnets", ids({"front"})}, {"security-groups", ids({"open"})}, {"listeners", rows({row({{"port", 80}})})}});
     return design.connect("alb", "app", "8080");
 }
 
@@ -57,7 +62,8 @@ TEST(Reachability, EachStepIsNeeded)
     EXPECT_FALSE(reach(network().set("front", "route-table", "local"), "server", 80).reachable) << "route";
     EXPECT_FALSE(reach(network().remove("igw"), "server", 80).reachable) << "gateway";
     auto guarded = network();
-    guarded.block("acl", "network-acl", "vpc", {{"inbound", rows({})}, {"outbound", rows({})}}).set("front", "network-acl", "acl");
+    guarded.block("acl", "network-acl", "vpc", {{"inbound", rows({})}, {"outbound", rows({})}})
+        .set("front", "network-acl", "acl");
     EXPECT_FALSE(reach(guarded, "server", 80).reachable) << "network ACL";
 }
 
@@ -68,7 +74,8 @@ TEST(Reachability, GoesThroughALoadBalancer)
     EXPECT_EQ(found.path, (Path{"igw", "rt", "front", "open", "alb", "back", "inner", "app"}));
     EXPECT_FALSE(reach(network(), "app", 22).reachable) << "not a port it hands on";
     EXPECT_FALSE(reach(network().set("alb", "scheme", "internal"), "app", 8080).reachable);
-    EXPECT_FALSE(reach(network().set("inner", "inbound", rows({})), "app", 8080).reachable) << "the server must let it in";
+    EXPECT_FALSE(reach(network().set("inner", "inbound", rows({})), "app", 8080).reachable)
+        << "the server must let it in";
 }
 
 /// Codes of each way that is left, joined, sorted.
@@ -105,7 +112,8 @@ TEST(Reachability, NamesEveryWayThatIsLeft)
     auto design = network();
     design.set("alb", "scheme", "internal");
     EXPECT_EQ(blockersOf(between(design, "", "app", 8080)),
-              (Path{"internal-load-balancer:alb", "no-public-address:app + no-internet-route:local + security-group-in:inner"}));
+              (Path{"internal-load-balancer:alb",
+                    "no-public-address:app + no-internet-route:local + security-group-in:inner"}));
 }
 
 TEST(Reachability, EveryBlockerIsSaidInWords)
@@ -153,9 +161,11 @@ TEST(Reachability, NetworkAclsAreStateless)
     const auto in = acl("allow", "8080", "source", "10.0.0.0/24");
     const auto reply = acl("allow", "1024-65535", "destination", "10.0.0.0/24");
     EXPECT_TRUE(between(withAcl("back", rows({in}), rows({reply})), "server", "app", 8080).reachable);
-    EXPECT_EQ(blockersOf(between(withAcl("back", rows({in}), rows({})), "server", "app", 8080)), Path{"acl-reply-out:acl"});
+    EXPECT_EQ(blockersOf(between(withAcl("back", rows({in}), rows({})), "server", "app", 8080)),
+              Path{"acl-reply-out:acl"});
     EXPECT_EQ(blockersOf(between(withAcl("back", rows({}), rows({reply})), "server", "app", 8080)), Path{"acl-in:acl"});
-    EXPECT_EQ(blockersOf(between(withAcl("front", rows({}), rows({acl("allow", "8080", "destination", "0.0.0.0/0")})), "server", "app", 8080)),
+    EXPECT_EQ(blockersOf(between(withAcl("front", rows({}), rows({acl("allow", "8080", "destination", "0.0.0.0/0")})),
+                                 "server", "app", 8080)),
               Path{"acl-reply-in:acl"});
 }
 
@@ -163,8 +173,12 @@ TEST(Reachability, NetworkAclsAreOrdered)
 {
     const auto reply = rows({acl("allow", "", "destination", "0.0.0.0/0")});
     const auto allow = acl("allow", "8080", "source", "0.0.0.0/0", 100);
-    EXPECT_FALSE(between(withAcl("back", rows({allow, acl("deny", "8080", "source", "10.0.0.0/16", 90)}), reply), "server", "app", 8080).reachable);
-    EXPECT_TRUE(between(withAcl("back", rows({acl("deny", "8080", "source", "10.0.0.0/16", 110), allow}), reply), "server", "app", 8080).reachable);
+    EXPECT_FALSE(between(withAcl("back", rows({allow, acl("deny", "8080", "source", "10.0.0.0/16", 90)}), reply),
+                         "server", "app", 8080)
+                     .reachable);
+    EXPECT_TRUE(between(withAcl("back", rows({acl("deny", "8080", "source", "10.0.0.0/16", 110), allow}), reply),
+                        "server", "app", 8080)
+                    .reachable);
 }
 
 TEST(Reachability, NetworkAclsDoNotSeeWhatStaysInTheSubnet)
@@ -191,7 +205,8 @@ DesignBuilder twoVpcs()
     auto design = network();
     design.block("vpc-2", "vpc", "", {{"cidr", "10.1.0.0/16"}}).block("rt-2", "route-table", "vpc-2");
     design.block("far", "subnet", "vpc-2", {{"cidr", "10.1.0.0/24"}, {"route-table", "rt-2"}});
-    design.block("sg-2", "security-group", "vpc-2", {{"inbound", rows({row({{"ports", "80"}, {"source", "10.0.0.0/16"}})})}});
+    design.block("sg-2", "security-group", "vpc-2",
+                 {{"inbound", rows({row({{"ports", "80"}, {"source", "10.0.0.0/16"}})})}});
     return design.block("peer", "ec2-instance", "far", {{"security-groups", ids({"sg-2"})}});
 }
 
@@ -218,7 +233,8 @@ TEST(Reachability, PeeringIsNotTransitive)
     design.block("end", "ec2-instance", "third", {{"security-groups", ids({"sg-3"})}});
     design.block("pcx", "vpc-peering", "", {{"requester", "vpc"}, {"accepter", "vpc-2"}});
     design.block("pcx-3", "vpc-peering", "", {{"requester", "vpc-2"}, {"accepter", "vpc-3"}});
-    design.set("local", "routes", rows({to("10.2.0.0/16", "pcx")})).set("rt-2", "routes", rows({to("10.0.0.0/16", "pcx"), to("10.2.0.0/16", "pcx-3")}));
+    design.set("local", "routes", rows({to("10.2.0.0/16", "pcx")}))
+        .set("rt-2", "routes", rows({to("10.0.0.0/16", "pcx"), to("10.2.0.0/16", "pcx-3")}));
     design.set("rt-3", "routes", rows({to("10.0.0.0/16", "pcx-3")}));
     EXPECT_EQ(blockersOf(between(design, "app", "end", 80)), Path{"no-way:end"});
 }
@@ -227,7 +243,8 @@ TEST(Reachability, ATransitGatewayNeedsBothAttached)
 {
     auto design = twoVpcs();
     design.block("tgw", "transit-gateway", "", {{"attachments", ids({"vpc"})}});
-    design.set("local", "routes", rows({to("10.1.0.0/16", "tgw")})).set("rt-2", "routes", rows({to("10.0.0.0/16", "tgw")}));
+    design.set("local", "routes", rows({to("10.1.0.0/16", "tgw")}))
+        .set("rt-2", "routes", rows({to("10.0.0.0/16", "tgw")}));
     EXPECT_FALSE(between(design, "app", "peer", 80).reachable);
     EXPECT_TRUE(between(design.set("tgw", "attachments", ids({"vpc", "vpc-2"})), "app", "peer", 80).reachable);
 }
@@ -246,19 +263,27 @@ TEST(Reachability, GoesOutThroughNat)
     ASSERT_TRUE(found.reachable);
     EXPECT_EQ(found.path, (Path{"app", "back", "local", "nat", "rt", "igw", "world"}));
     EXPECT_FALSE(between(withNat(), "world", "app", 8080).path == found.path) << "NAT is a way out, not in";
-    EXPECT_EQ(blockersOf(between(withNat().set("nat", "connectivity", "private"), "app", "world", 443)), Path{"nat-private:nat"});
-    EXPECT_EQ(blockersOf(between(withNat().set("front", "route-table", "local"), "app", "world", 443)), Path{"no-route:local"});
+    EXPECT_EQ(blockersOf(between(withNat().set("nat", "connectivity", "private"), "app", "world", 443)),
+              Path{"nat-private:nat"});
+    EXPECT_EQ(blockersOf(between(withNat().set("front", "route-table", "local"), "app", "world", 443)),
+              Path{"no-route:local"});
 }
 
 TEST(Reachability, ANatInstanceNeedsItsCheckOffAndItsGroupOpen)
 {
     auto design = network();
-    design.block("sg-nat", "security-group", "vpc", {{"inbound", rows({row({{"ports", "443"}, {"source", "10.0.1.0/24"}})})}});
-    design.block("box", "ec2-instance", "front", {{"role", "nat"}, {"public-ip", true}, {"source-destination-check", false}, {"security-groups", ids({"sg-nat"})}});
+    design.block("sg-nat", "security-group", "vpc",
+                 {{"inbound", rows({row({{"ports", "443"}, {"source", "10.0.1.0/24"}})})}});
+    design.block("box", "ec2-instance", "front",
+                 {{"role", "nat"},
+                  {"public-ip", true},
+                  {"source-destination-check", false},
+                  {"security-groups", ids({"sg-nat"})}});
     design.block("world", "internet").set("local", "routes", rows({to("0.0.0.0/0", "box")}));
     EXPECT_TRUE(between(design, "app", "world", 443).reachable);
     EXPECT_EQ(blockersOf(between(design, "app", "world", 80)), Path{"security-group-in:sg-nat"});
-    EXPECT_EQ(blockersOf(between(design.set("box", "source-destination-check", true), "app", "world", 443)), Path{"nat-check:box"});
+    EXPECT_EQ(blockersOf(between(design.set("box", "source-destination-check", true), "app", "world", 443)),
+              Path{"nat-check:box"});
 }
 
 TEST(Reachability, AGatewayWithoutAPublicAddressIsNoWayOut)
@@ -271,7 +296,9 @@ TEST(Reachability, AGatewayWithoutAPublicAddressIsNoWayOut)
 TEST(Reachability, AGatewayEndpointLeadsToItsServiceOnly)
 {
     auto design = network();
-    design.block("bucket", "s3-bucket").block("table", "dynamodb").block("s3", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", ids({"local"})}});
+    design.block("bucket", "s3-bucket")
+        .block("table", "dynamodb")
+        .block("s3", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", ids({"local"})}});
     EXPECT_EQ(between(design, "app", "bucket", 443).path, (Path{"app", "back", "local", "s3", "bucket"}));
     EXPECT_FALSE(between(design, "app", "table", 443).reachable);
 }
@@ -280,7 +307,8 @@ TEST(Reachability, SecurityGroupsDoNotKnowWhoComesOverTheInternet)
 {
     auto design = network();
     design.set("open", "inbound", rows({row({{"ports", "80"}, {"source", "open"}})}));
-    EXPECT_FALSE(between(design, "server", "alb", 80).reachable) << "the public name of a load balancer leads through the gateway";
+    EXPECT_FALSE(between(design, "server", "alb", 80).reachable)
+        << "the public name of a load balancer leads through the gateway";
     EXPECT_TRUE(between(design.set("alb", "scheme", "internal"), "server", "alb", 80).reachable);
 }
 
@@ -291,13 +319,16 @@ TEST(Reachability, CloudFrontIsKnownByItsPrefixList)
     design.block("cdn", "cloudfront").connect("cdn", "alb", "80");
     EXPECT_TRUE(between(design, "cdn", "alb", 80).reachable);
     EXPECT_FALSE(reach(design, "alb", 80).reachable);
-    EXPECT_EQ(between(design, "", "alb", 80).path, (Path{"cdn", "igw", "rt", "front", "open", "alb"})) << "whoever asks CloudFront gets there";
+    EXPECT_EQ(between(design, "", "alb", 80).path, (Path{"cdn", "igw", "rt", "front", "open", "alb"}))
+        << "whoever asks CloudFront gets there";
 }
 
 TEST(Reachability, AnOfficeComesOverItsVpn)
 {
     auto design = network();
-    design.remove("alb-app").block("office", "external-network", "", {{"cidr", "192.168.0.0/16"}}).block("dev", "users", "office");
+    design.remove("alb-app")
+        .block("office", "external-network", "", {{"cidr", "192.168.0.0/16"}})
+        .block("dev", "users", "office");
     design.set("inner", "inbound", rows({row({{"ports", "8080"}, {"source", "192.168.0.0/16"}})}));
     EXPECT_EQ(blockersOf(between(design, "dev", "app", 8080)), Path{"no-way:app"});
     design.block("vgw", "virtual-private-gateway", "vpc").block("vpn", "site-to-site-vpn");
@@ -311,7 +342,8 @@ TEST(Reachability, ALoadBalancerNeedsASubnetInTheZone)
 {
     auto design = network();
     design.set("front", "zone", "a").set("back", "zone", "c");
-    EXPECT_EQ(blockersOf(between(design, "", "app", 8080)).front(), "no-public-address:app + no-internet-route:local + security-group-in:inner");
+    EXPECT_EQ(blockersOf(between(design, "", "app", 8080)).front(),
+              "no-public-address:app + no-internet-route:local + security-group-in:inner");
     EXPECT_EQ(blockersOf(between(design, "", "app", 8080)).back(), "zone-not-enabled:alb");
     EXPECT_TRUE(between(design.set("back", "zone", "a"), "", "app", 8080).reachable);
 }
@@ -361,16 +393,25 @@ TEST(ReachabilityProperties, ADenyInAnAclNeverAddsReach)
 {
     for (std::uint32_t seed = 1; seed <= kNetworks; ++seed) {
         DesignBuilder design(test::randomNetwork(seed));
-        const auto everything = [](const char* end) { return row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {end, "0.0.0.0/0"}}); };
-        design.block("acl", "network-acl", "vpc", {{"inbound", rows({everything("source")})}, {"outbound", rows({everything("destination")})}});
+        const auto everything = [](const char* end) {
+            return row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {end, "0.0.0.0/0"}});
+        };
+        design.block("acl", "network-acl", "vpc",
+                     {{"inbound", rows({everything("source")})}, {"outbound", rows({everything("destination")})}});
         const auto open = allReach(design.build());
         const Document bare = design.build();
         for (const Block& subnet : bare.blocks)
-            if (subnet.kind.text() == "subnet" && (seed + subnet.id.text().back()) % 2 == 0) design.set(subnet.id.text(), "network-acl", "acl");
-        EXPECT_EQ(allReach(design.build()), open) << "network " << seed << ": an ACL that allows everything changes nothing";
+            if (subnet.kind.text() == "subnet" && (seed + subnet.id.text().back()) % 2 == 0)
+                design.set(subnet.id.text(), "network-acl", "acl");
+        EXPECT_EQ(allReach(design.build()), open)
+            << "network " << seed << ": an ACL that allows everything changes nothing";
         const char* ports[] = {"22", "3306", "1024-65535", "8000-9000"};
         design.set("acl", seed % 2 == 0 ? "inbound" : "outbound",
-                   rows({row({{"rule", 50}, {"action", "deny"}, {"protocol", "tcp"}, {"ports", ports[seed % 4]}, {seed % 2 == 0 ? "source" : "destination", seed % 3 == 0 ? "0.0.0.0/0" : "10.0.0.0/8"}}),
+                   rows({row({{"rule", 50},
+                              {"action", "deny"},
+                              {"protocol", "tcp"},
+                              {"ports", ports[seed % 4]},
+                              {seed % 2 == 0 ? "source" : "destination", seed % 3 == 0 ? "0.0.0.0/0" : "10.0.0.0/8"}}),
                          everything(seed % 2 == 0 ? "source" : "destination")}));
         expectNoMore(allReach(design.build()), open, "network " + std::to_string(seed) + " with a deny");
     }
@@ -384,14 +425,16 @@ TEST(ReachabilityProperties, TakingTheGatewayAwayLeavesNothingFromTheInternet)
         const Routes routes(graph);
         const Reachability reachability(graph, routes);
         return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
-            return reachability.fromInternet(block.id, 22).reachable || reachability.fromInternet(block.id, 8080).reachable;
+            return reachability.fromInternet(block.id, 22).reachable ||
+                   reachability.fromInternet(block.id, 8080).reachable;
         });
     };
     for (std::uint32_t seed = 1; seed <= 100; ++seed) {
         const Document document = test::randomNetwork(seed);
         DesignBuilder design(document);
         for (const Block& block : document.blocks)
-            if (block.kind.text() == "security-group") design.set(block.id.text(), "inbound", rows({row({{"source", "0.0.0.0/0"}})}));
+            if (block.kind.text() == "security-group")
+                design.set(block.id.text(), "inbound", rows({row({{"source", "0.0.0.0/0"}})}));
         wasReachable = wasReachable || openToWorld(design.build());
         for (const Block& block : document.blocks)
             if (block.kind.text() == "internet-gateway") design.remove(block.id.text());

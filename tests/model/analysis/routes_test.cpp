@@ -12,7 +12,10 @@ using support::DesignBuilder;
 using support::row;
 using support::rows;
 
-Value to(const char* target, const char* destination = "0.0.0.0/0") { return row({{"destination", destination}, {"target", target}}); }
+Value to(const char* target, const char* destination = "0.0.0.0/0")
+{
+    return row({{"destination", destination}, {"target", target}});
+}
 
 /// A snapshot with what was worked out about it.
 struct Network {
@@ -25,7 +28,10 @@ struct Network {
         const auto route = routes.routeTo(BlockId(subnet), parseCidr(destination).value());
         return route ? route->target.text() : "local";
     }
-    Egress::Kind egress(const char* subnet, bool hasAddress = false) const { return routes.egress(BlockId(subnet), hasAddress).kind; }
+    Egress::Kind egress(const char* subnet, bool hasAddress = false) const
+    {
+        return routes.egress(BlockId(subnet), hasAddress).kind;
+    }
 
     graph::ArchitectureGraph graph;
     Routes routes;
@@ -109,7 +115,8 @@ TEST(Routes, TheGatewayOfAnotherVpcDoesNot)
 TEST(Routes, NamesAndAutomaticAddressesAreNoEvidence)
 {
     auto design = routed(rows({}));
-    EXPECT_EQ(Network(design.set("app", "label", "public").set("app", "auto-assign-public-ip", true)).classOf("app"), SubnetClass::Isolated);
+    EXPECT_EQ(Network(design.set("app", "label", "public").set("app", "auto-assign-public-ip", true)).classOf("app"),
+              SubnetClass::Isolated);
 }
 
 TEST(Routes, Ipv6StandsApart)
@@ -134,7 +141,8 @@ TEST(Routes, ATransitGatewayCarriesForItsAttachmentsOnly)
     auto design = routed(rows({to("tgw", "10.9.0.0/16")}));
     design.block("tgw", "transit-gateway", "", {{"attachments", support::ids({"other"})}});
     EXPECT_EQ(Network(design).classOf("app"), SubnetClass::Isolated);
-    EXPECT_EQ(Network(design.set("tgw", "attachments", support::ids({"other", "vpc"}))).classOf("app"), SubnetClass::Private);
+    EXPECT_EQ(Network(design.set("tgw", "attachments", support::ids({"other", "vpc"}))).classOf("app"),
+              SubnetClass::Private);
 }
 
 TEST(Routes, EgressFollowsTheDefaultRoute)
@@ -144,10 +152,12 @@ TEST(Routes, EgressFollowsTheDefaultRoute)
     EXPECT_EQ(Network(routed(rows({}))).egress("app"), Egress::Kind::None);
 
     auto nat = routed(rows({to("nat")}));
-    nat.block("open", "route-table", "vpc", {{"routes", rows({to("igw")})}}).block("front", "subnet", "az", {{"route-table", "open"}});
+    nat.block("open", "route-table", "vpc", {{"routes", rows({to("igw")})}})
+        .block("front", "subnet", "az", {{"route-table", "open"}});
     EXPECT_EQ(Network(nat.block("nat", "nat-gateway", "front")).egress("app"), Egress::Kind::Nat);
     EXPECT_EQ(Network(nat.set("nat", "connectivity", "private")).egress("app"), Egress::Kind::BrokenNat);
-    EXPECT_EQ(Network(nat.block("nat", "nat-gateway", "app")).egress("app"), Egress::Kind::BrokenNat) << "it sends to itself";
+    EXPECT_EQ(Network(nat.block("nat", "nat-gateway", "app")).egress("app"), Egress::Kind::BrokenNat)
+        << "it sends to itself";
     EXPECT_EQ(Network(nat.block("nat", "ec2-instance", "front")).egress("app"), Egress::Kind::NatInstance);
 }
 

@@ -14,7 +14,10 @@ using Services = std::vector<std::string_view>;
 DesignBuilder network()
 {
     DesignBuilder design;
-    design.block("vpc", "vpc").block("other", "vpc").block("rt", "route-table", "vpc").block("rt-2", "route-table", "vpc");
+    design.block("vpc", "vpc")
+        .block("other", "vpc")
+        .block("rt", "route-table", "vpc")
+        .block("rt-2", "route-table", "vpc");
     return design.block("app", "subnet", "vpc", {{"route-table", "rt"}});
 }
 
@@ -31,7 +34,9 @@ TEST(ServiceEndpoints, KnowsTheServicesOfTheCatalogue)
     for (const catalogue::Kind& kind : embedded::catalogue().kinds()) {
         // What has an address of its own in the VPC needs no endpoint.
         const bool isRegional = !endpointServicesOf(kind.id.text()).empty();
-        if (isRegional) { EXPECT_FALSE(kind.facts.contains("software")) << kind.id.text(); }
+        if (isRegional) {
+            EXPECT_FALSE(kind.facts.contains("software")) << kind.id.text();
+        }
     }
 }
 
@@ -39,14 +44,16 @@ TEST(ServiceEndpoints, AnInterfaceEndpointServesTheWholeVpc)
 {
     EXPECT_EQ(uncovered(network(), "sqs"), Services{"sqs"});
     EXPECT_TRUE(uncovered(network().block("e", "vpc-endpoint-interface", "vpc", {{"service", "sqs"}}), "sqs").empty());
-    EXPECT_FALSE(uncovered(network().block("e", "vpc-endpoint-interface", "other", {{"service", "sqs"}}), "sqs").empty());
+    EXPECT_FALSE(
+        uncovered(network().block("e", "vpc-endpoint-interface", "other", {{"service", "sqs"}}), "sqs").empty());
     EXPECT_FALSE(uncovered(network().block("e", "vpc-endpoint-interface", "vpc", {{"service", "sns"}}), "sqs").empty());
 }
 
 TEST(ServiceEndpoints, AGatewayEndpointServesItsRouteTables)
 {
     const auto with = [](const char* table) {
-        return network().block("e", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", support::ids({table})}});
+        return network().block("e", "vpc-endpoint-gateway", "vpc",
+                               {{"service", "s3"}, {"route-tables", support::ids({table})}});
     };
     EXPECT_TRUE(uncovered(with("rt"), "s3-bucket").empty());
     EXPECT_FALSE(uncovered(with("rt-2"), "s3-bucket").empty());

@@ -57,7 +57,8 @@ TEST(CatalogueReader, NamesFileLineAndColumnOfEachMistake)
     EXPECT_EQ(failure(replaced(kKind, "in: [root]", "in: root")).message.id, "catalogue.not-a-list");
     EXPECT_EQ(failure(replaced(kKind, "in: [root]", "in: [nowhere]")).message.id, "catalogue.unknown-kind");
     EXPECT_EQ(failure(replaced(kKind, "in: [root]", "in: [root")).message.id, "yaml.syntax");
-    EXPECT_EQ(failure(std::string("in: [root]\ninclude: [none]\n") + replaced(kKind, "in: [root]\n", "")).message.id, "catalogue.unknown-set");
+    EXPECT_EQ(failure(std::string("in: [root]\ninclude: [none]\n") + replaced(kKind, "in: [root]\n", "")).message.id,
+              "catalogue.unknown-set");
     EXPECT_EQ(failure("just text").message.id, "catalogue.not-a-map");
 }
 

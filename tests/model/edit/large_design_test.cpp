@@ -17,7 +17,8 @@ TEST(LargeDesign, IsSoundAndAsLargeAsAskedFor)
         EXPECT_TRUE(model::structuralErrors(design).empty());
         EXPECT_TRUE(model::catalogue::containmentErrors(design, model::embedded::catalogue()).empty());
         for (const auto& finding : model::lint::Linter::run(design, model::embedded::catalogue()))
-            EXPECT_NE(finding.severity, model::lint::Severity::Error) << finding.rule << " " << finding.subjects.front();
+            EXPECT_NE(finding.severity, model::lint::Severity::Error)
+                << finding.rule << " " << finding.subjects.front();
     }
 }
 

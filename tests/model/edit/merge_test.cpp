@@ -81,9 +81,11 @@ TEST(Merge, DifferentFieldsOfOneBlockGoTogether)
 
 TEST(Merge, OneFieldChangedDifferentlyIsAConflictAndOursStays)
 {
-    const MergeResult result = merged(edited().set("web", "type", "t3.large").build(), edited().set("web", "type", "m5.large").build());
+    const MergeResult result =
+        merged(edited().set("web", "type", "t3.large").build(), edited().set("web", "type", "m5.large").build());
     ASSERT_EQ(result.conflicts.size(), 1U);
-    EXPECT_EQ(result.conflicts[0], (MergeConflict{ConflictType::BothChanged, "web", "type", Value("t3.large"), Value("m5.large")}));
+    EXPECT_EQ(result.conflicts[0],
+              (MergeConflict{ConflictType::BothChanged, "web", "type", Value("t3.large"), Value("m5.large")}));
     EXPECT_EQ(valueOf(result.document, "web", "type"), Value("t3.large"));
 }
 
@@ -143,7 +145,8 @@ TEST(Merge, AContainerThatIsStillUsedComesBackWithItsContainers)
     const Document ours = removed(sample(), {"vpc"});
     const Document theirs = edited().block("cache", "elasticache", "net").build();
     const MergeResult result = merged(ours, theirs);
-    for (const char* id : {"cache", "net", "az-a", "vpc"}) EXPECT_TRUE(result.document.blocks.contains(BlockId(id))) << id;
+    for (const char* id : {"cache", "net", "az-a", "vpc"})
+        EXPECT_TRUE(result.document.blocks.contains(BlockId(id))) << id;
     EXPECT_EQ(std::count_if(result.conflicts.begin(), result.conflicts.end(),
                             [](const MergeConflict& one) { return one.type == ConflictType::BroughtBack; }),
               3);
@@ -245,7 +248,8 @@ TEST(Merge, DisjointEditsCommute)
         for (const Block& block : base.blocks) blocks.push_back(block.id);
         const auto half = [&](std::size_t first) {
             Transaction draft(base);
-            for (std::size_t i = first; i < blocks.size(); i += 2) draft.setProperty(blocks[i], "description", "절반 " + std::to_string(i));
+            for (std::size_t i = first; i < blocks.size(); i += 2)
+                draft.setProperty(blocks[i], "description", "절반 " + std::to_string(i));
             return draft.document();
         };
         const MergeResult one = merge(base, half(0), half(1), kinds());

@@ -49,8 +49,9 @@ TEST_F(Operations, RemoveTakesContentsConnectionsAndReferencesAlong)
     const BlockId users = add("users", "users");
     m_document = *apply(m_document, *connectBlocks(m_document, Connection{.from = users, .to = gateway}));
     Transaction route(m_document);
-    route.setProperty(table, "routes", Value(Value::List{Value(Value::Map{{"destination", Value("0.0.0.0/0")},
-                                                                          {"target", Value(gateway.text())}})}));
+    route.setProperty(
+        table, "routes",
+        Value(Value::List{Value(Value::Map{{"destination", Value("0.0.0.0/0")}, {"target", Value(gateway.text())}})}));
     m_document = route.document();
 
     const Document without = *apply(m_document, removeElements(m_document, {gateway.text()}));

@@ -1,4 +1,5 @@
 // Operations that change how a design is built: wrap, insert, lock, shrink, duplicate a zone, make room.
+#include "model/document/invariants.h"
 #include "model/edit/operations/add_block.h"
 #include "model/edit/operations/border_blocks.h"
 #include "model/edit/operations/copy_elements.h"
@@ -9,7 +10,6 @@
 #include "model/edit/operations/move_blocks.h"
 #include "model/edit/operations/shrink_container.h"
 #include "model/edit/operations/wrap_blocks.h"
-#include "model/document/invariants.h"
 #include "model/embedded/embedded.h"
 #include "tests/support/design_builder.h"
 
@@ -41,8 +41,12 @@ Document twoTiers()
         .block("users", "users")
         .connect("users", "server-a", "443")
         .connect("server-a", "db", "3306");
-    return placed(design.build(), {{"vpc", {0, 0, 800, 600}}, {"az-a", {40, 60, 300, 400}}, {"web-a", {20, 40, 260, 150}},
-                                   {"app-a", {20, 210, 260, 150}}, {"server-a", {20, 40, 112, 88}}, {"db", {600, 60, 112, 88}},
+    return placed(design.build(), {{"vpc", {0, 0, 800, 600}},
+                                   {"az-a", {40, 60, 300, 400}},
+                                   {"web-a", {20, 40, 260, 150}},
+                                   {"app-a", {20, 210, 260, 150}},
+                                   {"server-a", {20, 40, 112, 88}},
+                                   {"db", {600, 60, 112, 88}},
                                    {"users", {-200, 200, 112, 88}}});
 }
 
@@ -131,7 +135,8 @@ TEST(WrapBlocks, PutsAContainerAroundAndTakesItAwayAgain)
     const Document after = *apply(before, *wrapped);
     const BlockId region = after.blocks.find(BlockId("vpc"))->parent;
     ASSERT_FALSE(region.isEmpty());
-    EXPECT_EQ(rectOf(after, region.text().c_str()).topLeft() + rectOf(after, "vpc").topLeft(), rectOf(before, "vpc").topLeft());
+    EXPECT_EQ(rectOf(after, region.text().c_str()).topLeft() + rectOf(after, "vpc").topLeft(),
+              rectOf(before, "vpc").topLeft());
     const auto unwrapped = unwrapBlock(after, catalogue(), region);
     ASSERT_TRUE(unwrapped);
     EXPECT_TRUE(*apply(after, *unwrapped) == before);
@@ -153,8 +158,10 @@ TEST(InsertBlock, SplitsTheConnectionAndKeepsItsPort)
     const Connection* second = after.connections.find(ConnectionId("alb-server-a"));
     ASSERT_NE(second, nullptr);
     EXPECT_EQ(second->ports, "443");
-    EXPECT_TRUE(insertBlock(before, catalogue(), BlockId("users"), ConnectionId("users-server-a")).isEmpty()) << "it is an end";
-    EXPECT_TRUE(insertBlock(before, catalogue(), BlockId("app-a"), ConnectionId("users-server-a")).isEmpty()) << "it holds an end";
+    EXPECT_TRUE(insertBlock(before, catalogue(), BlockId("users"), ConnectionId("users-server-a")).isEmpty())
+        << "it is an end";
+    EXPECT_TRUE(insertBlock(before, catalogue(), BlockId("app-a"), ConnectionId("users-server-a")).isEmpty())
+        << "it holds an end";
 }
 
 TEST(ToggleLock, LocksAllThenSetsThemFree)
@@ -173,7 +180,9 @@ TEST(ShrinkContainer, FitsTheContentsWhichStay)
     const Document before = twoTiers();
     const Document after = *apply(before, shrinkContainer(before, catalogue(), BlockId("app-a")));
     EXPECT_EQ(rectOf(after, "app-a").size(), (Size{112 + 48, 88 + 40 + 24}));
-    const auto absolute = [](const Document& document) { return rectOf(document, "app-a").topLeft() + rectOf(document, "server-a").topLeft(); };
+    const auto absolute = [](const Document& document) {
+        return rectOf(document, "app-a").topLeft() + rectOf(document, "server-a").topLeft();
+    };
     EXPECT_EQ(absolute(after), absolute(before));
     EXPECT_TRUE(shrinkContainer(before, catalogue(), BlockId("web-a")).isEmpty()) << "nothing is in it";
 }
@@ -187,8 +196,11 @@ TEST(GrowContainers, WhatIsPushedAsidePushesOn)
                                        .block("c", "subnet", "vpc")
                                        .block("host", "ec2-instance", "a")
                                        .build(),
-                                   {{"vpc", {0, 0, 700, 300}}, {"a", {16, 40, 200, 200}}, {"b", {232, 40, 200, 200}},
-                                    {"c", {448, 40, 200, 200}}, {"host", {20, 60, 112, 88}}});
+                                   {{"vpc", {0, 0, 700, 300}},
+                                    {"a", {16, 40, 200, 200}},
+                                    {"b", {232, 40, 200, 200}},
+                                    {"c", {448, 40, 200, 200}},
+                                    {"host", {20, 60, 112, 88}}});
     const ChangeSet move = moveBlocks(before, {BlockId("host")}, {160, 0});
     const Document after = *apply(before, growContainers(before, catalogue(), move));
     EXPECT_TRUE((Rect{0, 0, rectOf(after, "a").width, 300}).contains(rectOf(after, "host")));
@@ -199,8 +211,9 @@ TEST(GrowContainers, WhatIsPushedAsidePushesOn)
 
 TEST(KeepOnBorders, FollowsTheEdgeOfAResizedContainer)
 {
-    const Document before = placed(support::DesignBuilder().block("vpc", "vpc").block("igw", "internet-gateway", "vpc").build(),
-                                   {{"vpc", {0, 0, 400, 300}}, {"igw", {380, 100, 112, 40}}});
+    const Document before =
+        placed(support::DesignBuilder().block("vpc", "vpc").block("igw", "internet-gateway", "vpc").build(),
+               {{"vpc", {0, 0, 400, 300}}, {"igw", {380, 100, 112, 40}}});
     Transaction transaction(before);
     transaction.put(Placement{PlacementId("vpc"), {0, 0, 500, 300}, {}, false});
     const Document after = *apply(before, keepOnBorders(before, catalogue(), transaction.finish({})));

@@ -27,7 +27,10 @@ Document threeSubnets()
     return design.build();
 }
 
-std::string rangeOf(const Document& document, const char* id) { return document.blocks.find(BlockId(id))->property("cidr").toString(); }
+std::string rangeOf(const Document& document, const char* id)
+{
+    return document.blocks.find(BlockId(id))->property("cidr").toString();
+}
 analysis::Cidr cidr(const char* text) { return *analysis::parseCidr(text); }
 
 TEST(SubnetRanges, ARangeThatFitsIsTaken)

@@ -28,8 +28,12 @@ Ids texts(const std::vector<BlockId>& blocks)
 DesignBuilder network()
 {
     DesignBuilder design;
-    design.block("region", "region").block("vpc", "vpc", "region").block("sg", "security-group", "vpc").block("sg-2", "security-group", "vpc");
-    design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}}).block("az-c", "availability-zone", "vpc", {{"zone", "c"}});
+    design.block("region", "region")
+        .block("vpc", "vpc", "region")
+        .block("sg", "security-group", "vpc")
+        .block("sg-2", "security-group", "vpc");
+    design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}})
+        .block("az-c", "availability-zone", "vpc", {{"zone", "c"}});
     return design.block("app-a", "subnet", "az-a").block("app-c", "subnet", "az-c");
 }
 
@@ -48,8 +52,10 @@ TEST(ArchitectureGraph, KnowsWhoHoldsWhom)
 TEST(ArchitectureGraph, LeavesOutReferencesToNothing)
 {
     auto design = network();
-    const auto graph = graphOf(design.block("alb", "alb", "vpc", {{"subnets", ids({"app-c", "gone", "app-a", "app-c"})}}));
-    EXPECT_EQ(texts(graph.references(BlockId("alb"), "subnets")), (Ids{"app-c", "app-a"})) << "in their order, each once";
+    const auto graph =
+        graphOf(design.block("alb", "alb", "vpc", {{"subnets", ids({"app-c", "gone", "app-a", "app-c"})}}));
+    EXPECT_EQ(texts(graph.references(BlockId("alb"), "subnets")), (Ids{"app-c", "app-a"}))
+        << "in their order, each once";
     EXPECT_EQ(texts(graph.referrers(BlockId("app-a"), "subnets")), Ids{"alb"});
     EXPECT_TRUE(graph.referrers(BlockId("gone"), "subnets").empty());
 }
@@ -68,8 +74,10 @@ TEST(ArchitectureGraph, FindsSubnetsOwnNamedAndInherited)
     design.block("server", "ec2-instance", "app-a").block("spring", "spring", "server");
     design.block("db", "rds-instance", "app-a", {{"subnets", ids({"app-a", "app-c"})}});
     design.block("replica", "rds-read-replica", "vpc", {{"source", "db"}});
-    design.block("aurora", "aurora-cluster", "vpc").block("writer", "aurora-instance", "app-c", {{"cluster", "aurora"}});
-    design.block("eks", "eks-cluster", "vpc", {{"subnets", ids({"app-a", "app-c"})}}).block("nodes", "eks-node-group", "eks");
+    design.block("aurora", "aurora-cluster", "vpc")
+        .block("writer", "aurora-instance", "app-c", {{"cluster", "aurora"}});
+    design.block("eks", "eks-cluster", "vpc", {{"subnets", ids({"app-a", "app-c"})}})
+        .block("nodes", "eks-node-group", "eks");
     design.block("pod", "eks-workload", "nodes");
     design.block("asg", "auto-scaling-group", "vpc").set("server", "auto-scaling-group", "asg");
     const auto graph = graphOf(design);
@@ -99,18 +107,23 @@ TEST(ArchitectureGraph, AZoneHasItsLetterItsIdOrIsUnknown)
 TEST(ArchitectureGraph, SecurityGroupsAreOwnOrInherited)
 {
     auto design = network();
-    design.block("server", "ec2-instance", "app-a", {{"security-groups", ids({"sg"})}}).block("spring", "spring", "server");
+    design.block("server", "ec2-instance", "app-a", {{"security-groups", ids({"sg"})}})
+        .block("spring", "spring", "server");
     design.block("aurora", "aurora-cluster", "vpc", {{"security-groups", ids({"sg"})}});
     design.block("writer", "aurora-instance", "app-a", {{"cluster", "aurora"}});
     design.block("db", "rds-instance", "app-a", {{"security-groups", ids({"sg"})}});
     design.block("replica", "rds-read-replica", "app-c", {{"source", "db"}});
     design.block("own", "rds-read-replica", "app-c", {{"source", "db"}, {"security-groups", ids({"sg-2"})}});
-    design.block("eks", "eks-cluster", "vpc", {{"security-groups", ids({"sg"})}}).block("nodes", "eks-node-group", "eks").block("pod", "eks-workload", "nodes");
+    design.block("eks", "eks-cluster", "vpc", {{"security-groups", ids({"sg"})}})
+        .block("nodes", "eks-node-group", "eks")
+        .block("pod", "eks-workload", "nodes");
     design.block("lt", "launch-template", "vpc", {{"security-groups", ids({"sg-2"})}});
-    design.block("asg", "auto-scaling-group", "vpc", {{"launch-template", "lt"}}).block("member", "ec2-instance", "app-a", {{"auto-scaling-group", "asg"}});
+    design.block("asg", "auto-scaling-group", "vpc", {{"launch-template", "lt"}})
+        .block("member", "ec2-instance", "app-a", {{"auto-scaling-group", "asg"}});
     const auto graph = graphOf(design);
     const auto groupsOf = [&](const char* id) { return texts(graph.securityGroupsOf(BlockId(id))); };
-    for (const char* id : {"server", "spring", "aurora", "writer", "replica", "nodes", "pod"}) EXPECT_EQ(groupsOf(id), Ids{"sg"}) << id;
+    for (const char* id : {"server", "spring", "aurora", "writer", "replica", "nodes", "pod"})
+        EXPECT_EQ(groupsOf(id), Ids{"sg"}) << id;
     for (const char* id : {"own", "member", "asg"}) EXPECT_EQ(groupsOf(id), Ids{"sg-2"}) << id;
     EXPECT_TRUE(groupsOf("app-a").empty());
 }
@@ -121,32 +134,43 @@ TEST(ArchitectureGraph, KnowsWhoHasAPublicAddress)
     design.block("plain", "ec2-instance", "app-a").block("named", "ec2-instance", "app-a", {{"public-ip", true}});
     design.block("eip", "elastic-ip", "app-a").block("fixed", "ec2-instance", "app-a", {{"elastic-ip", "eip"}});
     design.block("linked", "ec2-instance", "app-a").connect("eip", "linked", "", "attach");
-    design.set("app-c", "auto-assign-public-ip", true).block("given", "ec2-instance", "app-c").block("refused", "ec2-instance", "app-c", {{"public-ip", false}});
-    design.block("db", "rds-instance", "app-c").block("open-db", "rds-instance", "app-a", {{"publicly-accessible", true}});
+    design.set("app-c", "auto-assign-public-ip", true)
+        .block("given", "ec2-instance", "app-c")
+        .block("refused", "ec2-instance", "app-c", {{"public-ip", false}});
+    design.block("db", "rds-instance", "app-c")
+        .block("open-db", "rds-instance", "app-a", {{"publicly-accessible", true}});
     design.block("spring", "spring", "given");
     const auto graph = graphOf(design);
-    for (const char* id : {"named", "fixed", "linked", "given", "open-db", "spring"}) EXPECT_TRUE(graph.hasPublicAddress(BlockId(id))) << id;
+    for (const char* id : {"named", "fixed", "linked", "given", "open-db", "spring"})
+        EXPECT_TRUE(graph.hasPublicAddress(BlockId(id))) << id;
     for (const char* id : {"plain", "refused", "db"}) EXPECT_FALSE(graph.hasPublicAddress(BlockId(id))) << id;
 }
 
 TEST(ArchitectureGraph, FindsTheTargetsOfALoadBalancer)
 {
     auto design = network();
-    design.block("one", "ec2-instance", "app-a").block("two", "ec2-instance", "app-c").block("three", "ec2-instance", "app-c");
+    design.block("one", "ec2-instance", "app-a")
+        .block("two", "ec2-instance", "app-c")
+        .block("three", "ec2-instance", "app-c");
     design.block("tg", "target-group", "vpc", {{"port", 8080}, {"targets", ids({"one"})}});
     design.block("asg", "auto-scaling-group", "vpc", {{"target-groups", ids({"tg"})}});
     design.block("alb", "alb", "vpc", {{"listeners", rows({row({{"port", 443}, {"target", "tg"}})})}});
     design.connect("tg", "two", "", "attach").connect("alb", "one", "9000").connect("alb", "three", "9000");
     const auto graph = graphOf(design);
     Ids found;
-    for (const Target& target : graph.targetsOf(BlockId("alb"))) found.push_back(target.block.text() + ":" + target.ports);
-    EXPECT_EQ(found, (Ids{"one:8080", "asg:8080", "two:8080", "three:9000"})) << "what the group says counts, drawn directly only what it does not";
+    for (const Target& target : graph.targetsOf(BlockId("alb")))
+        found.push_back(target.block.text() + ":" + target.ports);
+    EXPECT_EQ(found, (Ids{"one:8080", "asg:8080", "two:8080", "three:9000"}))
+        << "what the group says counts, drawn directly only what it does not";
 }
 
 TEST(ArchitectureGraph, IndexesConnectionsByTheirEnds)
 {
     auto design = network();
-    design.block("users", "users").block("server", "ec2-instance", "app-a").connect("users", "server", "443").connect("server", "users", "", "event");
+    design.block("users", "users")
+        .block("server", "ec2-instance", "app-a")
+        .connect("users", "server", "443")
+        .connect("server", "users", "", "event");
     const auto graph = graphOf(design);
     ASSERT_EQ(graph.outgoing(BlockId("users")).size(), 1u);
     EXPECT_EQ(graph.outgoing(BlockId("users"))[0].text(), "users-server");

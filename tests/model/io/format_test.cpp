@@ -70,18 +70,21 @@ layout:
 
 TEST(Format, TemplatesAreFormatted)
 {
-    for (const embedded::Template& sample : embedded::templates()) EXPECT_EQ(formatted(sample.text), sample.text) << sample.name;
+    for (const embedded::Template& sample : embedded::templates())
+        EXPECT_EQ(formatted(sample.text), sample.text) << sample.name;
 }
 
 TEST(Format, KeepsTheMeaningAndEveryCommentOfLooserText)
 {
     for (const embedded::Template& sample : embedded::templates()) {
         std::string loose;
-        for (const char c : sample.text) loose += c == '\n' ? std::string("   \n") : c == ',' ? std::string(" ,") : std::string(1, c);
+        for (const char c : sample.text)
+            loose += c == '\n' ? std::string("   \n") : c == ',' ? std::string(" ,") : std::string(1, c);
         const SourceDocument source = mustRead(loose);
         const std::string once = format(source, embedded::catalogue());
         EXPECT_TRUE(mustRead(once).document == source.document) << sample.name;
-        EXPECT_EQ(std::count(once.begin(), once.end(), '#'), std::count(loose.begin(), loose.end(), '#')) << sample.name;
+        EXPECT_EQ(std::count(once.begin(), once.end(), '#'), std::count(loose.begin(), loose.end(), '#'))
+            << sample.name;
         EXPECT_EQ(formatted(once), once) << sample.name;
     }
 }
@@ -97,9 +100,11 @@ TEST(Format, LeavesTheCanonicalFormAlone)
 
 TEST(Format, OddShapesKeepTheirMeaning)
 {
-    for (const char* text : {"{lintel: 1, blocks: {a: {kind: users}}}", "lintel: 1\nblocks: {a: {kind: users}}", "lintel: 1\nblocks:\n  a: &x {kind: users}\n  b: *x",
-                             "lintel: 1\nblocks:\n  a:\n    kind: users\n    description: |\n      # not a comment\n\n  # c\nlayout:",
-                             "---\nlintel: 1\r\nblocks:\r\n  a: {kind: users,\r\n    name: x}\r\n", "lintel: 1\nwaivers: []"}) {
+    for (const char* text :
+         {"{lintel: 1, blocks: {a: {kind: users}}}", "lintel: 1\nblocks: {a: {kind: users}}",
+          "lintel: 1\nblocks:\n  a: &x {kind: users}\n  b: *x",
+          "lintel: 1\nblocks:\n  a:\n    kind: users\n    description: |\n      # not a comment\n\n  # c\nlayout:",
+          "---\nlintel: 1\r\nblocks:\r\n  a: {kind: users,\r\n    name: x}\r\n", "lintel: 1\nwaivers: []"}) {
         const std::string once = formatted(text);
         EXPECT_TRUE(mustRead(once).document == mustRead(text).document) << once;
         EXPECT_EQ(formatted(once), once);

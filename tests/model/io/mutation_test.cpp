@@ -15,7 +15,10 @@ namespace lintel::model::io {
 
 namespace {
 
-Result<SourceDocument> readText(std::string text) { return read(std::move(text), "x.lintel.yaml", embedded::catalogue()); }
+Result<SourceDocument> readText(std::string text)
+{
+    return read(std::move(text), "x.lintel.yaml", embedded::catalogue());
+}
 
 int lineCount(const std::string& text)
 {
@@ -43,22 +46,60 @@ void expectOneErrorOrTheSameBytes(const std::string& text, const std::string& wh
 /// A few bytes changed the way keyboards, merges and transfers change them.
 std::string mutated(std::string text, std::mt19937& random)
 {
-    static const std::vector<std::string> kPieces{"\t", "\r", "\r\n", "\n", " ", "  ", ":", ": ", "- ", "{", "}", "[", "]", "\"", "'", "#", " #",
-                                                  "&a ", "*a", "|", ">", "!", "%", "@", "`", ",", "<<<<<<< ours\n", "=======\n",
-                                                  ">>>>>>> theirs\n", "\xEF\xBB\xBF", "\xE2\x80\xAE", "\xF0\x9F\x90\xB6", "\0", "---\n", "...\n",
-                                                  "lintel: 1\n", "null", "~", "한", "? "};
+    static const std::vector<std::string> kPieces{"\t",
+                                                  "\r",
+                                                  "\r\n",
+                                                  "\n",
+                                                  " ",
+                                                  "  ",
+                                                  ":",
+                                                  ": ",
+                                                  "- ",
+                                                  "{",
+                                                  "}",
+                                                  "[",
+                                                  "]",
+                                                  "\"",
+                                                  "'",
+                                                  "#",
+                                                  " #",
+                                                  "&a ",
+                                                  "*a",
+                                                  "|",
+                                                  ">",
+                                                  "!",
+                                                  "%",
+                                                  "@",
+                                                  "`",
+                                                  ",",
+                                                  "<<<<<<< ours\n",
+                                                  "=======\n",
+                                                  ">>>>>>> theirs\n",
+                                                  "\xEF\xBB\xBF",
+                                                  "\xE2\x80\xAE",
+                                                  "\xF0\x9F\x90\xB6",
+                                                  "\0",
+                                                  "---\n",
+                                                  "...\n",
+                                                  "lintel: 1\n",
+                                                  "null",
+                                                  "~",
+                                                  "한",
+                                                  "? "};
     const auto place = [&] { return std::uniform_int_distribution<std::size_t>(0, text.size())(random); };
     const auto length = [&] { return std::uniform_int_distribution<std::size_t>(1, 40)(random); };
     for (int edits = std::uniform_int_distribution<int>(1, 3)(random); edits > 0; --edits) {
         const std::size_t at = place();
         switch (std::uniform_int_distribution<int>(0, 4)(random)) {
-        case 0: text.erase(at, length()); break;
-        case 1: text.insert(at, kPieces[std::uniform_int_distribution<std::size_t>(0, kPieces.size() - 1)(random)]); break;
-        case 2: text.insert(place(), text.substr(at, length())); break;
-        case 3:
-            if (at < text.size()) text[at] = static_cast<char>(std::uniform_int_distribution<int>(0, 255)(random));
-            break;
-        default: text.resize(at); break;  // cut off
+            case 0: text.erase(at, length()); break;
+            case 1:
+                text.insert(at, kPieces[std::uniform_int_distribution<std::size_t>(0, kPieces.size() - 1)(random)]);
+                break;
+            case 2: text.insert(place(), text.substr(at, length())); break;
+            case 3:
+                if (at < text.size()) text[at] = static_cast<char>(std::uniform_int_distribution<int>(0, 255)(random));
+                break;
+            default: text.resize(at); break;  // cut off
         }
     }
     return text;
@@ -86,8 +127,10 @@ std::vector<std::string> linesOf(const std::string& text)
 {
     std::vector<std::string> lines(1);
     for (const char c : text) {
-        if (c == '\n') lines.emplace_back();
-        else lines.back() += c;
+        if (c == '\n')
+            lines.emplace_back();
+        else
+            lines.back() += c;
     }
     return lines;
 }
@@ -144,7 +187,9 @@ TEST(MutatedFile, NoiseOfEveryKindIsRefused)
 
 TEST(MutatedFile, MarksOfAnUnfinishedMergeAreRefusedWhereTheyStand)
 {
-    const auto result = readText("lintel: 1\nblocks:\n  a: {kind: users}\n<<<<<<< HEAD\n  b: {kind: users}\n=======\n  b: {kind: vpc}\n>>>>>>> main\n");
+    const auto result = readText(
+        "lintel: 1\nblocks:\n  a: {kind: users}\n<<<<<<< HEAD\n  b: {kind: users}\n=======\n  b: {kind: vpc}\n>>>>>>> "
+        "main\n");
     ASSERT_FALSE(result);
     EXPECT_GE(result.error().location.line, 4);
     EXPECT_LE(result.error().location.line, 8);
@@ -174,7 +219,8 @@ TEST(MutatedFile, OtherEncodingsAreRefused)
 
 TEST(MutatedFile, ANewerMinorVersionKeepsWhatThisOneDoesNotKnow)
 {
-    const std::string text = "lintel: 1.7\nblocks:\n  a: {kind: users, mood: {good: [1, 2]}}  # new\nportals:\n  p: {from: a}\n";
+    const std::string text =
+        "lintel: 1.7\nblocks:\n  a: {kind: users, mood: {good: [1, 2]}}  # new\nportals:\n  p: {from: a}\n";
     const auto source = readText(text);
     ASSERT_TRUE(source);
     EXPECT_EQ(write(source->document, *source, embedded::catalogue()), text);
@@ -200,8 +246,8 @@ TEST(MutatedFile, LinesEndAsTheyDidIncludingTheLast)
     for (const char* end : {"\n", "\r\n"}) {
         for (const bool isLastClosed : {true, false}) {
             const std::string e = end;
-            const std::string text = "lintel: 1" + e + "blocks:" + e + "  a: {kind: users}  # one" + e + e + "layout:" + e + "  a: [0, 0, 64, 64]" +
-                                     (isLastClosed ? e : "");
+            const std::string text = "lintel: 1" + e + "blocks:" + e + "  a: {kind: users}  # one" + e + e +
+                                     "layout:" + e + "  a: [0, 0, 64, 64]" + (isLastClosed ? e : "");
             const auto source = readText(text);
             ASSERT_TRUE(source);
             edit::Transaction draft(source->document);

@@ -9,7 +9,10 @@ namespace {
 
 using namespace model;
 
-Result<lint::Policy> read(const std::string& text) { return io::readPolicy(text, "policy.yaml", embedded::catalogue()); }
+Result<lint::Policy> read(const std::string& text)
+{
+    return io::readPolicy(text, "policy.yaml", embedded::catalogue());
+}
 
 TEST(PolicyReader, ReadsEverything)
 {
@@ -61,19 +64,21 @@ TEST_P(PolicyMistakes, AreToldWithTheirLine)
 
 INSTANTIATE_TEST_SUITE_P(
     All, PolicyMistakes,
-    testing::Values(Mistake{"rules: {}\n", "policy.version", 1}, Mistake{"policy: 2\n", "policy.version", 1},
-                    Mistake{"policy: 1\nrule: {}\n", "policy.unknown-key", 2},
-                    Mistake{"policy: 1\nrules:\n  rds-single: off\n", "policy.unknown-rule", 3},
-                    Mistake{"policy: 1\nrules:\n  rds-single-az: fatal\n", "io.not-one-of", 3},
-                    Mistake{"policy: 1\nrules:\n  rds-single-az: {parameters: {days: 3}}\n", "policy.unknown-parameter", 3},
-                    Mistake{"policy: 1\nassertions:\n  a: {to: db}\n", "policy.no-assertion", 3},
-                    Mistake{"policy: 1\nassertions:\n  a: {no-path: internet}\n", "policy.assertion-without-end", 3},
-                    Mistake{"policy: 1\nassertions:\n  a: {no-path: internet, only-from: b, to: db}\n", "policy.several-assertions", 3},
-                    Mistake{"policy: 1\nassertions:\n  a: {no-path: internet, to: 'kind:databse'}\n", "policy.unknown-kind", 3},
-                    Mistake{"policy: 1\nassertions:\n  a: {no-path: internet, to: db, port: 70000}\n", "policy.port", 3},
-                    Mistake{"policy: 1\nnames:\n  a: {kinds: [vpc], pattern: '['}\n", "policy.pattern", 3},
-                    Mistake{"policy: 1\nnames:\n  a: {kinds: [vpc]}\n", "policy.missing-key", 3},
-                    Mistake{"policy: 1\nrequired:\n  a: {kinds: [vpc], properties: [ownr]}\n", "policy.unknown-property", 3}));
+    testing::Values(
+        Mistake{"rules: {}\n", "policy.version", 1}, Mistake{"policy: 2\n", "policy.version", 1},
+        Mistake{"policy: 1\nrule: {}\n", "policy.unknown-key", 2},
+        Mistake{"policy: 1\nrules:\n  rds-single: off\n", "policy.unknown-rule", 3},
+        Mistake{"policy: 1\nrules:\n  rds-single-az: fatal\n", "io.not-one-of", 3},
+        Mistake{"policy: 1\nrules:\n  rds-single-az: {parameters: {days: 3}}\n", "policy.unknown-parameter", 3},
+        Mistake{"policy: 1\nassertions:\n  a: {to: db}\n", "policy.no-assertion", 3},
+        Mistake{"policy: 1\nassertions:\n  a: {no-path: internet}\n", "policy.assertion-without-end", 3},
+        Mistake{"policy: 1\nassertions:\n  a: {no-path: internet, only-from: b, to: db}\n", "policy.several-assertions",
+                3},
+        Mistake{"policy: 1\nassertions:\n  a: {no-path: internet, to: 'kind:databse'}\n", "policy.unknown-kind", 3},
+        Mistake{"policy: 1\nassertions:\n  a: {no-path: internet, to: db, port: 70000}\n", "policy.port", 3},
+        Mistake{"policy: 1\nnames:\n  a: {kinds: [vpc], pattern: '['}\n", "policy.pattern", 3},
+        Mistake{"policy: 1\nnames:\n  a: {kinds: [vpc]}\n", "policy.missing-key", 3},
+        Mistake{"policy: 1\nrequired:\n  a: {kinds: [vpc], properties: [ownr]}\n", "policy.unknown-property", 3}));
 
 }  // namespace
 }  // namespace lintel

@@ -1,5 +1,5 @@
-#include "model/embedded/embedded.h"
 #include "model/io/reader.h"
+#include "model/embedded/embedded.h"
 #include "model/io/writer.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,10 @@ namespace lintel::model::io {
 
 namespace {
 
-Result<SourceDocument> readText(std::string text) { return read(std::move(text), "x.lintel.yaml", embedded::catalogue()); }
+Result<SourceDocument> readText(std::string text)
+{
+    return read(std::move(text), "x.lintel.yaml", embedded::catalogue());
+}
 
 struct Garbage {
     const char* name;
@@ -58,13 +61,11 @@ TEST_P(ReaderRefuses, WithPlaceAndAdvice)
 INSTANTIATE_TEST_SUITE_P(
     Garbage, ReaderRefuses,
     testing::Values(
-        Garbage{"Empty", "", "io.empty", 1},
-        Garbage{"OnlyComments", "# nothing\n", "io.empty", 1},
+        Garbage{"Empty", "", "io.empty", 1}, Garbage{"OnlyComments", "# nothing\n", "io.empty", 1},
         Garbage{"NotYaml", "lintel: 1\nblocks: {a: [}\n", "yaml.syntax", 2},
         Garbage{"UnclosedQuote", "lintel: 1\ntitle: \"abc\nblocks: {}\n", "yaml.syntax", 4},
         Garbage{"UnclosedSingleQuote", "lintel: 1\ntitle: 'abc\n\n", "yaml.syntax", 4},
-        Garbage{"NotADesign", "- a\n- b\n", "io.not-a-design", 1},
-        Garbage{"Prose", "hello\n", "io.not-a-design", 1},
+        Garbage{"NotADesign", "- a\n- b\n", "io.not-a-design", 1}, Garbage{"Prose", "hello\n", "io.not-a-design", 1},
         Garbage{"TwoDocuments", "lintel: 1\n---\nlintel: 1\n", "io.several-documents", 3},
         Garbage{"Binary", std::string("lintel: 1\n\0\1", 12), "io.binary", 2},
         Garbage{"NotUtf8", "lintel: 1\ntitle: \xff\xfe\n", "io.not-utf8", 2},
@@ -73,29 +74,43 @@ INSTANTIATE_TEST_SUITE_P(
         Garbage{"BadVersion", "title: a\nlintel: [1]\n", "io.bad-version", 2},
         Garbage{"NewerVersion", "lintel: 2\n", "io.newer-version", 1},
         Garbage{"DuplicateKey", "lintel: 1\nblocks:\n  a: {kind: users}\n  a: {kind: users}\n", "io.duplicate-key", 4},
-        Garbage{"DuplicateId", "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  a: {from: a, to: a}\n", "document.duplicate-id", 5},
-        Garbage{"DuplicateNoteId", "lintel: 1\nblocks:\n  a: {kind: users}\nnotes:\n  a: {text: x}\n", "document.duplicate-id", 5},
+        Garbage{"DuplicateId", "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  a: {from: a, to: a}\n",
+                "document.duplicate-id", 5},
+        Garbage{"DuplicateNoteId", "lintel: 1\nblocks:\n  a: {kind: users}\nnotes:\n  a: {text: x}\n",
+                "document.duplicate-id", 5},
         Garbage{"UnknownKind", "lintel: 1\nblocks:\n  a:\n    kind: lambada\n", "document.unknown-kind", 4},
         Garbage{"NoKind", "lintel: 1\nblocks:\n  a: {name: x}\n", "io.no-kind", 3},
-        Garbage{"DanglingParent", "lintel: 1\nblocks:\n  a:\n    kind: vpc\n    in: nowhere\n", "document.unknown-parent", 5},
-        Garbage{"DanglingEnd", "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  c: {from: a, to: b}\n", "document.dangling-connection", 5},
+        Garbage{"DanglingParent", "lintel: 1\nblocks:\n  a:\n    kind: vpc\n    in: nowhere\n",
+                "document.unknown-parent", 5},
+        Garbage{"DanglingEnd", "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  c: {from: a, to: b}\n",
+                "document.dangling-connection", 5},
         Garbage{"NoEnd", "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  c: {from: a}\n", "io.no-end", 5},
-        Garbage{"ParentCycle", "lintel: 1\nblocks:\n  a: {kind: group, in: b}\n  b: {kind: group, in: a}\n", "document.parent-cycle", 3},
-        Garbage{"ForbiddenContainer", "lintel: 1\nblocks:\n  u: {kind: users}\n  v: {kind: vpc, in: u}\n", "document.wrong-container", 4},
-        Garbage{"WrongInteger", "lintel: 1\nblocks:\n  m: {kind: group}\n  a:\n    kind: lambda\n    replicas: many\n", "io.not-an-integer", 6},
+        Garbage{"ParentCycle", "lintel: 1\nblocks:\n  a: {kind: group, in: b}\n  b: {kind: group, in: a}\n",
+                "document.parent-cycle", 3},
+        Garbage{"ForbiddenContainer", "lintel: 1\nblocks:\n  u: {kind: users}\n  v: {kind: vpc, in: u}\n",
+                "document.wrong-container", 4},
+        Garbage{"WrongInteger", "lintel: 1\nblocks:\n  m: {kind: group}\n  a:\n    kind: lambda\n    replicas: many\n",
+                "io.not-an-integer", 6},
         Garbage{"WrongBoolean", "lintel: 1\nblocks:\n  a: {kind: vpc, default-vpc: perhaps}\n", "io.not-a-boolean", 3},
         Garbage{"WrongEnum", "lintel: 1\nblocks:\n  a: {kind: lambda, session-storage: shelf}\n", "io.not-one-of", 3},
-        Garbage{"WrongTable", "lintel: 1\nblocks:\n  v: {kind: vpc}\n  r: {kind: route-table, in: v, routes: [x]}\n", "io.not-a-row", 4},
+        Garbage{"WrongTable", "lintel: 1\nblocks:\n  v: {kind: vpc}\n  r: {kind: route-table, in: v, routes: [x]}\n",
+                "io.not-a-row", 4},
         Garbage{"WrongList", "lintel: 1\nblocks:\n  a: {kind: lambda, subnets: {a: b}}\n", "io.not-a-list", 3},
         Garbage{"BlockIsText", "lintel: 1\nblocks:\n  a: vpc\n", "io.record-not-a-map", 3},
         Garbage{"SectionIsList", "lintel: 1\nblocks:\n  - {kind: vpc}\n", "io.section-not-a-map", 3},
-        Garbage{"BadRelation", "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  c: {from: a, to: a, relation: love}\n", "io.not-one-of", 5},
-        Garbage{"BadRectangle", "lintel: 1\nblocks:\n  a: {kind: users}\nlayout:\n  a: [1, 2, x, 4]\n", "io.bad-rectangle", 5},
-        Garbage{"HugeRectangle", "lintel: 1\nblocks:\n  a: {kind: users}\nlayout:\n  a: [1, 2, 99999999999, 4]\n", "io.bad-rectangle", 5},
-        Garbage{"BadPoints", "lintel: 1\nblocks:\n  a: {kind: users}\nlayout:\n  a: {points: [1]}\n", "io.bad-points", 5},
+        Garbage{"BadRelation",
+                "lintel: 1\nblocks:\n  a: {kind: users}\nconnections:\n  c: {from: a, to: a, relation: love}\n",
+                "io.not-one-of", 5},
+        Garbage{"BadRectangle", "lintel: 1\nblocks:\n  a: {kind: users}\nlayout:\n  a: [1, 2, x, 4]\n",
+                "io.bad-rectangle", 5},
+        Garbage{"HugeRectangle", "lintel: 1\nblocks:\n  a: {kind: users}\nlayout:\n  a: [1, 2, 99999999999, 4]\n",
+                "io.bad-rectangle", 5},
+        Garbage{"BadPoints", "lintel: 1\nblocks:\n  a: {kind: users}\nlayout:\n  a: {points: [1]}\n", "io.bad-points",
+                5},
         Garbage{"AliasBomb", aliasBomb(), "io.alias-bomb", 5},
         Garbage{"AliasOfItself", "lintel: 1\na: &a [*a]\n", "io.alias-cycle", 2},
-        Garbage{"DeepClosedFlow", "lintel: 1\na: " + std::string(70, '[') + std::string(70, ']') + "\n", "io.too-deep", 2},
+        Garbage{"DeepClosedFlow", "lintel: 1\na: " + std::string(70, '[') + std::string(70, ']') + "\n", "io.too-deep",
+                2},
         Garbage{"VeryDeepFlow", "lintel: 1\na: " + std::string(5'000'000, '[') + "\n", "io.too-deep", 2},
         Garbage{"DeepBlock", "lintel: 1\na:\n  " + repeated("- ", 100'000) + "x\n", "io.too-deep", 3},
         Garbage{"Noise", "lintel: 1\n" + repeated("&@% \xEA\xB0\x80 }{ ]:", 500'000), "yaml.syntax", 2},

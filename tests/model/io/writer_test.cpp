@@ -1,7 +1,7 @@
+#include "model/io/writer.h"
 #include "model/edit/transaction.h"
 #include "model/embedded/embedded.h"
 #include "model/io/reader.h"
-#include "model/io/writer.h"
 #include "tests/support/random_document.h"
 
 #include <gtest/gtest.h>
@@ -46,11 +46,66 @@ int differingLines(const std::string& a, const std::string& b)
     return result;
 }
 
-const std::vector<std::string> kHostileNames = {
-    "", " ", "a\"b", "it's", "line\nbreak", "tab\there", "${var.x}", "a: b", "a #b", "- a", "yes", "No", "true", "null", "~", "NaN",
-    "8080", "1.5", "1e3", "0x1F", "012", "+1", "12:30", "2027-01-01", "{a}", "[a]", "a, b", "*a", "&a", "!a", "%a", "@a", "`a`", "|", ">",
-    "?", ":", "a:", "<b>x</b>", "\\", "C:\\x", "메인 서버", "\xF0\x9F\x98\x80", "\xE2\x80\xAEgnp.exe", "\xD8\xA7\xD9\x84",
-    "\xE2\x80\xA8", "\xC2\x85", "\xEF\xBB\xBFx", "...", "---", "<<", "=", "a\r\nb", "\x7F", "inf", ".inf", "#x", "trailing ", "'", "\""};
+const std::vector<std::string> kHostileNames = {"",
+                                                " ",
+                                                "a\"b",
+                                                "it's",
+                                                "line\nbreak",
+                                                "tab\there",
+                                                "${var.x}",
+                                                "a: b",
+                                                "a #b",
+                                                "- a",
+                                                "yes",
+                                                "No",
+                                                "true",
+                                                "null",
+                                                "~",
+                                                "NaN",
+                                                "8080",
+                                                "1.5",
+                                                "1e3",
+                                                "0x1F",
+                                                "012",
+                                                "+1",
+                                                "12:30",
+                                                "2027-01-01",
+                                                "{a}",
+                                                "[a]",
+                                                "a, b",
+                                                "*a",
+                                                "&a",
+                                                "!a",
+                                                "%a",
+                                                "@a",
+                                                "`a`",
+                                                "|",
+                                                ">",
+                                                "?",
+                                                ":",
+                                                "a:",
+                                                "<b>x</b>",
+                                                "\\",
+                                                "C:\\x",
+                                                "메인 서버",
+                                                "\xF0\x9F\x98\x80",
+                                                "\xE2\x80\xAEgnp.exe",
+                                                "\xD8\xA7\xD9\x84",
+                                                "\xE2\x80\xA8",
+                                                "\xC2\x85",
+                                                "\xEF\xBB\xBFx",
+                                                "...",
+                                                "---",
+                                                "<<",
+                                                "=",
+                                                "a\r\nb",
+                                                "\x7F",
+                                                "inf",
+                                                ".inf",
+                                                "#x",
+                                                "trailing ",
+                                                "'",
+                                                "\""};
 
 const std::string kCommented = R"(# A design.
 lintel: 1   # the format
@@ -124,13 +179,15 @@ TEST(Writer, EditedTemplatesReadBackAndStayAlmostTheSame)
 TEST(Writer, HostileTextSurvives)
 {
     for (const bool flow : {true, false}) {
-        SourceDocument source = mustRead(flow ? "lintel: 1\nblocks:\n  a: {kind: users}\n" : "lintel: 1\nblocks:\n  a:\n    kind: users\n");
+        SourceDocument source =
+            mustRead(flow ? "lintel: 1\nblocks:\n  a: {kind: users}\n" : "lintel: 1\nblocks:\n  a:\n    kind: users\n");
         for (const std::string& name : kHostileNames) {
             const Document document = edited(source.document, [&](edit::Transaction& transaction) {
                 Block block = *transaction.block(BlockId("a"));
                 block.name = name;
                 block.properties["description"] = Value(name);
-                block.properties["free"] = Value(Value::List{Value(name), Value(Value::Map{{name + "k", Value(name)}})});
+                block.properties["free"] =
+                    Value(Value::List{Value(name), Value(Value::Map{{name + "k", Value(name)}})});
                 transaction.put(block);
                 Settings settings;
                 settings.title = name;
@@ -266,9 +323,12 @@ TEST(Writer, KeepsWindowsLineEnds)
 
 TEST(Writer, OddShapesAreWrittenRight)
 {
-    for (const char* text : {"{lintel: 1, blocks: {a: {kind: users}}}", "lintel: 1\nblocks: {a: {kind: users}}", "lintel: 1\nblocks:\n  a: &x {kind: users}\n  b: *x",
-                             "\xEF\xBB\xBFlintel: 1\nblocks:\n  a:\n    kind: users\n    description: |\n      # not a comment\n\n  # c\nlayout:",
-                             "---\nlintel: 1\nblocks:\n  a: {kind: users,\n    name: x}\n...\n", "lintel: 1\nblocks:\n    \"a\":\n        kind: users"}) {
+    for (const char* text : {"{lintel: 1, blocks: {a: {kind: users}}}", "lintel: 1\nblocks: {a: {kind: users}}",
+                             "lintel: 1\nblocks:\n  a: &x {kind: users}\n  b: *x",
+                             "\xEF\xBB\xBFlintel: 1\nblocks:\n  a:\n    kind: users\n    description: |\n      # not a "
+                             "comment\n\n  # c\nlayout:",
+                             "---\nlintel: 1\nblocks:\n  a: {kind: users,\n    name: x}\n...\n",
+                             "lintel: 1\nblocks:\n    \"a\":\n        kind: users"}) {
         const SourceDocument source = mustRead(text);
         EXPECT_EQ(write(source.document, source, embedded::catalogue()), text);
         const Document document = edited(source.document, [](edit::Transaction& transaction) {
@@ -293,7 +353,8 @@ TEST(Writer, SavesAtomicallyAndKeepsPermissions)
     std::string content;
     std::getline(stream, content);
     EXPECT_EQ(content, "two");
-    EXPECT_EQ(std::filesystem::status(path).permissions(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    EXPECT_EQ(std::filesystem::status(path).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
     const auto failed = writeFileAtomically((folder / "missing" / "a").string(), "x");
     ASSERT_FALSE(failed);

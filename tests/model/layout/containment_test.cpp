@@ -25,7 +25,8 @@ Document arranged(const Document& document, Scope scope = Scope::All)
 TEST(Arrange, KeepsEveryRandomDesignInOrder)
 {
     for (std::uint32_t seed = 1; seed <= 100; ++seed) {
-        const Document bare = test::withoutPlacements(test::randomDocument(seed, 30 + static_cast<int>(seed) % 40, embedded::catalogue()));
+        const Document bare = test::withoutPlacements(
+            test::randomDocument(seed, 30 + static_cast<int>(seed) % 40, embedded::catalogue()));
         const Document placed = arranged(bare);
         for (const Block& block : placed.blocks) EXPECT_TRUE(placed.placements.contains(placementId(block.id)));
         const Geometry geometry = geometryOf(placed, embedded::catalogue(), kMetrics);
@@ -47,7 +48,8 @@ TEST(Arrange, GivesTheSamePlacesTwice)
 TEST(GeometryOf, DrawsADocumentWithoutPlacesAsArrangeWould)
 {
     const Document bare = test::withoutPlacements(test::randomDocument(11, 50, embedded::catalogue()));
-    EXPECT_EQ(geometryOf(bare, embedded::catalogue(), kMetrics), geometryOf(arranged(bare), embedded::catalogue(), kMetrics));
+    EXPECT_EQ(geometryOf(bare, embedded::catalogue(), kMetrics),
+              geometryOf(arranged(bare), embedded::catalogue(), kMetrics));
 }
 
 }  // namespace

@@ -11,11 +11,13 @@
 namespace lintel::test {
 
 /// What holds one end of the connection.
-inline std::set<model::BlockId> ancestorsOf(const model::layout::Geometry& geometry, const model::Connection& connection)
+inline std::set<model::BlockId> ancestorsOf(const model::layout::Geometry& geometry,
+                                            const model::Connection& connection)
 {
     std::set<model::BlockId> ids;
     for (const model::BlockId& end : {connection.from, connection.to})
-        for (const auto* at = geometry.find(end); at && !at->parent.isEmpty(); at = geometry.find(at->parent)) ids.insert(at->parent);
+        for (const auto* at = geometry.find(end); at && !at->parent.isEmpty(); at = geometry.find(at->parent))
+            ids.insert(at->parent);
     return ids;
 }
 
@@ -34,9 +36,12 @@ public:
         const auto around = ancestorsOf(geometry, connection);
         for (const auto& block : geometry.blocks) {
             const bool isEnd = block.id == connection.from || block.id == connection.to;
-            if (!block.isContainer) close(block.rect.adjusted(-4, -4, 4, 4));
-            else if (!isEnd && !around.contains(block.id)) close(block.rect);
-            if (block.isContainer) close(block.icon.united(block.name.rect).united(block.detail.rect).adjusted(-1, -1, 1, 1));
+            if (!block.isContainer)
+                close(block.rect.adjusted(-4, -4, 4, 4));
+            else if (!isEnd && !around.contains(block.id))
+                close(block.rect);
+            if (block.isContainer)
+                close(block.icon.united(block.name.rect).united(block.detail.rect).adjusted(-1, -1, 1, 1));
         }
         for (const auto& frame : geometry.frames) close(frame.name.rect);
         for (const auto& note : geometry.notes) close(note.rect.adjusted(-4, -4, 4, 4));
@@ -60,7 +65,8 @@ public:
             if (column > 0) open.push_back(at - 1);
             if (column + 1 < m_columns) open.push_back(at + 1);
             if (at >= static_cast<std::size_t>(m_columns)) open.push_back(at - static_cast<std::size_t>(m_columns));
-            if (at + static_cast<std::size_t>(m_columns) < m_isOpen.size()) open.push_back(at + static_cast<std::size_t>(m_columns));
+            if (at + static_cast<std::size_t>(m_columns) < m_isOpen.size())
+                open.push_back(at + static_cast<std::size_t>(m_columns));
         }
         return false;
     }
@@ -70,7 +76,8 @@ private:
     static constexpr int kMargin = 48;
     static constexpr int kReach = 12;
 
-    template <typename Do> void eachIn(const model::Rect& rect, Do what)
+    template <typename Do>
+    void eachIn(const model::Rect& rect, Do what)
     {
         const auto up = [](int value) { return value >= 0 ? (value + kStep - 1) / kStep : -(-value / kStep); };
         const auto down = [](int value) { return value >= 0 ? value / kStep : -((-value + kStep - 1) / kStep); };
@@ -78,7 +85,8 @@ private:
         const int lastColumn = std::min(m_columns - 1, down(rect.right()) - m_left);
         for (int row = std::max(0, up(rect.top()) - m_top); row <= lastRow; ++row)
             for (int column = std::max(0, up(rect.left()) - m_left); column <= lastColumn; ++column)
-                what(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column));
+                what(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                     static_cast<std::size_t>(column));
     }
 
     void close(const model::Rect& rect)

@@ -12,8 +12,9 @@ namespace lintel::test {
 inline std::string describe(const model::layout::BlockGeometry& block)
 {
     const auto& rect = block.rect;
-    return block.id.text() + (block.onBorder ? " (border) " : " ") + std::to_string(rect.x) + "," + std::to_string(rect.y) + " " +
-           std::to_string(rect.width) + "x" + std::to_string(rect.height) + " in " + block.parent.text();
+    return block.id.text() + (block.onBorder ? " (border) " : " ") + std::to_string(rect.x) + "," +
+           std::to_string(rect.y) + " " + std::to_string(rect.width) + "x" + std::to_string(rect.height) + " in " +
+           block.parent.text();
 }
 
 /// Everything that is wrong with a drawing, in words: children outside parents, overlapping siblings, labels over
@@ -52,9 +53,12 @@ inline std::vector<std::string> frameFaults(const model::layout::Geometry& geome
         for (const auto& frame : geometry.frames) {
             isFramed = isFramed || (frame.group.text() == group && frame.rect.contains(block.rect));
             bool isInsideMember = false;
-            for (const auto* at = &block; at; at = geometry.find(at->parent)) isInsideMember = isInsideMember || isMember(*at, frame.group);
-            const bool isFree = block.isContainer ? !block.name.rect.intersects(frame.rect) : !block.rect.intersects(frame.rect);
-            if (!isInsideMember && !isFree) faults.push_back("frame of " + frame.group.text() + " cuts " + describe(block));
+            for (const auto* at = &block; at; at = geometry.find(at->parent))
+                isInsideMember = isInsideMember || isMember(*at, frame.group);
+            const bool isFree =
+                block.isContainer ? !block.name.rect.intersects(frame.rect) : !block.rect.intersects(frame.rect);
+            if (!isInsideMember && !isFree)
+                faults.push_back("frame of " + frame.group.text() + " cuts " + describe(block));
         }
         if (!isFramed) faults.push_back(block.id.text() + " stands outside its group");
     }
@@ -82,22 +86,28 @@ inline std::vector<std::string> routeFaults(const model::layout::Geometry& geome
             const model::Rect segment = segmentRect(a, b);
             for (const auto& block : geometry.blocks) {
                 const bool isEnd = block.id == connection.from || block.id == connection.to;
-                if (!block.isContainer && !isEnd && block.rect.intersects(segment)) faults.push_back(name + " passes " + describe(block));
-                if (block.isContainer && !isEnd && block.name.rect.intersects(segment)) faults.push_back(name + " passes the name of " + describe(block));
+                if (!block.isContainer && !isEnd && block.rect.intersects(segment))
+                    faults.push_back(name + " passes " + describe(block));
+                if (block.isContainer && !isEnd && block.name.rect.intersects(segment))
+                    faults.push_back(name + " passes the name of " + describe(block));
             }
             for (const auto& frame : geometry.frames)
-                if (frame.name.rect.intersects(segment)) faults.push_back(name + " passes the name of the frame " + frame.group.text());
+                if (frame.name.rect.intersects(segment))
+                    faults.push_back(name + " passes the name of the frame " + frame.group.text());
             for (const auto& other : geometry.routes)
-                if (!other.label.lines.empty() && other.label.rect.intersects(segment)) faults.push_back(name + " passes the label of " + other.id.text());
+                if (!other.label.lines.empty() && other.label.rect.intersects(segment))
+                    faults.push_back(name + " passes the label of " + other.id.text());
         }
         if (route.label.lines.empty()) continue;
         for (const auto& block : geometry.blocks) {
-            const bool covers = block.isContainer ? block.name.rect.intersects(route.label.rect) || block.icon.intersects(route.label.rect)
+            const bool covers = block.isContainer ? block.name.rect.intersects(route.label.rect) ||
+                                                        block.icon.intersects(route.label.rect)
                                                   : block.rect.intersects(route.label.rect);
             if (covers) faults.push_back("label of " + name + " covers " + describe(block));
         }
         for (const auto& other : geometry.routes)
-            if (route.id < other.id && other.label.rect.intersects(route.label.rect)) faults.push_back("labels of " + name + " and " + other.id.text());
+            if (route.id < other.id && other.label.rect.intersects(route.label.rect))
+                faults.push_back("labels of " + name + " and " + other.id.text());
     }
     return faults;
 }
@@ -112,7 +122,9 @@ inline std::vector<std::string> bundleFaults(const model::layout::Geometry& geom
     };
     std::vector<Stretch> stretches;
     std::vector<std::string> faults;
-    const auto overlap = [](int a, int b, int c, int d) { return std::min(std::max(a, b), std::max(c, d)) - std::max(std::min(a, b), std::min(c, d)); };
+    const auto overlap = [](int a, int b, int c, int d) {
+        return std::min(std::max(a, b), std::max(c, d)) - std::max(std::min(a, b), std::min(c, d));
+    };
     for (const auto& route : geometry.routes) {
         for (std::size_t i = 1; i < route.points.size(); ++i) {
             const Stretch own{route.id.text(), route.points[i - 1], route.points[i]};
@@ -120,9 +132,11 @@ inline std::vector<std::string> bundleFaults(const model::layout::Geometry& geom
                 const bool isAcross = own.a.y == own.b.y;
                 if (other.route == own.route || isAcross != (other.a.y == other.b.y)) continue;
                 const int distance = isAcross ? std::abs(own.a.y - other.a.y) : std::abs(own.a.x - other.a.x);
-                const int shared = isAcross ? overlap(own.a.x, own.b.x, other.a.x, other.b.x) : overlap(own.a.y, own.b.y, other.a.y, other.b.y);
+                const int shared = isAcross ? overlap(own.a.x, own.b.x, other.a.x, other.b.x)
+                                            : overlap(own.a.y, own.b.y, other.a.y, other.b.y);
                 if (distance < kLeastDistance && shared > 0)
-                    faults.push_back(own.route + " runs " + std::to_string(distance) + " beside " + other.route + " for " + std::to_string(shared));
+                    faults.push_back(own.route + " runs " + std::to_string(distance) + " beside " + other.route +
+                                     " for " + std::to_string(shared));
             }
             stretches.push_back(own);
         }
@@ -167,8 +181,9 @@ inline Quality qualityOf(const model::layout::Geometry& geometry)
 inline std::string measured(const model::layout::Geometry& geometry)
 {
     const Quality quality = qualityOf(geometry);
-    return std::to_string(quality.crossings) + " crossings, " + std::to_string(quality.bends) + " bends, length " + std::to_string(quality.length) +
-           ", " + std::to_string(geometry.bounds.width) + " x " + std::to_string(geometry.bounds.height);
+    return std::to_string(quality.crossings) + " crossings, " + std::to_string(quality.bends) + " bends, length " +
+           std::to_string(quality.length) + ", " + std::to_string(geometry.bounds.width) + " x " +
+           std::to_string(geometry.bounds.height);
 }
 
 /// The document as its author wrote it, without places.

@@ -1,5 +1,5 @@
-#include "model/embedded/embedded.h"
 #include "model/layout/exchange.h"
+#include "model/embedded/embedded.h"
 #include "tests/support/design_builder.h"
 #include "tests/support/fixed_text_metrics.h"
 
@@ -28,7 +28,10 @@ LayoutTree crossed(const Document& document)
 support::DesignBuilder fourBlocks()
 {
     return support::DesignBuilder()
-        .block("api", "ec2-instance").block("batch", "ec2-instance").block("orders", "rds-instance").block("stock", "rds-instance");
+        .block("api", "ec2-instance")
+        .block("batch", "ec2-instance")
+        .block("orders", "rds-instance")
+        .block("stock", "rds-instance");
 }
 
 int left(const LayoutTree& tree, const char* id) { return tree[tree.find(BlockId(id))].rect.x; }

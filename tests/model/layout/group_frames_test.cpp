@@ -17,15 +17,19 @@ const test::FixedTextMetrics kMetrics;
 support::DesignBuilder twoZones()
 {
     return support::DesignBuilder()
-        .block("vpc", "vpc").block("web", "auto-scaling-group", "vpc")
-        .block("az-a", "availability-zone", "vpc", {{"zone", "a"}}).block("az-c", "availability-zone", "vpc", {{"zone", "c"}})
-        .block("app-a", "subnet", "az-a").block("app-c", "subnet", "az-c")
+        .block("vpc", "vpc")
+        .block("web", "auto-scaling-group", "vpc")
+        .block("az-a", "availability-zone", "vpc", {{"zone", "a"}})
+        .block("az-c", "availability-zone", "vpc", {{"zone", "c"}})
+        .block("app-a", "subnet", "az-a")
+        .block("app-c", "subnet", "az-c")
         .block("web-a", "ec2-instance", "app-a", {{"auto-scaling-group", "web"}});
 }
 
 TEST(GroupFrames, OneFrameHoldsMembersSideBySide)
 {
-    const Document document = twoZones().block("web-b", "ec2-instance", "app-a", {{"auto-scaling-group", "web"}}).build();
+    const Document document =
+        twoZones().block("web-b", "ec2-instance", "app-a", {{"auto-scaling-group", "web"}}).build();
     const Geometry geometry = geometryOf(document, embedded::catalogue(), kMetrics);
     EXPECT_THAT(geometry.frames, SizeIs(1));
     EXPECT_THAT(test::frameFaults(geometry, document), IsEmpty());
@@ -44,7 +48,8 @@ TEST(GroupFrames, AFrameEachWhereAnotherBlockStandsBetween)
 
 TEST(GroupFrames, AGroupWithoutMembersHasNone)
 {
-    const Document document = support::DesignBuilder().block("vpc", "vpc").block("web", "auto-scaling-group", "vpc").build();
+    const Document document =
+        support::DesignBuilder().block("vpc", "vpc").block("web", "auto-scaling-group", "vpc").build();
     EXPECT_THAT(geometryOf(document, embedded::catalogue(), kMetrics).frames, IsEmpty());
 }
 

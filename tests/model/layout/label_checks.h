@@ -31,7 +31,8 @@ inline std::vector<std::string> labelFaults(const model::layout::Geometry& geome
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = i + 1; j < all.size(); ++j)
             if (all[i].rect.intersects(all[j].rect))
-                faults.push_back(all[i].what + " of " + all[i].owner + " covers " + all[j].what + " of " + all[j].owner);
+                faults.push_back(all[i].what + " of " + all[i].owner + " covers " + all[j].what + " of " +
+                                 all[j].owner);
     return faults;
 }
 

@@ -31,8 +31,8 @@ TEST_P(LargeDesign, IsInOrderAndQuick)
     start = std::clock();
     const Geometry geometry = geometryOf(*placed, embedded::catalogue(), kMetrics);
     const double routing = secondsSince(start);
-    std::cout << bare.blocks.size() << " blocks, " << bare.connections.size() << " connections: arranged in " << arranging
-              << " s, routed in " << routing << " s; " << test::measured(geometry) << '\n';
+    std::cout << bare.blocks.size() << " blocks, " << bare.connections.size() << " connections: arranged in "
+              << arranging << " s, routed in " << routing << " s; " << test::measured(geometry) << '\n';
     EXPECT_THAT(test::drawingFaults(geometry), IsEmpty());
     EXPECT_THAT(test::routeFaults(geometry, *placed), IsEmpty());
 #ifdef NDEBUG

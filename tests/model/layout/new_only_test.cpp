@@ -41,8 +41,12 @@ bool holds(const Document& document, const BlockId& ancestor, const BlockId& id)
 /// what stands beside such a container and had to make room.
 std::vector<std::string> moved(const Document& before, const Document& after, const BlockId& anew)
 {
-    const auto place = [](const Document& document, const BlockId& id) { return document.placements.find(placementId(id))->rect; };
-    const auto hasGrown = [&](const BlockId& id) { return holds(before, id, anew) && place(after, id).size() != place(before, id).size(); };
+    const auto place = [](const Document& document, const BlockId& id) {
+        return document.placements.find(placementId(id))->rect;
+    };
+    const auto hasGrown = [&](const BlockId& id) {
+        return holds(before, id, anew) && place(after, id).size() != place(before, id).size();
+    };
     std::vector<std::string> ids;
     for (const Block& block : before.blocks) {
         if (block.id == anew) continue;

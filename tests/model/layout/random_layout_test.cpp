@@ -1,4 +1,5 @@
-// What must hold for every design, on designs made at random. LINTEL_LAYOUT_DESIGNS=1000 tries as many; a few by default.
+// What must hold for every design, on designs made at random. LINTEL_LAYOUT_DESIGNS=1000 tries as many; a few by
+// default.
 
 #include "model/edit/transaction.h"
 #include "model/embedded/embedded.h"
@@ -66,7 +67,9 @@ Document design(std::uint32_t seed)
 {
     std::mt19937 random(seed);
     if (seed % 3 == 0) return test::networkDesign(30 + static_cast<int>(random() % 90), seed);
-    return withMembers(test::withoutPlacements(test::randomDocument(seed, 20 + static_cast<int>(random() % 50), embedded::catalogue())), random);
+    return withMembers(test::withoutPlacements(
+                           test::randomDocument(seed, 20 + static_cast<int>(random() % 50), embedded::catalogue())),
+                       random);
 }
 
 void expectInOrder(const Document& placed, const std::string& what)
@@ -98,7 +101,8 @@ TEST(RandomLayout, IsInOrderAndTheSameTwice)
 TEST(EveryTemplate, IsInOrder)
 {
     for (const embedded::Template& entry : embedded::templates()) {
-        const Document bare = test::withoutPlacements(io::read(entry.text, entry.name, embedded::catalogue())->document);
+        const Document bare =
+            test::withoutPlacements(io::read(entry.text, entry.name, embedded::catalogue())->document);
         expectInOrder(arranged(bare, Scope::All), entry.name);
     }
 }
@@ -111,7 +115,8 @@ TEST(DetourChecks, NoticeALineThroughABox)
                        {BlockId("b"), {}, {400, 0, 48, 48}, {}, {}, {}, false, false, 0},
                        {BlockId("box"), {}, {160, -80, 96, 200}, {}, {}, {}, true, false, 0}};
     geometry.bounds = {0, -80, 448, 200};
-    const Document document = support::DesignBuilder().block("a", "ec2-instance").block("b", "ec2-instance").connect("a", "b").build();
+    const Document document =
+        support::DesignBuilder().block("a", "ec2-instance").block("b", "ec2-instance").connect("a", "b").build();
     geometry.routes = {{ConnectionId("a-b"), {{48, 24}, {400, 24}}, {}}};
     EXPECT_EQ(test::detourFaults(geometry, document).size(), 1U);
     geometry.routes.front().points = {{48, 24}, {104, 24}, {104, 160}, {320, 160}, {320, 24}, {400, 24}};
@@ -125,7 +130,10 @@ bool holds(const Document& document, const BlockId& ancestor, const BlockId& id)
     return false;
 }
 
-const Rect& placeOf(const Document& document, const BlockId& id) { return document.placements.find(placementId(id))->rect; }
+const Rect& placeOf(const Document& document, const BlockId& id)
+{
+    return document.placements.find(placementId(id))->rect;
+}
 
 /// What stands elsewhere than before though nothing beside it, around the new block, has grown.
 std::vector<std::string> movedElsewhere(const Document& before, const Document& after, const BlockId& anew)
@@ -133,7 +141,8 @@ std::vector<std::string> movedElsewhere(const Document& before, const Document& 
     std::vector<std::string> ids;
     std::set<BlockId> haveGrown;  // the parents in which something around the new block has grown
     for (const Block& block : before.blocks)
-        if (block.id != anew && holds(before, block.id, anew) && placeOf(before, block.id).size() != placeOf(after, block.id).size())
+        if (block.id != anew && holds(before, block.id, anew) &&
+            placeOf(before, block.id).size() != placeOf(after, block.id).size())
             haveGrown.insert(block.parent);
     for (const Block& block : before.blocks) {
         if (block.id == anew) continue;
@@ -142,7 +151,9 @@ std::vector<std::string> movedElsewhere(const Document& before, const Document& 
         const bool isAround = holds(before, block.id, anew);
         const bool keepsSize = isAround ? now.width >= old.width && now.height >= old.height : now.size() == old.size();
         // What stands on the border of something that has grown follows it.
-        const bool mayMove = haveGrown.contains(block.parent) || (!block.parent.isEmpty() && placeOf(before, block.parent).size() != placeOf(after, block.parent).size());
+        const bool mayMove =
+            haveGrown.contains(block.parent) ||
+            (!block.parent.isEmpty() && placeOf(before, block.parent).size() != placeOf(after, block.parent).size());
         if (!keepsSize || (now.topLeft() != old.topLeft() && (isAround || !mayMove))) ids.push_back(block.id.text());
     }
     return ids;

@@ -20,7 +20,10 @@ using testing::IsEmpty;
 const test::FixedTextMetrics kMetrics;
 
 Geometry drawn(const Document& document) { return geometryOf(document, embedded::catalogue(), kMetrics); }
-Geometry redrawn(const Document& document, const Geometry& before) { return geometryOf(document, embedded::catalogue(), kMetrics, before); }
+Geometry redrawn(const Document& document, const Geometry& before)
+{
+    return geometryOf(document, embedded::catalogue(), kMetrics, before);
+}
 
 Document arranged(const Document& document)
 {
@@ -62,8 +65,10 @@ TEST(Rerouting, TouchesOnlyWhatTheMovedBlockTouches)
     for (const Route& route : after.routes) {
         const Connection& connection = *changed.connections.find(route.id);
         const bool isOwn = connection.from.text() == "github" || connection.to.text() == "github";
-        if (isOwn) EXPECT_NE(route.points, before.find(route.id)->points) << route.id.text();
-        else if (route.points == before.find(route.id)->points) ++kept;
+        if (isOwn)
+            EXPECT_NE(route.points, before.find(route.id)->points) << route.id.text();
+        else if (route.points == before.find(route.id)->points)
+            ++kept;
     }
     EXPECT_GT(kept, 30);
 }
@@ -71,8 +76,11 @@ TEST(Rerouting, TouchesOnlyWhatTheMovedBlockTouches)
 TEST(Rerouting, ABlockPutOnALineIsPassedAround)
 {
     const Document document = arranged(support::DesignBuilder()
-                                           .block("a", "ec2-instance").block("b", "rds-instance").block("c", "s3-bucket")
-                                           .connect("a", "b", "3306").build());
+                                           .block("a", "ec2-instance")
+                                           .block("b", "rds-instance")
+                                           .block("c", "s3-bucket")
+                                           .connect("a", "b", "3306")
+                                           .build());
     edit::Transaction transaction(document);
     transaction.put(Placement{PlacementId("a"), {0, 0, 112, 96}, {}, false});
     transaction.put(Placement{PlacementId("b"), {600, 0, 112, 96}, {}, false});

@@ -17,7 +17,10 @@ const test::FixedTextMetrics kMetrics;
 /// A client at the left above, a database at the right below, and a server between the two.
 support::DesignBuilder staggered()
 {
-    return support::DesignBuilder().block("client", "ec2-instance").block("server", "ec2-instance").block("store", "rds-instance");
+    return support::DesignBuilder()
+        .block("client", "ec2-instance")
+        .block("server", "ec2-instance")
+        .block("store", "rds-instance");
 }
 
 Document placed(const Document& document, std::initializer_list<std::pair<const char*, Rect>> places)
@@ -29,7 +32,8 @@ Document placed(const Document& document, std::initializer_list<std::pair<const 
 
 Document placedApart(const Document& document)
 {
-    return placed(document, {{"client", {0, 0, 112, 96}}, {"server", {240, 160, 112, 96}}, {"store", {480, 320, 112, 96}}});
+    return placed(document,
+                  {{"client", {0, 0, 112, 96}}, {"server", {240, 160, 112, 96}}, {"store", {480, 320, 112, 96}}});
 }
 
 Document withStyle(const Document& document, const char* style)
@@ -59,8 +63,13 @@ bool isOrthogonal(const std::vector<Point>& points)
 
 TEST(RouteStyle, TheConnectionSaysMoreThanTheDesign)
 {
-    const Document document = staggered().connect("client", "store").connect("client", "server", {}, {}, {{"line-style", Value("curved")}}).build();
-    const auto style = [](const Document& design, const char* id) { return routeStyleOf(design, *design.connections.find(ConnectionId(id))); };
+    const Document document = staggered()
+                                  .connect("client", "store")
+                                  .connect("client", "server", {}, {}, {{"line-style", Value("curved")}})
+                                  .build();
+    const auto style = [](const Document& design, const char* id) {
+        return routeStyleOf(design, *design.connections.find(ConnectionId(id)));
+    };
     EXPECT_EQ(style(document, "client-store"), RouteStyle::Orthogonal);
     const Document straight = withStyle(document, "straight");
     EXPECT_EQ(style(straight, "client-store"), RouteStyle::Straight);
@@ -84,7 +93,8 @@ TEST(RouteStyle, AStraightLineHasTwoPointsAndEndsAtInk)
 
 TEST(RouteStyle, StraightLinesOfTheSameTwoRunSideBySide)
 {
-    const Document document = withStyle(placedApart(staggered().connect("client", "store").connect("store", "client").build()), "straight");
+    const Document document =
+        withStyle(placedApart(staggered().connect("client", "store").connect("store", "client").build()), "straight");
     const Geometry geometry = drawn(document);
     ASSERT_EQ(geometry.routes.size(), 2U);
     const auto& there = geometry.routes[0].points;
@@ -108,22 +118,27 @@ TEST(RouteStyle, ACurveEndsWhereItsCornersDoAndStaysClearOfBlocks)
         const Connection& connection = *document.connections.find(route.id);
         for (const BlockGeometry& block : curves.blocks)
             for (std::size_t at = 1; at < line.size(); ++at)
-                EXPECT_TRUE(block.id == connection.from || block.id == connection.to || !passes(line[at - 1], line[at], block.rect));
+                EXPECT_TRUE(block.id == connection.from || block.id == connection.to ||
+                            !passes(line[at - 1], line[at], block.rect));
     }
 }
 
 TEST(RouteStyle, LabelsOfStraightAndCurvedLinesAreClear)
 {
     for (const char* style : {"straight", "curved"}) {
-        const Document document = withStyle(placedApart(staggered().connect("client", "store", "3306").connect("client", "server", "8080").build()), style);
+        const Document document = withStyle(
+            placedApart(staggered().connect("client", "store", "3306").connect("client", "server", "8080").build()),
+            style);
         const Geometry geometry = drawn(document);
         for (const Route& route : geometry.routes) {
             ASSERT_FALSE(route.label.lines.empty()) << style;
             for (const Route& other : geometry.routes) {
                 const std::vector<Point> line = other.polyline();
-                for (std::size_t at = 1; at < line.size(); ++at) EXPECT_FALSE(passes(line[at - 1], line[at], route.label.rect)) << style;
+                for (std::size_t at = 1; at < line.size(); ++at)
+                    EXPECT_FALSE(passes(line[at - 1], line[at], route.label.rect)) << style;
             }
-            for (const BlockGeometry& block : geometry.blocks) EXPECT_FALSE(block.rect.intersects(route.label.rect)) << style;
+            for (const BlockGeometry& block : geometry.blocks)
+                EXPECT_FALSE(block.rect.intersects(route.label.rect)) << style;
         }
     }
 }
@@ -131,7 +146,8 @@ TEST(RouteStyle, LabelsOfStraightAndCurvedLinesAreClear)
 TEST(Waypoints, AreKeptInEveryStyle)
 {
     const std::vector<Point> corners{{300, 48}, {300, 120}, {536, 120}};
-    const Document document = withCorners(placedApart(staggered().connect("client", "store").build()), "client-store", corners);
+    const Document document =
+        withCorners(placedApart(staggered().connect("client", "store").build()), "client-store", corners);
     for (const char* style : {"orthogonal", "straight", "curved"}) {
         const Geometry geometry = drawn(withStyle(document, style));
         const Route& route = geometry.routes.front();
@@ -143,7 +159,8 @@ TEST(Waypoints, AreKeptInEveryStyle)
 
 TEST(Waypoints, LeadIntoASideNotAlongIt)
 {
-    const Document document = withCorners(placedApart(staggered().connect("client", "store").build()), "client-store", {{200, 48}, {200, 300}});
+    const Document document = withCorners(placedApart(staggered().connect("client", "store").build()), "client-store",
+                                          {{200, 48}, {200, 300}});
     const Geometry geometry = drawn(document);
     const auto& points = geometry.routes.front().points;
     const Point last = points.back();

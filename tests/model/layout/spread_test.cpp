@@ -1,5 +1,5 @@
-#include "model/layout/dimensions.h"
 #include "model/layout/spread.h"
+#include "model/layout/dimensions.h"
 
 #include <gmock/gmock.h>
 

@@ -44,9 +44,15 @@ protected:
 
 TEST_P(TemplateLayout, IsInOrder) { EXPECT_THAT(test::drawingFaults(m_geometry), IsEmpty()); }
 
-TEST_P(TemplateLayout, RoutesPassNoForeignBlockAndNoLabel) { EXPECT_THAT(test::routeFaults(m_geometry, m_document), IsEmpty()); }
+TEST_P(TemplateLayout, RoutesPassNoForeignBlockAndNoLabel)
+{
+    EXPECT_THAT(test::routeFaults(m_geometry, m_document), IsEmpty());
+}
 
-TEST_P(TemplateLayout, FramesHoldTheirMembersAndNothingElse) { EXPECT_THAT(test::frameFaults(m_geometry, m_document), IsEmpty()); }
+TEST_P(TemplateLayout, FramesHoldTheirMembersAndNothingElse)
+{
+    EXPECT_THAT(test::frameFaults(m_geometry, m_document), IsEmpty());
+}
 
 TEST_P(TemplateLayout, ConnectionsKeepApart) { EXPECT_THAT(test::bundleFaults(m_geometry), IsEmpty()); }
 
@@ -72,7 +78,8 @@ TEST_P(TemplateLayout, SubnetsOfATierFormRowsAcrossZones)
     std::map<std::pair<BlockId, std::string>, std::map<BlockId, std::set<std::pair<int, int>>>> rows;
     for (const Block* subnet : blocksOf("subnet")) {
         const Block* zone = m_document.blocks.find(subnet->parent);
-        rows[{zone->parent, subnet->property("tier").toString()}][zone->id].emplace(rect(subnet->id).y, rect(subnet->id).height);
+        rows[{zone->parent, subnet->property("tier").toString()}][zone->id].emplace(rect(subnet->id).y,
+                                                                                    rect(subnet->id).height);
     }
     for (const auto& [tier, zones] : rows) {
         for (const auto& [zone, places] : zones) {
@@ -104,11 +111,13 @@ TEST_P(TemplateLayout, LinesEndAtSomethingThatIsSeen)
 {
     for (const Route& route : m_geometry.routes) {
         const Connection& connection = *m_document.connections.find(route.id);
-        for (const auto& [id, end] : {std::pair(connection.from, route.points.front()), std::pair(connection.to, route.points.back())}) {
+        for (const auto& [id, end] :
+             {std::pair(connection.from, route.points.front()), std::pair(connection.to, route.points.back())}) {
             const BlockGeometry& block = *m_geometry.find(id);
             if (block.isContainer) continue;
             const Rect reach{end.x - 4, end.y - 4, 9, 9};
-            EXPECT_TRUE(reach.intersects(block.icon) || reach.intersects(block.name.rect) || reach.intersects(block.detail.rect))
+            EXPECT_TRUE(reach.intersects(block.icon) || reach.intersects(block.name.rect) ||
+                        reach.intersects(block.detail.rect))
                 << route.id.text() << " at " << id.text();
         }
     }

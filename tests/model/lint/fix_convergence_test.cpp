@@ -23,7 +23,8 @@ std::vector<Finding> findingsOf(const Document& document) { return lint::Linter:
 
 const lint::Fix* automaticFixOf(const Finding& finding)
 {
-    const auto fix = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const lint::Fix& one) { return one.automatic; });
+    const auto fix =
+        std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const lint::Fix& one) { return one.automatic; });
     return fix == finding.fixes.end() ? nullptr : &*fix;
 }
 
@@ -31,13 +32,15 @@ std::map<std::string, std::string> errorsOf(const std::vector<Finding>& findings
 {
     std::map<std::string, std::string> errors;
     for (const Finding& finding : findings)
-        if (finding.severity == Severity::Error) errors[finding.fingerprint] = finding.rule + " of " + finding.subjects.front();
+        if (finding.severity == Severity::Error)
+            errors[finding.fingerprint] = finding.rule + " of " + finding.subjects.front();
     return errors;
 }
 
 /// One automatic fix does what CONVENTIONS promise: its finding goes, no error comes, the design stays legal, and undo
 /// leads back.
-Document afterFix(const Document& document, const std::vector<Finding>& before, const Finding& finding, const lint::Fix& fix)
+Document afterFix(const Document& document, const std::vector<Finding>& before, const Finding& finding,
+                  const lint::Fix& fix)
 {
     const auto about = finding.rule + " of " + finding.subjects.front() + " by " + fix.id;
     const auto fixed = edit::apply(document, fix.change);
@@ -46,7 +49,8 @@ Document afterFix(const Document& document, const std::vector<Finding>& before, 
         return document;
     }
     const std::vector<Finding> after = findingsOf(*fixed);
-    for (const Finding& left : after) EXPECT_NE(left.fingerprint, finding.fingerprint) << about << " leaves its finding";
+    for (const Finding& left : after)
+        EXPECT_NE(left.fingerprint, finding.fingerprint) << about << " leaves its finding";
     auto fresh = errorsOf(after);
     for (const auto& [fingerprint, name] : errorsOf(before)) fresh.erase(fingerprint);
     for (const auto& [fingerprint, name] : fresh) ADD_FAILURE() << about << " brings " << name;
@@ -64,7 +68,8 @@ void expectConvergence(Document document)
     std::vector<Finding> findings = findingsOf(document);
     const std::size_t mostSteps = 2 * findings.size() + 10;
     for (std::size_t step = 0; step <= mostSteps; ++step) {
-        const auto next = std::find_if(findings.begin(), findings.end(), [](const Finding& one) { return automaticFixOf(one); });
+        const auto next =
+            std::find_if(findings.begin(), findings.end(), [](const Finding& one) { return automaticFixOf(one); });
         if (next == findings.end()) return;
         document = afterFix(document, findings, *next, *automaticFixOf(*next));
         if (testing::Test::HasFailure()) return;

@@ -26,16 +26,19 @@ using lint::Linter;
 /// Everything that a finding says, fixes by what they lead to.
 std::string told(const Document& document, const Finding& finding)
 {
-    std::string text = finding.rule + '/' + finding.fingerprint + '/' + std::to_string(static_cast<int>(finding.severity)) + '/' +
-                       finding.message.id + (finding.waived ? "/waived" : "");
-    for (const MessageArgument& argument : finding.message.arguments) text += '/' + argument.name + '=' + argument.value;
+    std::string text = finding.rule + '/' + finding.fingerprint + '/' +
+                       std::to_string(static_cast<int>(finding.severity)) + '/' + finding.message.id +
+                       (finding.waived ? "/waived" : "");
+    for (const MessageArgument& argument : finding.message.arguments)
+        text += '/' + argument.name + '=' + argument.value;
     for (const std::string& id : finding.subjects) text += ' ' + id;
     text += " by";
     for (const std::string& id : finding.witness) text += ' ' + id;
     for (const lint::Fix& fix : finding.fixes) {
         text += "; " + fix.id + (fix.automatic ? "!" : "");
         const auto after = edit::apply(document, fix.change);
-        text += after ? std::to_string(after->blocks.size()) + '.' + std::to_string(fix.change.blocks.size()) : " is stale";
+        text +=
+            after ? std::to_string(after->blocks.size()) + '.' + std::to_string(fix.change.blocks.size()) : " is stale";
         for (const auto& block : fix.change.blocks) text += ' ' + block.id().text();
     }
     return text;
@@ -52,15 +55,15 @@ Document randomEdit(const Document& document, std::mt19937& random)
 {
     const auto& catalogue = embedded::catalogue();
     switch (random() % 8) {
-    case 0: return test::randomlyEdited(document, static_cast<std::uint32_t>(random()), 1, catalogue);
-    case 1: {
-        lintel::model::Settings settings = document.settings();
-        settings.profile = random() % 2 == 0 ? "small" : "production";
-        edit::Transaction transaction(document);
-        transaction.put(settings);
-        return transaction.document();
-    }
-    default: return test::withRandomSetting(document, random, catalogue);
+        case 0: return test::randomlyEdited(document, static_cast<std::uint32_t>(random()), 1, catalogue);
+        case 1: {
+            lintel::model::Settings settings = document.settings();
+            settings.profile = random() % 2 == 0 ? "small" : "production";
+            edit::Transaction transaction(document);
+            transaction.put(settings);
+            return transaction.document();
+        }
+        default: return test::withRandomSetting(document, random, catalogue);
     }
 }
 
@@ -80,7 +83,8 @@ void expectSameAfterEveryEdit(Document document, std::uint32_t seed, int edits)
     for (int i = 0; i < edits; ++i) {
         document = randomEdit(document, random);
         const auto found = told(document, incremental.run(document));
-        ASSERT_EQ(found, told(document, Linter::run(document, embedded::catalogue()))) << "after edit " << i << " of seed " << seed;
+        ASSERT_EQ(found, told(document, Linter::run(document, embedded::catalogue())))
+            << "after edit " << i << " of seed " << seed;
         run += incremental.rulesRun();
     }
     // It would be no use if it ran everything anyway.
@@ -98,7 +102,8 @@ TEST(IncrementalLinter, SaysWhatAFullRunSaysOnTheReferenceArchitectures)
     for (const char* name : {"startup-3-private-network", "small-service"})
         for (const embedded::Template& design : embedded::templates())
             if (design.name == name)
-                expectSameAfterEveryEdit(io::read(design.text, name, embedded::catalogue()).value().document, 7, editsPerDesign(60));
+                expectSameAfterEveryEdit(io::read(design.text, name, embedded::catalogue()).value().document, 7,
+                                         editsPerDesign(60));
 }
 
 TEST(IncrementalLinter, SaysWhatAFullRunSaysOnASoundDesign)
@@ -133,7 +138,8 @@ TEST(IncrementalLinter, StartsAfreshUnderOtherCircumstances)
     linter.run(document);
     lint::Circumstances learning;
     learning.profile = lint::Profile::Learning;
-    EXPECT_EQ(told(document, linter.run(document, learning)), told(document, Linter::run(document, embedded::catalogue(), learning)));
+    EXPECT_EQ(told(document, linter.run(document, learning)),
+              told(document, Linter::run(document, embedded::catalogue(), learning)));
     EXPECT_EQ(linter.rulesRun(), lint::allRules().size());
 }
 

@@ -13,22 +13,26 @@ DesignBuilder overlapping()
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}});
-    design.block("one", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}}).block("two", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}});
+    design.block("one", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}})
+        .block("two", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}});
     return design;
 }
 
 TEST(Linter, MarksWaivedFindingsWhateverTheOrderOfSubjects)
 {
-    const auto found = support::findingsOf(overlapping().waive("subnet-overlap", {"one", "two"}).build(), "subnet-overlap");
+    const auto found =
+        support::findingsOf(overlapping().waive("subnet-overlap", {"one", "two"}).build(), "subnet-overlap");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_TRUE(found[0].waived);
-    EXPECT_FALSE(support::findingsOf(overlapping().waive("subnet-overlap", {"one"}).build(), "subnet-overlap")[0].waived);
+    EXPECT_FALSE(
+        support::findingsOf(overlapping().waive("subnet-overlap", {"one"}).build(), "subnet-overlap")[0].waived);
 }
 
 TEST(Linter, KeepsFingerprintsOverUnrelatedEdits)
 {
     const auto before = support::findingsOf(overlapping().build(), "subnet-overlap");
-    const auto after = support::findingsOf(overlapping().block("users", "users").set("two", "label", "private").build(), "subnet-overlap");
+    const auto after = support::findingsOf(overlapping().block("users", "users").set("two", "label", "private").build(),
+                                           "subnet-overlap");
     ASSERT_EQ(before.size(), 1u);
     ASSERT_EQ(after.size(), 1u);
     EXPECT_EQ(before[0].fingerprint, after[0].fingerprint);
@@ -54,7 +58,8 @@ TEST(Linter, EveryRuleHasItsTexts)
     ASSERT_FALSE(model::lint::allRules().empty());
     for (const auto& rule : model::lint::allRules())
         for (const char* part : {"title", "message", "why", "advice", "doc"})
-            EXPECT_TRUE(model::embedded::messages().contains("rule." + std::string(rule.id) + "." + part)) << rule.id << " " << part;
+            EXPECT_TRUE(model::embedded::messages().contains("rule." + std::string(rule.id) + "." + part))
+                << rule.id << " " << part;
 }
 
 }  // namespace

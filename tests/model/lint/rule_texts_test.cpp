@@ -24,7 +24,8 @@ TEST(RuleTexts, EveryRuleSaysWhatWhyAndWhatToDo)
 {
     for (const lint::Rule& rule : lint::allRules())
         for (const char* key : {"title", "message", "why", "advice", "doc"})
-            EXPECT_TRUE(embedded::messages().contains("rule." + std::string(rule.id) + "." + key)) << rule.id << " " << key;
+            EXPECT_TRUE(embedded::messages().contains("rule." + std::string(rule.id) + "." + key))
+                << rule.id << " " << key;
 }
 
 TEST(RuleTexts, EveryRuleCitesAws)

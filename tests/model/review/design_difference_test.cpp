@@ -102,8 +102,8 @@ TEST(DesignDifference, WhatALoadBalancerFrontsIsNotExposedItself)
             if (each.name == name) return io::read(each.text, name, embedded::catalogue()).value().document;
         return Document();
     };
-    const DesignDifference difference =
-        differenceBetween(designOf("startup-2-managed-parts"), designOf("startup-3-private-network"), embedded::catalogue());
+    const DesignDifference difference = differenceBetween(designOf("startup-2-managed-parts"),
+                                                          designOf("startup-3-private-network"), embedded::catalogue());
     ASSERT_EQ(difference.newlyExposed.size(), 1U);
     EXPECT_EQ(difference.newlyExposed[0].block, BlockId("alb"));
     const auto& closed = difference.noLongerExposed;
@@ -134,7 +134,9 @@ TEST(DesignDifference, FindingsComeAndGo)
 {
     const Document worse = DesignBuilder(sample()).block("entry", "alb", "vpc", {{"subnets", ids({"net"})}}).build();
     const DesignDifference difference = to(worse);
-    const auto isOfRule = [](const char* rule) { return [rule](const lint::Finding& finding) { return finding.rule == rule; }; };
+    const auto isOfRule = [](const char* rule) {
+        return [rule](const lint::Finding& finding) { return finding.rule == rule; };
+    };
     EXPECT_EQ(std::count_if(difference.newFindings.begin(), difference.newFindings.end(), isOfRule("alb-azs")), 1);
     EXPECT_TRUE(difference.fixedFindings.empty());
     const DesignDifference back = differenceBetween(worse, sample(), embedded::catalogue());

@@ -17,10 +17,26 @@ namespace {
 /// Writes down what the canvas hands on.
 class RecordingTool : public Tool {
 public:
-    bool mousePress(CanvasWidget&, const PointerEvent& event) override { presses.push_back(event.scene); return true; }
-    bool mouseMove(CanvasWidget&, const PointerEvent& event) override { moves.push_back(event.scene); return true; }
-    bool mouseRelease(CanvasWidget&, const PointerEvent&) override { ++releases; return true; }
-    bool keyPress(CanvasWidget&, QKeyEvent& event) override { keys.push_back(event.key()); return true; }
+    bool mousePress(CanvasWidget&, const PointerEvent& event) override
+    {
+        presses.push_back(event.scene);
+        return true;
+    }
+    bool mouseMove(CanvasWidget&, const PointerEvent& event) override
+    {
+        moves.push_back(event.scene);
+        return true;
+    }
+    bool mouseRelease(CanvasWidget&, const PointerEvent&) override
+    {
+        ++releases;
+        return true;
+    }
+    bool keyPress(CanvasWidget&, QKeyEvent& event) override
+    {
+        keys.push_back(event.key());
+        return true;
+    }
     void deactivate(CanvasWidget&) override { ++deactivations; }
     void paintOverlay(QPainter&, const CanvasWidget&, qreal scale) override { overlayScale = scale; }
 

@@ -21,7 +21,9 @@ struct Pictures {
     {
         const auto& catalogue = model::embedded::catalogue();
         document = test::largeDesign(120);
-        document = model::edit::apply(document, model::layout::arrange(document, catalogue, FontTextMetrics(), model::layout::Scope::All)).value();
+        document = model::edit::apply(document, model::layout::arrange(document, catalogue, FontTextMetrics(),
+                                                                       model::layout::Scope::All))
+                       .value();
         geometry = model::layout::geometryOf(document, catalogue, FontTextMetrics());
     }
     DisplayList picture(const Theme& theme = Theme::light()) const
@@ -78,7 +80,8 @@ protected:
             for (int x = 0; x < one.width(); ++x) {
                 const QRgb a = one.pixel(x, y);
                 const QRgb b = other.pixel(x, y);
-                const int most = std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+                const int most = std::max(
+                    {std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
                 different += most > 2 ? 1 : 0;
             }
         return static_cast<double>(different) / (one.width() * one.height());
@@ -135,16 +138,16 @@ TEST_F(TilesTest, ThemeGridAndRandomStepsNeverShowStaleTiles)
     const QRectF bounds = canvas.picture().bounds();
     for (int step = 0; step < 60; ++step) {
         switch (pick(0, 4)) {
-        case 0: canvas.setViewport(canvas.viewport().pannedBy(QPointF(pick(-300, 300), pick(-300, 300)))); break;
-        case 1: canvas.setViewport(Viewport(pick(5, 150) / 100.0, bounds.center() - QPointF(300, 200))); break;
-        case 2: canvas.setPicture(pictures().changed()); break;
-        case 3: canvas.setPicture(pictures().picture()); break;
-        case 4: {
-            const Theme theme = pick(0, 1) ? Theme::dark() : Theme::light();
-            canvas.setTheme(theme);
-            canvas.setPicture(pictures().picture(theme));
-            break;
-        }
+            case 0: canvas.setViewport(canvas.viewport().pannedBy(QPointF(pick(-300, 300), pick(-300, 300)))); break;
+            case 1: canvas.setViewport(Viewport(pick(5, 150) / 100.0, bounds.center() - QPointF(300, 200))); break;
+            case 2: canvas.setPicture(pictures().changed()); break;
+            case 3: canvas.setPicture(pictures().picture()); break;
+            case 4: {
+                const Theme theme = pick(0, 1) ? Theme::dark() : Theme::light();
+                canvas.setTheme(theme);
+                canvas.setPicture(pictures().picture(theme));
+                break;
+            }
         }
         ASSERT_LE(difference(shown(), painted()), 0.001) << step;
     }

@@ -31,7 +31,8 @@ BlockId webAclOf(const Context& context, const BlockId& alb)
 {
     if (const BlockId named = context.graph.reference(alb, "web-acl"); !named.isEmpty()) return named;
     for (const ConnectionId& link : context.graph.incoming(alb))
-        if (const BlockId& from = context.graph.connection(link)->from; context.graph.isKind(from, "waf-web-acl")) return from;
+        if (const BlockId& from = context.graph.connection(link)->from; context.graph.isKind(from, "waf-web-acl"))
+            return from;
     return {};
 }
 
@@ -42,11 +43,13 @@ std::map<Posture, std::vector<BlockId>> alikeLoadBalancers(const Context& contex
 {
     std::map<Posture, std::vector<BlockId>> alike;
     for (const BlockId& alb : context.graph.blocksOfKind("alb")) {
-        if (context.graph.value(alb, "scheme").toString() != "internet-facing" || hostsOf(context, alb).empty()) continue;
+        if (context.graph.value(alb, "scheme").toString() != "internet-facing" || hostsOf(context, alb).empty())
+            continue;
         const BlockId vpc = context.graph.vpcOf(alb);
         if (vpc.isEmpty()) continue;
         alike[{vpc, asSet(context.graph.securityGroupsOf(alb)), webAclOf(context, alb),
-               context.graph.value(alb, "environment").toString()}].push_back(alb);
+               context.graph.value(alb, "environment").toString()}]
+            .push_back(alb);
     }
     return alike;
 }
@@ -60,7 +63,8 @@ std::vector<BlockId> withOwnHosts(const Context& context, const std::vector<Bloc
     std::vector<BlockId> own;
     for (const BlockId& alb : group) {
         const Hosts hosts = hostsOf(context, alb);
-        if (std::all_of(hosts.begin(), hosts.end(), [&](const std::string& host) { return uses[host] == 1; })) own.push_back(alb);
+        if (std::all_of(hosts.begin(), hosts.end(), [&](const std::string& host) { return uses[host] == 1; }))
+            own.push_back(alb);
     }
     return own;
 }
@@ -99,7 +103,9 @@ void check(const Context& context, Report& report)
             .with("hosts", joined(hosts))
             .with("count", count)
             // DNS and deployments point at the others until somebody moves them: not a thing to do unasked.
-            .fix("merge", false, fixes::mergeLoadBalancers(context, albs, {"rule.alb-per-subdomain.fix.merge", {{"name", first}, {"count", count}}}));
+            .fix("merge", false,
+                 fixes::mergeLoadBalancers(context, albs,
+                                           {"rule.alb-per-subdomain.fix.merge", {{"name", first}, {"count", count}}}));
     }
 }
 

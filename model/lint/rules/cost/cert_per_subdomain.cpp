@@ -113,6 +113,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule certPerSubdomain() { return {"cert-per-subdomain", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
+Rule certPerSubdomain()
+{
+    return {"cert-per-subdomain", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff};
+}
 
 }  // namespace lintel::model::lint::rules

@@ -100,6 +100,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule natVsInterfaceEndpoint() { return {"nat-vs-interface-endpoint", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
+Rule natVsInterfaceEndpoint()
+{
+    return {"nat-vs-interface-endpoint", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff};
+}
 
 }  // namespace lintel::model::lint::rules

@@ -45,6 +45,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule overProvisioned() { return {"over-provisioned", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
+Rule overProvisioned()
+{
+    return {"over-provisioned", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff};
+}
 
 }  // namespace lintel::model::lint::rules

@@ -40,7 +40,8 @@ std::vector<std::string> officeRanges(const Context& context)
     std::vector<std::string> ranges;
     for (const BlockId& office : context.graph.blocksOfKind("external-network"))
         if (const auto range = analysis::parseCidr(context.graph.value(office, "cidr").toString()))
-            if (!analysis::isPrivateRange(*range) && !analysis::isInternetWide(*range)) ranges.push_back(range->canonical().text());
+            if (!analysis::isPrivateRange(*range) && !analysis::isInternetWide(*range))
+                ranges.push_back(range->canonical().text());
     return ranges;
 }
 
@@ -53,7 +54,8 @@ BlockId bastionFor(const Context& context, const std::vector<BlockId>& groups)
         const bool isGuardedHere = std::any_of(own.begin(), own.end(), [&](const BlockId& group) {
             return std::find(groups.begin(), groups.end(), group) != groups.end();
         });
-        if (!own.empty() && !isGuardedHere && context.graph.vpcOf(host) == context.graph.vpcOf(groups.front())) return host;
+        if (!own.empty() && !isGuardedHere && context.graph.vpcOf(host) == context.graph.vpcOf(groups.front()))
+            return host;
     }
     return {};
 }
@@ -65,22 +67,27 @@ edit::ChangeSet restricted(const Context& context, const std::vector<BlockId>& g
     fixes::closeToInternet(context, groups, opening.ports, sources, transaction);
     const std::string group = labelsOf(context.graph, groups);
     std::string source;
-    for (const std::string& one : sources) source += (source.empty() ? "" : ", ") + labelOf(context.graph, BlockId(one));
+    for (const std::string& one : sources)
+        source += (source.empty() ? "" : ", ") + labelOf(context.graph, BlockId(one));
     return transaction.finish({std::string("rule.admin-port-internet.fix.") + caption,
                                {{"services", opening.services}, {"group", group}, {"source", source}}});
 }
 
 /// `isSafe`: the rules are the only way in, and nobody on the internet is drawn using it.
-void addFixes(const Context& context, const std::vector<BlockId>& groups, const Opening& opening, bool isSafe, FindingBuilder& finding)
+void addFixes(const Context& context, const std::vector<BlockId>& groups, const Opening& opening, bool isSafe,
+              FindingBuilder& finding)
 {
     const std::vector<std::string> offices = officeRanges(context);
     const BlockId bastion = bastionFor(context, groups);
-    if (!offices.empty()) finding.fix("restrict-to-office", isSafe, restricted(context, groups, opening, offices, "office"));
+    if (!offices.empty())
+        finding.fix("restrict-to-office", isSafe, restricted(context, groups, opening, offices, "office"));
     if (!bastion.isEmpty())
-        finding.fix("restrict-to-bastion", false,
-                    restricted(context, groups, opening,
-                               {fixes::narrowestGroup(context, context.graph.securityGroupsOf(bastion)).text()}, "bastion"));
-    if (offices.empty()) finding.fix("restrict-to-address", false, restricted(context, groups, opening, {kYourAddress}, "address"));
+        finding.fix(
+            "restrict-to-bastion", false,
+            restricted(context, groups, opening,
+                       {fixes::narrowestGroup(context, context.graph.securityGroupsOf(bastion)).text()}, "bastion"));
+    if (offices.empty())
+        finding.fix("restrict-to-address", false, restricted(context, groups, opening, {kYourAddress}, "address"));
     finding.fix("use-session-manager", false, restricted(context, groups, opening, {}, "session-manager"));
 }
 
@@ -88,7 +95,8 @@ void addFixes(const Context& context, const std::vector<BlockId>& groups, const 
 std::vector<BlockId> openGroups(const Context& context, const std::vector<BlockId>& groups, const PortSet& ports)
 {
     std::set<BlockId> open;
-    for (const analysis::OpenRow& row : analysis::rowsOpenToInternet(context.graph, groups, ports)) open.insert(row.group);
+    for (const analysis::OpenRow& row : analysis::rowsOpenToInternet(context.graph, groups, ports))
+        open.insert(row.group);
     return {open.begin(), open.end()};
 }
 
@@ -106,7 +114,9 @@ bool checkHost(const Context& context, const Block& host, Report& report)
         add(opening, admin);
     }
     if (opening.ports.isEmpty()) return false;
-    const Value& row = proof.rows.empty() ? Value() : context.graph.value(proof.rows.front().group, "inbound").toList()[proof.rows.front().row];
+    const Value& row = proof.rows.empty()
+                           ? Value()
+                           : context.graph.value(proof.rows.front().group, "inbound").toList()[proof.rows.front().row];
     auto finding = report.add(host.id);
     finding.with("services", opening.services)
         .with("name", host.label())
@@ -115,7 +125,8 @@ bool checkHost(const Context& context, const Block& host, Report& report)
         .witness(proof.path);
     const std::vector<BlockId> groups = openGroups(context, context.graph.securityGroupsOf(host.id), opening.ports);
     if (groups.empty()) return true;
-    addFixes(context, groups, opening, !isBalanced && !fixes::isWantedFromInternet(context, groups, opening.ports), finding);
+    addFixes(context, groups, opening, !isBalanced && !fixes::isWantedFromInternet(context, groups, opening.ports),
+             finding);
     return true;
 }
 
@@ -123,7 +134,8 @@ void checkGroup(const Context& context, const BlockId& group, Report& report)
 {
     Opening opening;
     for (const AdminPort& admin : kAdminPorts)
-        if (!analysis::rowsOpenToInternet(context.graph, {group}, PortSet::one(admin.port)).empty()) add(opening, admin);
+        if (!analysis::rowsOpenToInternet(context.graph, {group}, PortSet::one(admin.port)).empty())
+            add(opening, admin);
     if (opening.ports.isEmpty()) return;
     auto finding = report.add(group);
     finding.variant("latent").severity(Severity::Info);
@@ -149,9 +161,12 @@ void check(const Context& context, Report& report)
     std::set<BlockId> told;
     for (const BlockId& host : context.graph.blocksWithFlag("has-interface")) {
         // Nobody logs in to a load balancer; what it hands on is told where it arrives.
-        if (context.graph.kindOf(host)->flag("software") || context.graph.fact(host, "role") == "load-balancer") continue;
+        if (context.graph.kindOf(host)->flag("software") || context.graph.fact(host, "role") == "load-balancer")
+            continue;
         const std::vector<BlockId>& groups = context.graph.securityGroupsOf(host);
-        if (std::none_of(groups.begin(), groups.end(), isOpen) || !checkHost(context, *context.graph.block(host), report)) continue;
+        if (std::none_of(groups.begin(), groups.end(), isOpen) ||
+            !checkHost(context, *context.graph.block(host), report))
+            continue;
         told.insert(groups.begin(), groups.end());
     }
     for (const BlockId& group : context.graph.blocksOfKind("security-group"))

@@ -30,6 +30,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule albWithoutCdn() { return {"alb-without-cdn", "exposure", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
+Rule albWithoutCdn()
+{
+    return {"alb-without-cdn", "exposure", Severity::Info, Softening::Never, check, Nature::TradeOff};
+}
 
 }  // namespace lintel::model::lint::rules

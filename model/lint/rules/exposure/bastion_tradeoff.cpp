@@ -15,6 +15,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule bastionTradeoff() { return {"bastion-tradeoff", "exposure", Severity::Info, Softening::Never, check, Nature::TradeOff}; }
+Rule bastionTradeoff()
+{
+    return {"bastion-tradeoff", "exposure", Severity::Info, Softening::Never, check, Nature::TradeOff};
+}
 
 }  // namespace lintel::model::lint::rules

@@ -19,7 +19,8 @@ std::optional<Route> publicRoute(const Context& context, const BlockId& subnet)
     std::optional<Route> widest;
     for (const Route& route : context.routes.routesOf(context.routes.tableOf(subnet))) {
         const auto range = route.range();
-        const bool isWayIn = range && !analysis::isPrivateRange(*range) && context.graph.isKind(route.target, "internet-gateway") &&
+        const bool isWayIn = range && !analysis::isPrivateRange(*range) &&
+                             context.graph.isKind(route.target, "internet-gateway") &&
                              context.graph.vpcOf(route.target) == context.graph.vpcOf(subnet);
         if (isWayIn && (!widest || range->prefix < widest->range()->prefix)) widest = route;
     }
@@ -30,7 +31,9 @@ std::optional<Route> publicRoute(const Context& context, const BlockId& subnet)
 /// that off.
 bool talksToOutside(const Context& context, const BlockId& store)
 {
-    const auto isOutside = [&](const BlockId& other) { return context.graph.vpcOf(context.graph.hostOf(other)).isEmpty(); };
+    const auto isOutside = [&](const BlockId& other) {
+        return context.graph.vpcOf(context.graph.hostOf(other)).isEmpty();
+    };
     for (const ConnectionId& link : context.graph.outgoing(store))
         if (isOutside(context.graph.connection(link)->to)) return true;
     for (const ConnectionId& link : context.graph.incoming(store))
@@ -61,9 +64,12 @@ void addFix(const Context& context, const DataHost& store, const Block& block, F
                                 : fixes::moveToPrivateSubnets(context, store.host, transaction);
     // A host fetches its updates from the internet; moving it needs a way out as well.
     if (isMoved)
-        finding.fix("move-to-private", !isHost && !talksToOutside(context, store.host) && !leavesRulesBehind(context, store.host, transaction),
-                    transaction.finish({isHost ? "rule.data-in-public-subnet.fix.move-host" : "rule.data-in-public-subnet.fix.move",
-                                        {{"name", block.label()}}}));
+        finding.fix(
+            "move-to-private",
+            !isHost && !talksToOutside(context, store.host) && !leavesRulesBehind(context, store.host, transaction),
+            transaction.finish(
+                {isHost ? "rule.data-in-public-subnet.fix.move-host" : "rule.data-in-public-subnet.fix.move",
+                 {{"name", block.label()}}}));
 }
 
 void checkStore(const Context& context, const DataHost& store, Report& report)
@@ -87,8 +93,10 @@ void checkStore(const Context& context, const DataHost& store, Report& report)
         .with("destination", why->destination)
         .with("gateway", labelOf(context.graph, why->target))
         .witness({store.host.text(), where.text(), why->table.text(), why->target.text()});
-    if (!analysis::isInternetWide(*why->range())) finding.variant("narrow").severity(Severity::Info);
-    else if (!isDrawnThere) finding.variant("group");
+    if (!analysis::isInternetWide(*why->range()))
+        finding.variant("narrow").severity(Severity::Info);
+    else if (!isDrawnThere)
+        finding.variant("group");
     addFix(context, store, block, finding);
 }
 

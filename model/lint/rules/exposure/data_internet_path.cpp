@@ -13,9 +13,9 @@ using analysis::Reach;
 
 /// What the internet reaches, or would reach if it were not for the subnet.
 struct Exposure {
-    PortSet reached;         ///< a packet from anywhere arrives
-    PortSet throughBalancer; ///< of those, the ones that a load balancer hands on
-    PortSet open;            ///< only the security group is open
+    PortSet reached;          ///< a packet from anywhere arrives
+    PortSet throughBalancer;  ///< of those, the ones that a load balancer hands on
+    PortSet open;             ///< only the security group is open
     Reach proof;
     std::vector<analysis::OpenRow> rows;
 };
@@ -44,7 +44,8 @@ Exposure exposureOf(const Context& context, const BlockId& data)
 /// The flag that gives a managed database its public address; a cluster has it for its instances.
 void dropPublicAddress(const Context& context, const BlockId& data, edit::Transaction& transaction)
 {
-    if (context.graph.value(data, "publicly-accessible").toBool()) transaction.setProperty(data, "publicly-accessible", false);
+    if (context.graph.value(data, "publicly-accessible").toBool())
+        transaction.setProperty(data, "publicly-accessible", false);
 }
 
 void addFix(const Context& context, const Block& data, const Exposure& exposure, FindingBuilder& finding)
@@ -55,8 +56,9 @@ void addFix(const Context& context, const Block& data, const Exposure& exposure,
     dropPublicAddress(context, data.id, transaction);
     fixes::closeToInternet(context, groups, ports, {}, transaction);
     const bool isSafe = exposure.throughBalancer.isEmpty() && !fixes::isWantedFromInternet(context, groups, ports);
-    finding.fix("close", isSafe,
-                transaction.finish({"rule.data-internet-path.fix.close", {{"name", data.label()}, {"port", ports.text()}}}));
+    finding.fix(
+        "close", isSafe,
+        transaction.finish({"rule.data-internet-path.fix.close", {{"name", data.label()}, {"port", ports.text()}}}));
 }
 
 void checkData(const Context& context, const BlockId& id, Report& report)
@@ -67,12 +69,16 @@ void checkData(const Context& context, const BlockId& id, Report& report)
     auto finding = report.add(id);
     finding.with("name", data.label());
     if (!exposure.reached.isEmpty()) {
-        finding.with("port", exposure.reached.text()).with("path", pathOf(context.graph, exposure.proof.path)).witness(exposure.proof.path);
+        finding.with("port", exposure.reached.text())
+            .with("path", pathOf(context.graph, exposure.proof.path))
+            .witness(exposure.proof.path);
     } else {
         // The path decides: a rule alone exposes nothing yet.
         const BlockId& group = exposure.rows.front().group;
         finding.variant("latent").severity(Severity::Warning);
-        finding.with("port", exposure.open.text()).with("group", labelOf(context.graph, group)).witness({group.text(), id.text()});
+        finding.with("port", exposure.open.text())
+            .with("group", labelOf(context.graph, group))
+            .witness({group.text(), id.text()});
     }
     addFix(context, data, exposure, finding);
 }

@@ -24,8 +24,10 @@ void check(const Context& context, Report& report)
 
         auto finding = report.add(id);
         finding.with("name", bucket.label());
-        if (access == "public-write") finding.variant("write");
-        else if (isWebsite) finding.variant("website").severity(Severity::Warning);
+        if (access == "public-write")
+            finding.variant("write");
+        else if (isWebsite)
+            finding.variant("website").severity(Severity::Warning);
 
         // Closing the bucket may cut off whoever reads it now, unless CloudFront does the reading.
         const Message caption("rule.s3-public.fix.behind-cloudfront", {{"name", bucket.label()}});

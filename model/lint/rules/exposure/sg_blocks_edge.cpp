@@ -36,7 +36,8 @@ struct Edge {
     PortSet blockedIn;   ///< what the rules of the receiver do not let in
 };
 
-PortSet blocked(const Context& context, const std::vector<BlockId>& groups, Direction direction, const BlockId& other, const Edge& edge)
+PortSet blocked(const Context& context, const std::vector<BlockId>& groups, Direction direction, const BlockId& other,
+                const Edge& edge)
 {
     const analysis::Peer peer = analysis::peerOf(context.graph, other);
     // Without security groups or addresses on the drawing there is nothing to judge yet.
@@ -69,8 +70,12 @@ void addFix(const Context& context, const DataBlocks& data, const Edge& edge, Fi
     const Connection& connection = *edge.connection;
     const BlockId in = fixes::narrowestGroup(context, edge.toGroups);
     const BlockId out = fixes::narrowestGroup(context, edge.fromGroups);
-    const auto sources = edge.blockedIn.isEmpty() ? std::vector<std::string>() : fixes::otherEndsOf(context, connection.from, context.graph.vpcOf(in));
-    const auto destinations = edge.blockedOut.isEmpty() ? std::vector<std::string>() : fixes::otherEndsOf(context, connection.to, context.graph.vpcOf(out));
+    const auto sources = edge.blockedIn.isEmpty()
+                             ? std::vector<std::string>()
+                             : fixes::otherEndsOf(context, connection.from, context.graph.vpcOf(in));
+    const auto destinations = edge.blockedOut.isEmpty()
+                                  ? std::vector<std::string>()
+                                  : fixes::otherEndsOf(context, connection.to, context.graph.vpcOf(out));
     if ((!edge.blockedIn.isEmpty() && sources.empty()) || (!edge.blockedOut.isEmpty() && destinations.empty())) return;
     const bool isForEverybody = std::find(sources.begin(), sources.end(), "0.0.0.0/0") != sources.end();
     if (isForEverybody && needsThought(data, edge)) return;
@@ -83,14 +88,16 @@ void addFix(const Context& context, const DataBlocks& data, const Edge& edge, Fi
     const bool isAutomatic = (!isForEverybody || isEntry) && !(isBalanced && needsThought(data, edge));
     finding.fix("allow", isAutomatic,
                 transaction.finish({"rule.sg-blocks-edge.fix.allow",
-                                    {{"from", labelOf(context.graph, connection.from)}, {"to", labelOf(context.graph, connection.to)},
+                                    {{"from", labelOf(context.graph, connection.from)},
+                                     {"to", labelOf(context.graph, connection.to)},
                                      {"port", edge.blockedIn.with(edge.blockedOut).text()}}}));
 }
 
 std::string portText(const Edge& edge, const PortSet& ports)
 {
     std::string protocol = edge.protocol;
-    std::transform(protocol.begin(), protocol.end(), protocol.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    std::transform(protocol.begin(), protocol.end(), protocol.begin(),
+                   [](char c) { return static_cast<char>(c - 'a' + 'A'); });
     return edge.protocol == "icmp" ? protocol : protocol + " " + ports.text();
 }
 
@@ -117,8 +124,10 @@ void tell(const Context& context, const DataBlocks& data, const Edge& edge, Repo
         .with("groups", labelsOf(context.graph, isIn ? edge.toGroups : edge.fromGroups))
         .with("out", labelsOf(context.graph, edge.fromGroups))
         .witness(std::move(witness));
-    if (isIn && isOut) finding.variant("both");
-    else if (isOut) finding.variant("outbound");
+    if (isIn && isOut)
+        finding.variant("both");
+    else if (isOut)
+        finding.variant("outbound");
     addFix(context, data, edge, finding);
 }
 
@@ -126,7 +135,8 @@ void check(const Context& context, Report& report)
 {
     const DataBlocks data = blocksWithData(context);
     for (const Connection& connection : context.graph.connections())
-        if (const auto edge = edgeOf(context, connection); edge && (!edge->blockedIn.isEmpty() || !edge->blockedOut.isEmpty()))
+        if (const auto edge = edgeOf(context, connection);
+            edge && (!edge->blockedIn.isEmpty() || !edge->blockedOut.isEmpty()))
             tell(context, data, *edge, report);
 }
 

@@ -42,7 +42,8 @@ std::vector<std::string> subjectsThatExist(const Context& context, const Waiver&
     return subjects;
 }
 
-void addFixes(const Context& context, const Waiver& waiver, std::string_view fault, const std::vector<Finding>& others, FindingBuilder& finding)
+void addFixes(const Context& context, const Waiver& waiver, std::string_view fault, const std::vector<Finding>& others,
+              FindingBuilder& finding)
 {
     const bool isMoot = fault == "silent" || fault == "unknown-rule";
     if (!isMoot && fault == "changed")
@@ -83,6 +84,9 @@ void review(const Context& context, const std::vector<Finding>& others, Report& 
 
 }  // namespace
 
-Rule staleDecision() { return {"stale-decision", "hygiene", Severity::Info, Softening::Never, nullptr, Nature::Defect, review}; }
+Rule staleDecision()
+{
+    return {"stale-decision", "hygiene", Severity::Info, Softening::Never, nullptr, Nature::Defect, review};
+}
 
 }  // namespace lintel::model::lint::rules

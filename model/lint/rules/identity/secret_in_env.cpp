@@ -13,7 +13,8 @@ void check(const Context& context, Report& report)
     // A host and the software in it that say the same are one place to repair.
     std::map<BlockId, std::vector<BlockId>> byHost;
     for (const BlockId& id : context.graph.blocksWithProperty("secrets-in"))
-        if (context.graph.value(id, "secrets-in").toString() == "environment") byHost[context.graph.hostOf(id)].push_back(id);
+        if (context.graph.value(id, "secrets-in").toString() == "environment")
+            byHost[context.graph.hostOf(id)].push_back(id);
 
     for (const auto& [host, blocks] : byHost) {
         const BlockId& named = blocks.size() == 1 ? blocks.front() : host;
@@ -24,7 +25,8 @@ void check(const Context& context, Report& report)
             .with("name", name)
             .witness(texts(blocks))
             // Only a person can move the secrets themselves.
-            .fix("parameter-store", false, transaction.finish({"rule.secret-in-env.fix.parameter-store", {{"name", name}}}));
+            .fix("parameter-store", false,
+                 transaction.finish({"rule.secret-in-env.fix.parameter-store", {{"name", name}}}));
     }
 }
 

@@ -15,17 +15,18 @@ using analysis::RangeFault;
 std::string_view variantOf(RangeFault fault)
 {
     switch (fault) {
-    case RangeFault::TooLarge: return "too-large";
-    case RangeFault::TooSmall: return "too-small";
-    case RangeFault::LinkLocal: return "link-local";
-    case RangeFault::HostBits: return "host-bits";
-    case RangeFault::ServiceRange: return "service-range";
-    case RangeFault::None: break;
+        case RangeFault::TooLarge: return "too-large";
+        case RangeFault::TooSmall: return "too-small";
+        case RangeFault::LinkLocal: return "link-local";
+        case RangeFault::HostBits: return "host-bits";
+        case RangeFault::ServiceRange: return "service-range";
+        case RangeFault::None: break;
     }
     return {};
 }
 
-FindingBuilder reportRange(const Context& context, const BlockId& id, std::string_view variant, const std::string& text, Report& report)
+FindingBuilder reportRange(const Context& context, const BlockId& id, std::string_view variant, const std::string& text,
+                           Report& report)
 {
     auto finding = report.add(id);
     finding.variant(variant).with("name", labelOf(context.graph, id)).with("range", text);
@@ -67,8 +68,10 @@ void checkSubnet(const Context& context, const BlockId& subnet, Report& report)
     // A subnet has to lie where its VPC does: the range that services use is the VPC's affair.
     if (variant.empty() || fault == RangeFault::ServiceRange) return;
     auto finding = reportRange(context, subnet, variant, text, report);
-    if (fault == RangeFault::HostBits) fixes::offerCanonicalRange(context, subnet, finding);
-    else fixes::offerMove(context, subnet, finding);
+    if (fault == RangeFault::HostBits)
+        fixes::offerCanonicalRange(context, subnet, finding);
+    else
+        fixes::offerMove(context, subnet, finding);
 }
 
 void checkAddress(const Context& context, const Block& block, Report& report)
@@ -91,7 +94,8 @@ void check(const Context& context, Report& report)
 {
     for (const BlockId& vpc : context.graph.blocksOfKind("vpc")) checkVpc(context, vpc, report);
     for (const BlockId& subnet : context.graph.blocksOfKind("subnet")) checkSubnet(context, subnet, report);
-    for (const BlockId& id : context.graph.blocksWithProperty("private-ip")) checkAddress(context, *context.graph.block(id), report);
+    for (const BlockId& id : context.graph.blocksWithProperty("private-ip"))
+        checkAddress(context, *context.graph.block(id), report);
 }
 
 }  // namespace

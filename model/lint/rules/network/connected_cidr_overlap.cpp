@@ -26,7 +26,8 @@ std::vector<Cidr> drawnRanges(const Context& context)
     for (const Block& block : context.document.blocks) {
         if (context.graph.isKind(block.id, "subnet")) continue;
         for (const char* key : {"cidr", "client-cidr", "remote-cidr"})
-            if (const auto range = analysis::parseCidr(context.graph.value(block.id, key).toString())) ranges.push_back(*range);
+            if (const auto range = analysis::parseCidr(context.graph.value(block.id, key).toString()))
+                ranges.push_back(*range);
         for (const Value& more : context.graph.value(block.id, "secondary-cidrs").toList())
             if (const auto range = analysis::parseCidr(more.toString())) ranges.push_back(*range);
     }
@@ -43,7 +44,8 @@ void addFix(const Context& context, const BlockId& vpc, FindingBuilder& finding)
     edit::Transaction transaction(context.document);
     fixes::renumberVpc(context, vpc, *free, transaction);
     finding.fix("renumber-vpc", false,
-                transaction.finish({"rule.connected-cidr-overlap.fix.renumber", {{"vpc", labelOf(context.graph, vpc)}, {"range", free->text()}}}));
+                transaction.finish({"rule.connected-cidr-overlap.fix.renumber",
+                                    {{"vpc", labelOf(context.graph, vpc)}, {"range", free->text()}}}));
 }
 
 void check(const Context& context, Report& report)
@@ -56,8 +58,10 @@ void check(const Context& context, Report& report)
             .with("b", labelOf(context.graph, pair.b.owner))
             .with("range", shared->text())
             .witness(pair.path);
-        if (context.graph.isKind(pair.b.owner, "vpc")) addFix(context, pair.b.owner, finding);
-        else addFix(context, pair.a.owner, finding);
+        if (context.graph.isKind(pair.b.owner, "vpc"))
+            addFix(context, pair.b.owner, finding);
+        else
+            addFix(context, pair.a.owner, finding);
     }
 }
 

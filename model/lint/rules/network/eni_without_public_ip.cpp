@@ -26,7 +26,9 @@ bool isStuck(const Context& context, const OutgoingCall& call, const std::vector
 {
     if (!call.isAwsService) return true;
     return std::any_of(subnets.begin(), subnets.end(), [&](const BlockId& subnet) {
-        return !analysis::uncoveredServices(context.graph, context.routes, subnet, context.graph.block(call.to)->kind.text()).empty();
+        return !analysis::uncoveredServices(context.graph, context.routes, subnet,
+                                            context.graph.block(call.to)->kind.text())
+                    .empty();
     });
 }
 
@@ -34,7 +36,8 @@ bool isStuck(const Context& context, const OutgoingCall& call, const std::vector
 BlockId privateTwin(const Context& context, const BlockId& subnet)
 {
     for (const BlockId& other : context.graph.subnetsOfVpc(context.graph.vpcOf(subnet)))
-        if (context.graph.zoneOf(other) == context.graph.zoneOf(subnet) && !context.routes.isPublic(other) && context.routes.egress(other, false).works())
+        if (context.graph.zoneOf(other) == context.graph.zoneOf(subnet) && !context.routes.isPublic(other) &&
+            context.routes.egress(other, false).works())
             return other;
     return {};
 }
@@ -48,7 +51,8 @@ void addMoveFix(const Context& context, const BlockId& host, const std::vector<B
         const bool isDeadEnd = std::find(from.begin(), from.end(), subnet) != from.end();
         const BlockId place = isDeadEnd ? privateTwin(context, subnet) : subnet;
         if (place.isEmpty()) return;
-        if (const Value id(place.text()); std::find(places.begin(), places.end(), id) == places.end()) places.push_back(id);
+        if (const Value id(place.text()); std::find(places.begin(), places.end(), id) == places.end())
+            places.push_back(id);
     }
     if (places.empty() || !context.graph.positionSubnet(host).isEmpty()) return;
     edit::Transaction transaction(context.document);
@@ -60,12 +64,14 @@ void addMoveFix(const Context& context, const BlockId& host, const std::vector<B
 void addAddressFix(const Context& context, const BlockId& host, FindingBuilder& finding)
 {
     const char* key = context.graph.isKind(host, "ecs-service") ? "assign-public-ip" : "public-ip";
-    if (context.graph.isKind(host, "lambda") || !context.catalogue.kindOf(*context.graph.block(host))->property(key)) return;
+    if (context.graph.isKind(host, "lambda") || !context.catalogue.kindOf(*context.graph.block(host))->property(key))
+        return;
     edit::Transaction transaction(context.document);
     transaction.setProperty(host, key, true);
     // An address of its own is a door, too.
-    finding.fix("public-address", false,
-                transaction.finish({"rule.eni-without-public-ip.fix.address", {{"name", labelOf(context.graph, host)}}}));
+    finding.fix(
+        "public-address", false,
+        transaction.finish({"rule.eni-without-public-ip.fix.address", {{"name", labelOf(context.graph, host)}}}));
 }
 
 void check(const Context& context, Report& report)

@@ -30,7 +30,10 @@ bool isPublicNat(const Context& context, const BlockId& id)
     return context.graph.isKind(id, "nat-gateway") && context.graph.value(id, "connectivity").toString() != "private";
 }
 
-bool isLoadBalancer(const Context& context, const BlockId& id) { return context.graph.fact(id, "role") == "load-balancer"; }
+bool isLoadBalancer(const Context& context, const BlockId& id)
+{
+    return context.graph.fact(id, "role") == "load-balancer";
+}
 
 /// CloudFront reaches a private origin through the gateway of its VPC, without any route.
 bool isVpcOrigin(const Context& context, const BlockId& id)
@@ -48,8 +51,10 @@ std::map<BlockId, Needs> needsByVpc(const Context& context)
     std::map<BlockId, Needs> all;
     for (const BlockId& id : context.graph.blocksWithFlag("has-interface")) {
         if (context.graph.kindOf(id)->flag("software")) continue;
-        const bool isFacing = isLoadBalancer(context, id) && context.graph.value(id, "scheme").toString() == "internet-facing";
-        if (isFacing || (!isLoadBalancer(context, id) && context.graph.hasPublicAddress(id)) || isPublicNat(context, id))
+        const bool isFacing =
+            isLoadBalancer(context, id) && context.graph.value(id, "scheme").toString() == "internet-facing";
+        if (isFacing || (!isLoadBalancer(context, id) && context.graph.hasPublicAddress(id)) ||
+            isPublicNat(context, id))
             all[context.graph.vpcOf(id)].add(id, context.graph.subnetsOf(id));
         else if (isVpcOrigin(context, id))
             all[context.graph.vpcOf(id)].add(id, {});
@@ -100,7 +105,8 @@ void addSingleGatewayFix(const Context& context, const std::vector<BlockId>& gat
         for (const Value& row : context.graph.value(table, "routes").toList()) {
             Value::Map cells = row.toMap();
             for (ValueEntry& cell : cells)
-                if (cell.key == "target" && surplus.contains(BlockId(cell.value.toString()))) cell.value = Value(kept.text());
+                if (cell.key == "target" && surplus.contains(BlockId(cell.value.toString())))
+                    cell.value = Value(kept.text());
             Value moved(std::move(cells));
             if (std::find(rows.begin(), rows.end(), moved) == rows.end()) rows.push_back(std::move(moved));
         }

@@ -15,14 +15,16 @@ bool isOneIntent(const Context& context, const BlockId& vpc)
 {
     std::set<SubnetIntent> intents;
     for (const BlockId& subnet : context.graph.subnetsOfVpc(vpc))
-        if (const SubnetIntent intent = intentOf(context.graph, subnet); intent != SubnetIntent::Unsaid) intents.insert(intent);
+        if (const SubnetIntent intent = intentOf(context.graph, subnet); intent != SubnetIntent::Unsaid)
+            intents.insert(intent);
     return intents.size() < 2;
 }
 
 std::vector<BlockId> implicitSubnets(const Context& context, const BlockId& table)
 {
     std::vector<BlockId> subnets = context.routes.subnetsOf(table);
-    std::erase_if(subnets, [&](const BlockId& subnet) { return context.graph.reference(subnet, "route-table") == table; });
+    std::erase_if(subnets,
+                  [&](const BlockId& subnet) { return context.graph.reference(subnet, "route-table") == table; });
     return subnets;
 }
 
@@ -38,11 +40,13 @@ edit::ChangeSet withOwnTables(const Context& context, const BlockId& table, cons
 {
     edit::Transaction transaction(context.document);
     std::map<SubnetIntent, BlockId> tables;
-    const std::map<SubnetIntent, std::string> wishes{
-        {SubnetIntent::Unsaid, "rt-explicit"}, {SubnetIntent::Public, "rt-public"}, {SubnetIntent::Private, "rt-private"}};
+    const std::map<SubnetIntent, std::string> wishes{{SubnetIntent::Unsaid, "rt-explicit"},
+                                                     {SubnetIntent::Public, "rt-public"},
+                                                     {SubnetIntent::Private, "rt-private"}};
     for (const BlockId& subnet : subnets) {
         const SubnetIntent intent = intentOf(context.graph, subnet);
-        if (!tables.contains(intent)) tables[intent] = fixes::copyRouteTable(context, table, wishes.at(intent), transaction);
+        if (!tables.contains(intent))
+            tables[intent] = fixes::copyRouteTable(context, table, wishes.at(intent), transaction);
         transaction.setProperty(subnet, "route-table", tables[intent].text());
     }
     return transaction.finish({"rule.implicit-main-rt.fix.explicit", {{"subnets", labelsOf(context.graph, subnets)}}});
@@ -62,7 +66,8 @@ void check(const Context& context, Report& report)
             .with("table", labelOf(context.graph, table))
             .witness(subjects);
         // A copy of broken routes would be a second thing to repair.
-        const bool isWhole = fixes::workingRoutes(context, table).size() == context.graph.value(table, "routes").toList().size();
+        const bool isWhole =
+            fixes::workingRoutes(context, table).size() == context.graph.value(table, "routes").toList().size();
         if (isWhole) finding.fix("explicit-tables", true, withOwnTables(context, table, subnets));
         if (leadsToTheInternet(context, table)) finding.variant("public").severity(Severity::Warning);
     }

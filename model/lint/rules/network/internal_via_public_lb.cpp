@@ -17,7 +17,8 @@ bool areOneNetwork(const std::vector<analysis::ConnectedPair>& pairs, const Bloc
 }
 
 /// Calls that leave the network only to come back into it.
-std::vector<ConnectionId> hairpins(const Context& context, const BlockId& balancer, const std::vector<analysis::ConnectedPair>& pairs)
+std::vector<ConnectionId> hairpins(const Context& context, const BlockId& balancer,
+                                   const std::vector<analysis::ConnectedPair>& pairs)
 {
     std::vector<ConnectionId> calls;
     const BlockId home = context.graph.vpcOf(balancer);
@@ -36,7 +37,9 @@ void check(const Context& context, Report& report)
 {
     const std::vector<analysis::ConnectedPair> pairs = analysis::connectedPairs(context.graph, context.routes);
     for (const BlockId& balancer : context.graph.loadBalancers()) {
-        if (context.graph.value(balancer, "scheme").toString() != "internet-facing" || context.graph.vpcOf(balancer).isEmpty()) continue;
+        if (context.graph.value(balancer, "scheme").toString() != "internet-facing" ||
+            context.graph.vpcOf(balancer).isEmpty())
+            continue;
         const std::vector<ConnectionId> calls = hairpins(context, balancer, pairs);
         if (calls.empty()) continue;
         std::vector<std::string> subjects{balancer.text()};
@@ -56,7 +59,8 @@ void check(const Context& context, Report& report)
             .with("name", name)
             .witness(std::move(witness))
             // Callers have to be told the new name: not a thing to do unasked.
-            .fix("add-internal-load-balancer", false, transaction.finish({"rule.internal-via-public-lb.fix.internal", {{"name", name}}}));
+            .fix("add-internal-load-balancer", false,
+                 transaction.finish({"rule.internal-via-public-lb.fix.internal", {{"name", name}}}));
     }
 }
 

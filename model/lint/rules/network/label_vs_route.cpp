@@ -14,7 +14,8 @@ edit::ChangeSet relabelled(const Context& context, const BlockId& subnet, const 
 {
     edit::Transaction transaction(context.document);
     transaction.setProperty(subnet, "label", label);
-    return transaction.finish({std::string("rule.label-vs-route.fix.") + label, {{"subnet", labelOf(context.graph, subnet)}}});
+    return transaction.finish(
+        {std::string("rule.label-vs-route.fix.") + label, {{"subnet", labelOf(context.graph, subnet)}}});
 }
 
 void addRouteFix(const Context& context, const BlockId& subnet, FindingBuilder& finding)

@@ -18,13 +18,18 @@ constexpr std::string_view kPrefix = "acl-";
 
 bool isAcl(const Blocker& blocker) { return std::string_view(blocker.code).starts_with(kPrefix); }
 bool isReply(const Blocker& blocker) { return blocker.code == "acl-reply-in" || blocker.code == "acl-reply-out"; }
-Direction directionOf(const Blocker& blocker) { return blocker.code.ends_with("-in") ? Direction::Inbound : Direction::Outbound; }
+Direction directionOf(const Blocker& blocker)
+{
+    return blocker.code.ends_with("-in") ? Direction::Inbound : Direction::Outbound;
+}
 
 std::vector<BlockId> aclsOf(const Context& context, const BlockId& block)
 {
     std::vector<BlockId> acls;
     for (const BlockId& subnet : context.graph.subnetsOf(context.graph.hostOf(block)))
-        if (const BlockId acl = context.graph.reference(subnet, "network-acl"); context.graph.isKind(acl, "network-acl")) acls.push_back(acl);
+        if (const BlockId acl = context.graph.reference(subnet, "network-acl");
+            context.graph.isKind(acl, "network-acl"))
+            acls.push_back(acl);
     return acls;
 }
 
@@ -50,7 +55,8 @@ Broken brokenEdge(const Context& context, const Connection& connection)
     Broken broken{&connection, std::string(analysis::transportOf(connection.protocol)), {}, {}};
     const PortSet wanted = analysis::drawnPorts(context.graph, connection);
     for (const PortSet::Interval& interval : wanted.intervals()) {
-        std::vector<Blocker> acls = aclsToBlame(context.reachability.reach(connection.from, connection.to, {broken.protocol, interval.first}));
+        std::vector<Blocker> acls =
+            aclsToBlame(context.reachability.reach(connection.from, connection.to, {broken.protocol, interval.first}));
         if (acls.empty()) continue;
         broken.ports = broken.ports.with(PortSet({interval}));
         if (broken.blockers.empty()) broken.blockers = std::move(acls);
@@ -85,17 +91,22 @@ void addFix(const Context& context, const Broken& broken, FindingBuilder& findin
         const std::vector<std::string> ranges = rangesOf(context, isOutward ? drawn.to : drawn.from);
         isWide = isWide || std::find(ranges.begin(), ranges.end(), "0.0.0.0/0") != ranges.end();
         const std::string ports = isReply(blocker) ? "1024-65535" : broken.ports.text();
-        if (ranges.empty() || !fixes::allowInAcl(acl, directionOf(blocker), broken.protocol, ports, ranges, transaction)) return;
+        if (ranges.empty() ||
+            !fixes::allowInAcl(acl, directionOf(blocker), broken.protocol, ports, ranges, transaction))
+            return;
     }
-    finding.fix("allow-in-acl", !isWide,
-                transaction.finish({"rule.nacl-breaks-flow.fix.allow",
-                                    {{"from", labelOf(context.graph, drawn.from)}, {"to", labelOf(context.graph, drawn.to)}}}));
+    finding.fix(
+        "allow-in-acl", !isWide,
+        transaction.finish({"rule.nacl-breaks-flow.fix.allow",
+                            {{"from", labelOf(context.graph, drawn.from)}, {"to", labelOf(context.graph, drawn.to)}}}));
 }
 
 void check(const Context& context, Report& report)
 {
     for (const Connection& connection : context.graph.connections()) {
-        if (!connection.isNetworkTraffic() || !context.graph.block(connection.from) || !context.graph.block(connection.to)) continue;
+        if (!connection.isNetworkTraffic() || !context.graph.block(connection.from) ||
+            !context.graph.block(connection.to))
+            continue;
         // Most subnets have no ACL of their own: nothing to work out there.
         if (aclsOf(context, connection.from).empty() && aclsOf(context, connection.to).empty()) continue;
         const Broken broken = brokenEdge(context, connection);
@@ -103,7 +114,8 @@ void check(const Context& context, Report& report)
         const Blocker& first = broken.blockers.front();
         std::vector<std::string> subjects{connection.id.text()};
         for (const Blocker& blocker : broken.blockers)
-            if (std::find(subjects.begin(), subjects.end(), blocker.subject) == subjects.end()) subjects.push_back(blocker.subject);
+            if (std::find(subjects.begin(), subjects.end(), blocker.subject) == subjects.end())
+                subjects.push_back(blocker.subject);
         auto finding = report.add(subjects);
         if (isReply(first)) finding.variant("reply");
         finding.with("from", labelOf(context.graph, connection.from))

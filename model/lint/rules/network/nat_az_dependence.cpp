@@ -33,8 +33,9 @@ void addFix(const Context& context, const BlockId& nat, const std::vector<BlockI
     if (!way) return;
     // Another gateway costs money every hour: where one is a choice rather than a mistake, people make it.
     const bool isAutomatic = context.profile == Profile::Production && !way->drawsSubnet;
-    finding.fix("nat-per-zone", isAutomatic,
-                transaction.finish({"rule.nat-az-dependence.fix.nat-per-zone", {{"nat", labelOf(context.graph, nat)}}}));
+    finding.fix(
+        "nat-per-zone", isAutomatic,
+        transaction.finish({"rule.nat-az-dependence.fix.nat-per-zone", {{"nat", labelOf(context.graph, nat)}}}));
 }
 
 void check(const Context& context, Report& report)

@@ -24,7 +24,8 @@ std::map<BlockId, std::vector<BlockId>> natInstances(const Context& context)
     std::map<BlockId, std::vector<BlockId>> all;
     for (const BlockId& subnet : context.graph.blocksOfKind("subnet")) {
         const auto route = context.routes.routeTo(subnet, {0, 0});
-        if (route && context.routes.isActive(*route) && context.graph.isKind(route->target, "ec2-instance")) all[route->target].push_back(subnet);
+        if (route && context.routes.isActive(*route) && context.graph.isKind(route->target, "ec2-instance"))
+            all[route->target].push_back(subnet);
     }
     return all;
 }
@@ -46,9 +47,11 @@ std::vector<ShutOut> shutOut(const Context& context, const BlockId& instance, co
         for (const OutgoingCall& call : caller.calls) {
             const Connection& drawn = *context.graph.connection(call.link);
             const PortSet wanted = analysis::drawnPorts(context.graph, drawn).without(open);
-            if (wanted.isEmpty() || !analysis::isKnown(peer) || analysis::transportOf(drawn.protocol) != "tcp") continue;
+            if (wanted.isEmpty() || !analysis::isKnown(peer) || analysis::transportOf(drawn.protocol) != "tcp")
+                continue;
             for (const BlockId& subnet : context.graph.subnetsOf(caller.host))
-                if (std::find(subnets.begin(), subnets.end(), subnet) != subnets.end()) missing[subnet] = missing[subnet].with(wanted);
+                if (std::find(subnets.begin(), subnets.end(), subnet) != subnets.end())
+                    missing[subnet] = missing[subnet].with(wanted);
         }
     }
     std::vector<ShutOut> all;
@@ -92,12 +95,13 @@ void addFix(const Context& context, const BlockId& instance, const Faults& fault
     for (const ShutOut& one : faults.closed) {
         const auto range = analysis::parseCidr(context.graph.value(one.subnet, "cidr").toString());
         if (!range) return;
-        fixes::addRule(fixes::narrowestGroup(context, context.graph.securityGroupsOf(instance)), analysis::Direction::Inbound, "tcp", one.ports,
-                       {range->canonical().text()}, transaction);
+        fixes::addRule(fixes::narrowestGroup(context, context.graph.securityGroupsOf(instance)),
+                       analysis::Direction::Inbound, "tcp", one.ports, {range->canonical().text()}, transaction);
     }
     const bool isSafe = !faults.hasNoAddress || !fixes::exposesMore(context, transaction.document());
-    finding.fix("repair-nat-instance", isSafe,
-                transaction.finish({"rule.nat-instance-broken.fix.repair", {{"name", labelOf(context.graph, instance)}}}));
+    finding.fix(
+        "repair-nat-instance", isSafe,
+        transaction.finish({"rule.nat-instance-broken.fix.repair", {{"name", labelOf(context.graph, instance)}}}));
 }
 
 void check(const Context& context, Report& report)
@@ -106,10 +110,14 @@ void check(const Context& context, Report& report)
         const Faults faults = faultsOf(context, instance, subnets);
         if (faults.first().empty()) continue;
         auto finding = report.add(instance);
-        finding.variant(faults.first()).with("name", labelOf(context.graph, instance)).with("subnets", labelsOf(context.graph, subnets));
-        if (faults.first() == "not-public") finding.with("subnet", labelOf(context.graph, context.graph.positionSubnet(instance)));
+        finding.variant(faults.first())
+            .with("name", labelOf(context.graph, instance))
+            .with("subnets", labelsOf(context.graph, subnets));
+        if (faults.first() == "not-public")
+            finding.with("subnet", labelOf(context.graph, context.graph.positionSubnet(instance)));
         if (faults.first() == "closed")
-            finding.with("ports", faults.closed.front().ports.text()).with("closed", labelOf(context.graph, faults.closed.front().subnet));
+            finding.with("ports", faults.closed.front().ports.text())
+                .with("closed", labelOf(context.graph, faults.closed.front().subnet));
         std::vector<std::string> witness = texts(subnets);
         witness.push_back(instance.text());
         finding.witness(std::move(witness));

@@ -38,7 +38,8 @@ void addRouteFix(const Context& context, const BlockId& nat, const BlockId& subn
     const BlockId gateway = fixes::internetGatewayFor(context, context.graph.vpcOf(nat), transaction);
     fixes::setDefaultRoutes(context, {{{subnet}, gateway, "rt-public"}}, transaction);
     if (!fixes::hasElasticIp(context, nat)) fixes::addElasticIp(nat, transaction);
-    const bool isSafe = !fixes::hasDefaultRoute(context, subnet) && !fixes::exposesMore(context, transaction.document());
+    const bool isSafe =
+        !fixes::hasDefaultRoute(context, subnet) && !fixes::exposesMore(context, transaction.document());
     finding.fix("route-to-internet-gateway", isSafe,
                 transaction.finish({"rule.nat-placement.fix.route", {{"subnet", labelOf(context.graph, subnet)}}}));
 }
@@ -72,7 +73,8 @@ bool isUsed(const Context& context, const BlockId& nat)
     const auto& tables = context.graph.blocksOfKind("route-table");
     return std::any_of(tables.begin(), tables.end(), [&](const BlockId& table) {
         const Value::List& rows = context.graph.value(table, "routes").toList();
-        return std::any_of(rows.begin(), rows.end(), [&](const Value& row) { return row["target"].toString() == nat.text(); });
+        return std::any_of(rows.begin(), rows.end(),
+                           [&](const Value& row) { return row["target"].toString() == nat.text(); });
     });
 }
 
@@ -102,7 +104,8 @@ void checkPrivate(const Context& context, const BlockId& nat, const BlockId& sub
         .with("nat", labelOf(context.graph, nat))
         .with("gateway", labelOf(context.graph, route->target))
         .witness({nat.text(), subnet.text(), route->table.text(), route->target.text()})
-        .fix("make-public", false, transaction.finish({"rule.nat-placement.fix.public", {{"nat", labelOf(context.graph, nat)}}}));
+        .fix("make-public", false,
+             transaction.finish({"rule.nat-placement.fix.public", {{"nat", labelOf(context.graph, nat)}}}));
 }
 
 void check(const Context& context, Report& report)
@@ -110,8 +113,10 @@ void check(const Context& context, Report& report)
     for (const BlockId& nat : context.graph.blocksOfKind("nat-gateway")) {
         const BlockId subnet = context.graph.positionSubnet(nat);
         if (subnet.isEmpty() || context.graph.value(nat, "availability-mode").toString() == "regional") continue;
-        if (context.graph.value(nat, "connectivity").toString() == "private") checkPrivate(context, nat, subnet, report);
-        else checkPublic(context, nat, subnet, report);
+        if (context.graph.value(nat, "connectivity").toString() == "private")
+            checkPrivate(context, nat, subnet, report);
+        else
+            checkPublic(context, nat, subnet, report);
     }
 }
 

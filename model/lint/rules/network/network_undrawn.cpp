@@ -23,7 +23,8 @@ void checkVpc(const Context& context, const BlockId& vpc, Report& report)
         if (context.graph.securityGroupsOf(host).empty()) unguarded.push_back(host);
         for (const BlockId& subnet : context.graph.subnetsOf(host)) {
             const bool isKnown = context.routes.classOf(subnet) != analysis::SubnetClass::Unknown;
-            if (!isKnown && std::find(unrouted.begin(), unrouted.end(), subnet) == unrouted.end()) unrouted.push_back(subnet);
+            if (!isKnown && std::find(unrouted.begin(), unrouted.end(), subnet) == unrouted.end())
+                unrouted.push_back(subnet);
         }
     }
     if (unguarded.empty() && unrouted.empty()) return;
@@ -36,8 +37,10 @@ void checkVpc(const Context& context, const BlockId& vpc, Report& report)
         .with("subnets", labelsOf(context.graph, unrouted))
         .with("hosts", labelsOf(context.graph, unguarded))
         .witness(std::move(witness));
-    if (unguarded.empty()) finding.variant("routes");
-    else if (unrouted.empty()) finding.variant("groups");
+    if (unguarded.empty())
+        finding.variant("routes");
+    else if (unrouted.empty())
+        finding.variant("groups");
 }
 
 void check(const Context& context, Report& report)

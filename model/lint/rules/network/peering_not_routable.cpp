@@ -53,19 +53,22 @@ BlockId middleOf(const Context& context, const BlockId& a, const BlockId& b)
 BlockId linkOf(const Context& context, const BlockId& a, const BlockId& b)
 {
     for (const BlockId& peering : context.graph.blocksOfKind("vpc-peering")) {
-        const std::set<BlockId> ends{context.graph.reference(peering, "requester"), context.graph.reference(peering, "accepter")};
+        const std::set<BlockId> ends{context.graph.reference(peering, "requester"),
+                                     context.graph.reference(peering, "accepter")};
         if (ends == std::set<BlockId>{a, b}) return peering;
     }
     for (const BlockId& hub : context.graph.blocksOfKind("transit-gateway")) {
         const std::vector<BlockId> attached = context.graph.references(hub, "attachments");
-        if (std::find(attached.begin(), attached.end(), a) != attached.end() && std::find(attached.begin(), attached.end(), b) != attached.end())
+        if (std::find(attached.begin(), attached.end(), a) != attached.end() &&
+            std::find(attached.begin(), attached.end(), b) != attached.end())
             return hub;
     }
     return {};
 }
 
 /// Every table of the host's subnets learns the other VPC's ranges.
-void addRoutes(const Context& context, const BlockId& host, const BlockId& otherVpc, const BlockId& link, edit::Transaction& transaction)
+void addRoutes(const Context& context, const BlockId& host, const BlockId& otherVpc, const BlockId& link,
+               edit::Transaction& transaction)
 {
     for (const BlockId& subnet : context.graph.subnetsOf(host)) {
         const BlockId table = context.routes.tableOf(subnet);
@@ -78,18 +81,21 @@ void addRoutes(const Context& context, const BlockId& host, const BlockId& other
             // A route for exactly this range leads elsewhere: AWS takes one, and somebody wanted that one.
             if (route && route->range()->canonical() == range) continue;
             Value::Map row{{"destination", Value(range.text())}, {"target", Value(link.text())}};
-            if (const Value added(std::move(row)); std::find(rows.begin(), rows.end(), added) == rows.end()) rows.push_back(added);
+            if (const Value added(std::move(row)); std::find(rows.begin(), rows.end(), added) == rows.end())
+                rows.push_back(added);
         }
         if (rows.size() != before) transaction.setProperty(table, "routes", Value(std::move(rows)));
     }
 }
 
 /// The ways that fail for want of a route, when every way does; empty otherwise.
-Ways unroutedWays(const analysis::Reachability& reachability, const graph::ArchitectureGraph& graph, const Connection& drawn)
+Ways unroutedWays(const analysis::Reachability& reachability, const graph::ArchitectureGraph& graph,
+                  const Connection& drawn)
 {
     const analysis::PortSet ports = analysis::drawnPorts(graph, drawn);
     if (ports.isEmpty()) return {};
-    analysis::Reach reach = reachability.reach(drawn.from, drawn.to, {std::string(analysis::transportOf(drawn.protocol)), ports.intervals().front().first});
+    analysis::Reach reach = reachability.reach(
+        drawn.from, drawn.to, {std::string(analysis::transportOf(drawn.protocol)), ports.intervals().front().first});
     if (reach.reachable || !std::all_of(reach.blockers.begin(), reach.blockers.end(), isForWantOfARoute)) return {};
     return std::move(reach.blockers);
 }
@@ -110,16 +116,20 @@ void reportEdge(const Context& context, const Connection& drawn, const Ways& way
     const BlockId there = context.graph.vpcOf(to);
     const BlockId link = linkOf(context, here, there);
     const BlockId middle = link.isEmpty() ? middleOf(context, here, there) : BlockId();
-    const bool lacksReturn = std::none_of(ways.begin(), ways.end(), [](const auto& way) { return hasCode(way, "no-route"); });
+    const bool lacksReturn =
+        std::none_of(ways.begin(), ways.end(), [](const auto& way) { return hasCode(way, "no-route"); });
     std::vector<std::string> witness{drawn.from.text(), here.text()};
     for (const BlockId& between : {link, middle})
         if (!between.isEmpty()) witness.push_back(between.text());
     witness.insert(witness.end(), {there.text(), drawn.to.text()});
 
     auto finding = report.add(std::vector<std::string>{drawn.id.text()});
-    if (!middle.isEmpty()) finding.variant("transitive").with("middle", labelOf(context.graph, middle));
-    else if (link.isEmpty()) finding.variant("unconnected");
-    else if (lacksReturn) finding.variant("no-return");
+    if (!middle.isEmpty())
+        finding.variant("transitive").with("middle", labelOf(context.graph, middle));
+    else if (link.isEmpty())
+        finding.variant("unconnected");
+    else if (lacksReturn)
+        finding.variant("no-return");
     finding.with("from", labelOf(context.graph, drawn.from))
         .with("to", labelOf(context.graph, drawn.to))
         .with("here", labelOf(context.graph, here))
@@ -131,7 +141,8 @@ void reportEdge(const Context& context, const Connection& drawn, const Ways& way
     addRoutes(context, from, there, link, transaction);
     addRoutes(context, to, here, link, transaction);
     if (!isRoutedIn(context, transaction.document(), drawn)) return;
-    finding.fix("add-routes", true, transaction.finish({"rule.peering-not-routable.fix.routes", {{"link", labelOf(context.graph, link)}}}));
+    finding.fix("add-routes", true,
+                transaction.finish({"rule.peering-not-routable.fix.routes", {{"link", labelOf(context.graph, link)}}}));
 }
 
 void check(const Context& context, Report& report)
@@ -141,7 +152,8 @@ void check(const Context& context, Report& report)
         const BlockId here = context.graph.vpcOf(context.graph.hostOf(drawn.from));
         const BlockId there = context.graph.vpcOf(context.graph.hostOf(drawn.to));
         if (here.isEmpty() || there.isEmpty() || here == there) continue;
-        if (const Ways ways = unroutedWays(context.reachability, context.graph, drawn); !ways.empty()) reportEdge(context, drawn, ways, report);
+        if (const Ways ways = unroutedWays(context.reachability, context.graph, drawn); !ways.empty())
+            reportEdge(context, drawn, ways, report);
     }
 }
 

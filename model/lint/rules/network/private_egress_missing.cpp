@@ -47,7 +47,8 @@ Stuck stuckCalls(const Context& context, const CallingHost& caller)
     for (const OutgoingCall& call : caller.calls) {
         bool isStuck = false;
         for (const BlockId& subnet : closed) {
-            const auto open = analysis::uncoveredServices(context.graph, context.routes, subnet, context.graph.block(call.to)->kind.text());
+            const auto open = analysis::uncoveredServices(context.graph, context.routes, subnet,
+                                                          context.graph.block(call.to)->kind.text());
             if (call.isAwsService && open.empty()) continue;
             isStuck = true;
             addOnce(stuck.subnets, subnet);
@@ -67,8 +68,10 @@ void addEndpointFix(const Context& context, const Stuck& stuck, FindingBuilder& 
     std::string names;
     for (const std::string& service : stuck.services) names += (names.empty() ? "" : ", ") + service;
     // Gateway endpoints are free; an interface endpoint costs money every hour, and NAT would do as well.
-    const bool isFree = std::all_of(stuck.services.begin(), stuck.services.end(), [](const std::string& one) { return analysis::hasGatewayEndpoint(one); });
-    finding.fix("add-endpoints", isFree, transaction.finish({"rule.private-egress-missing.fix.endpoints", {{"services", names}}}));
+    const bool isFree = std::all_of(stuck.services.begin(), stuck.services.end(),
+                                    [](const std::string& one) { return analysis::hasGatewayEndpoint(one); });
+    finding.fix("add-endpoints", isFree,
+                transaction.finish({"rule.private-egress-missing.fix.endpoints", {{"services", names}}}));
 }
 
 void addNatFix(const Context& context, const Stuck& stuck, FindingBuilder& finding)
@@ -80,7 +83,8 @@ void addNatFix(const Context& context, const Stuck& stuck, FindingBuilder& findi
         return context.graph.value(subnet, "label").toString() == "isolated";
     });
     finding.fix("add-nat-gateway", stuck.needsInternet && !way->drawsSubnet && !isIsolated,
-                transaction.finish({way->gateways.empty() ? "rule.private-egress-missing.fix.route" : "rule.private-egress-missing.fix.nat",
+                transaction.finish({way->gateways.empty() ? "rule.private-egress-missing.fix.route"
+                                                          : "rule.private-egress-missing.fix.nat",
                                     {{"subnets", labelsOf(context.graph, stuck.subnets)}}}));
 }
 

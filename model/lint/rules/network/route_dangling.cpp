@@ -31,10 +31,13 @@ std::vector<Row> rowsOf(const Context& context, const BlockId& table)
     for (const Value& row : context.graph.value(table, "routes").toList()) {
         Row read{row["destination"].scalarText(), row["target"].toString()};
         const BlockId target(context.graph.block(BlockId(read.target)) ? read.target : std::string());
-        if (target.isEmpty()) read.fault = read.destination.empty() ? Fault::None : Fault::Absent;
-        else if (!context.routes.isActive({table, read.destination, target})) read.fault = Fault::Elsewhere;
+        if (target.isEmpty())
+            read.fault = read.destination.empty() ? Fault::None : Fault::Absent;
+        else if (!context.routes.isActive({table, read.destination, target}))
+            read.fault = Fault::Elsewhere;
         // Of two that lead somewhere, AWS takes the first and refuses the second.
-        else if (!read.destination.empty() && !seen.insert(normal(read.destination)).second) read.fault = Fault::Twice;
+        else if (!read.destination.empty() && !seen.insert(normal(read.destination)).second)
+            read.fault = Fault::Twice;
         rows.push_back(std::move(read));
     }
     return rows;
@@ -50,7 +53,8 @@ BlockId replacement(const Context& context, const BlockId& table, const std::vec
     const std::vector<BlockId> subnets = context.routes.subnetsOf(table);
     if (isTaken || normal(broken.destination) != "0.0.0.0/0" || subnets.empty()) return {};
     const auto isMeant = [&](SubnetIntent intent) {
-        return std::all_of(subnets.begin(), subnets.end(), [&](const BlockId& one) { return intentOf(context.graph, one) == intent; });
+        return std::all_of(subnets.begin(), subnets.end(),
+                           [&](const BlockId& one) { return intentOf(context.graph, one) == intent; });
     };
     const BlockId vpc = context.graph.vpcOf(table);
     if (isMeant(SubnetIntent::Public)) {
@@ -61,8 +65,11 @@ BlockId replacement(const Context& context, const BlockId& table, const std::vec
     std::set<std::string> zones;
     for (const BlockId& subnet : subnets) zones.insert(context.graph.zoneOf(subnet));
     for (const BlockId& nat : context.graph.blocksOfKind("nat-gateway"))
-        if (const BlockId place = context.graph.positionSubnet(nat); context.graph.vpcOf(nat) == vpc && context.routes.natWorks(nat))
-            if (!place.isEmpty() && context.routes.isPublic(place) && zones == std::set<std::string>{context.graph.zoneOf(place)}) return nat;
+        if (const BlockId place = context.graph.positionSubnet(nat);
+            context.graph.vpcOf(nat) == vpc && context.routes.natWorks(nat))
+            if (!place.isEmpty() && context.routes.isPublic(place) &&
+                zones == std::set<std::string>{context.graph.zoneOf(place)})
+                return nat;
     return {};
 }
 
@@ -71,8 +78,9 @@ bool losesAChoice(const std::vector<Row>& rows)
 {
     return std::any_of(rows.begin(), rows.end(), [&](const Row& twice) {
         return twice.fault == Fault::Twice && std::any_of(rows.begin(), rows.end(), [&](const Row& other) {
-            return other.fault == Fault::None && other.target != twice.target && normal(other.destination) == normal(twice.destination);
-        });
+                   return other.fault == Fault::None && other.target != twice.target &&
+                          normal(other.destination) == normal(twice.destination);
+               });
     });
 }
 
@@ -88,7 +96,9 @@ void addFix(const Context& context, const BlockId& table, const std::vector<Row>
             kept.push_back(written[at]);
             continue;
         }
-        const BlockId target = repaired.isEmpty() && rows[at].fault != Fault::Twice ? replacement(context, table, rows, rows[at]) : BlockId();
+        const BlockId target = repaired.isEmpty() && rows[at].fault != Fault::Twice
+                                   ? replacement(context, table, rows, rows[at])
+                                   : BlockId();
         if (target.isEmpty()) {
             takesAway = true;
             continue;
@@ -101,11 +111,13 @@ void addFix(const Context& context, const BlockId& table, const std::vector<Row>
     }
     edit::Transaction transaction(context.document);
     transaction.setProperty(table, "routes", kept.empty() ? Value() : Value(std::move(kept)));
-    const bool isSafe = !losesAChoice(rows) && !(!repaired.isEmpty() && fixes::exposesMore(context, transaction.document()));
+    const bool isSafe =
+        !losesAChoice(rows) && !(!repaired.isEmpty() && fixes::exposesMore(context, transaction.document()));
     const std::string name = labelOf(context.graph, table);
     if (!repaired.isEmpty())
         finding.fix("repair-route", isSafe,
-                    transaction.finish({"rule.route-dangling.fix.repair", {{"table", name}, {"target", labelOf(context.graph, repaired)}}}));
+                    transaction.finish({"rule.route-dangling.fix.repair",
+                                        {{"table", name}, {"target", labelOf(context.graph, repaired)}}}));
     else if (takesAway)
         finding.fix("remove-route", isSafe, transaction.finish({"rule.route-dangling.fix.remove", {{"table", name}}}));
 }
@@ -114,14 +126,19 @@ void check(const Context& context, Report& report)
 {
     for (const BlockId& table : context.graph.blocksOfKind("route-table")) {
         const std::vector<Row> rows = rowsOf(context, table);
-        const auto broken = std::find_if(rows.begin(), rows.end(), [](const Row& row) { return row.fault != Fault::None; });
+        const auto broken =
+            std::find_if(rows.begin(), rows.end(), [](const Row& row) { return row.fault != Fault::None; });
         if (broken == rows.end()) continue;
         auto finding = report.add(table);
-        finding.with("table", labelOf(context.graph, table)).with("destination", broken->destination.empty() ? "?" : broken->destination);
+        finding.with("table", labelOf(context.graph, table))
+            .with("destination", broken->destination.empty() ? "?" : broken->destination);
         std::vector<std::string> witness{table.text()};
-        if (broken->fault == Fault::Absent && broken->target.empty()) finding.variant("no-target");
-        else finding.with("target", labelOf(context.graph, BlockId(broken->target)));
-        if (broken->fault == Fault::Elsewhere) finding.variant("elsewhere").with("vpc", labelOf(context.graph, context.graph.vpcOf(table)));
+        if (broken->fault == Fault::Absent && broken->target.empty())
+            finding.variant("no-target");
+        else
+            finding.with("target", labelOf(context.graph, BlockId(broken->target)));
+        if (broken->fault == Fault::Elsewhere)
+            finding.variant("elsewhere").with("vpc", labelOf(context.graph, context.graph.vpcOf(table)));
         if (broken->fault == Fault::Twice) finding.variant("twice");
         if (broken->fault != Fault::Absent) witness.push_back(broken->target);
         finding.witness(std::move(witness));

@@ -27,11 +27,16 @@ bool isOpen(const Context& context, const BlockId& group)
 bool guardsAForwarder(const Context& context, const BlockId& group)
 {
     for (const BlockId& member : context.graph.referrers(group, "security-groups"))
-        if (!context.graph.value(member, "source-destination-check").isNull() && !context.graph.value(member, "source-destination-check").toBool()) return true;
+        if (!context.graph.value(member, "source-destination-check").isNull() &&
+            !context.graph.value(member, "source-destination-check").toBool())
+            return true;
     return false;
 }
 
-bool isUse(const Connection& drawn) { return drawn.isNetworkTraffic() || drawn.relation == "manage" || drawn.relation == "observe"; }
+bool isUse(const Connection& drawn)
+{
+    return drawn.isNetworkTraffic() || drawn.relation == "manage" || drawn.relation == "observe";
+}
 
 edit::ChangeSet asDrawn(const Context& context, const std::vector<BlockId>& open)
 {
@@ -44,14 +49,17 @@ edit::ChangeSet asDrawn(const Context& context, const std::vector<BlockId>& open
         }
     std::set<std::string> written;
     for (const Connection& drawn : context.graph.connections()) {
-        if (!isUse(drawn) || !context.graph.block(drawn.from) || context.graph.hostOf(drawn.from) == context.graph.hostOf(drawn.to)) continue;
+        if (!isUse(drawn) || !context.graph.block(drawn.from) ||
+            context.graph.hostOf(drawn.from) == context.graph.hostOf(drawn.to))
+            continue;
         for (const BlockId& group : context.graph.securityGroupsOf(drawn.from)) {
             if (!closed.contains(group)) continue;
             analysis::PortSet ports = analysis::drawnPorts(context.graph, drawn);
             if (ports.isEmpty()) ports = analysis::PortSet::all();
             const std::string_view protocol = analysis::transportOf(drawn.protocol);
             for (const std::string& other : fixes::otherEndsOf(context, drawn.to, context.graph.vpcOf(group)))
-                if (written.insert(group.text() + " " + std::string(protocol) + " " + ports.text() + " " + other).second)
+                if (written.insert(group.text() + " " + std::string(protocol) + " " + ports.text() + " " + other)
+                        .second)
                     fixes::addRule(group, analysis::Direction::Outbound, protocol, ports, {other}, transaction);
         }
     }

@@ -11,7 +11,8 @@ std::vector<BlockId> usersOfDns(const Context& context, const BlockId& vpc)
 {
     std::vector<BlockId> users;
     for (const BlockId& endpoint : context.graph.blocksOfKind("vpc-endpoint-interface"))
-        if (context.graph.vpcOf(endpoint) == vpc && context.graph.value(endpoint, "private-dns").toBool()) users.push_back(endpoint);
+        if (context.graph.vpcOf(endpoint) == vpc && context.graph.value(endpoint, "private-dns").toBool())
+            users.push_back(endpoint);
     for (const BlockId& cluster : context.graph.blocksOfKind("eks-cluster"))
         if (context.graph.vpcOf(cluster) == vpc) users.push_back(cluster);
     for (const BlockId& zone : context.graph.blocksOfKind("route53-zone")) {
@@ -28,7 +29,8 @@ std::vector<BlockId> usersOfDns(const Context& context, const BlockId& vpc)
 void check(const Context& context, Report& report)
 {
     for (const BlockId& vpc : context.graph.blocksOfKind("vpc")) {
-        if (context.graph.value(vpc, "dns-support").toBool() && context.graph.value(vpc, "dns-hostnames").toBool()) continue;
+        if (context.graph.value(vpc, "dns-support").toBool() && context.graph.value(vpc, "dns-hostnames").toBool())
+            continue;
         const std::vector<BlockId> users = usersOfDns(context, vpc);
         if (users.empty()) continue;
         edit::Transaction transaction(context.document);

@@ -21,8 +21,10 @@ void check(const Context& context, Report& report)
             .with("applications", labelsOf(context.graph, host.applications))
             .with("stores", labelsOf(context.graph, host.databases))
             .witness(texts(host.applications));
-        if (host.applications.empty()) finding.variant("application-host");
-        else if (host.databases.empty()) finding.variant("database-host");
+        if (host.applications.empty())
+            finding.variant("application-host");
+        else if (host.databases.empty())
+            finding.variant("database-host");
     }
 }
 

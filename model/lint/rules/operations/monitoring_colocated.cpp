@@ -24,6 +24,9 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule monitoringColocated() { return {"monitoring-colocated", "operations", Severity::Warning, Softening::ByProfile, check}; }
+Rule monitoringColocated()
+{
+    return {"monitoring-colocated", "operations", Severity::Warning, Softening::ByProfile, check};
+}
 
 }  // namespace lintel::model::lint::rules

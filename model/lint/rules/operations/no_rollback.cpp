@@ -23,7 +23,9 @@ void checkPipeline(const Context& context, const BlockId& pipeline, Report& repo
 
     const std::string name = labelOf(context.graph, pipeline);
     auto finding = report.add(pipeline);
-    finding.with("name", name).with("targets", labelsOf(context.graph, delivery.targets)).witness(std::move(delivery.path));
+    finding.with("name", name)
+        .with("targets", labelsOf(context.graph, delivery.targets))
+        .witness(std::move(delivery.path));
     if (!context.graph.isKind(pipeline, "codedeploy")) return;
     edit::Transaction transaction(context.document);
     transaction.setProperty(pipeline, "auto-rollback", true);
@@ -46,7 +48,8 @@ void checkTargets(const Context& context, Report& report, const std::set<BlockId
         const bool answered = context.graph.isKind(drawn.from, "codedeploy")
                                   ? !saysNone(context, drawn.from)
                                   : context.graph.value(drawn.from, "rollback").toString() == "automatic";
-        if (answered || context.graph.fact(drawn.to, "role") == "delivery" || !checked.insert(drawn.to).second) continue;
+        if (answered || context.graph.fact(drawn.to, "role") == "delivery" || !checked.insert(drawn.to).second)
+            continue;
         report.add(drawn.to)
             .variant("target")
             .with("name", labelOf(context.graph, drawn.to))

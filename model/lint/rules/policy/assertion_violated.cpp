@@ -16,9 +16,9 @@ constexpr std::size_t kLongestName = 256;
 const char* variantOf(Assertion::Kind kind)
 {
     switch (kind) {
-    case Assertion::Kind::OnlyFrom: return "only-from";
-    case Assertion::Kind::NoPath: return "no-path";
-    case Assertion::Kind::MustTraverse: return "must-traverse";
+        case Assertion::Kind::OnlyFrom: return "only-from";
+        case Assertion::Kind::NoPath: return "no-path";
+        case Assertion::Kind::MustTraverse: return "must-traverse";
     }
     return "message";
 }
@@ -27,8 +27,11 @@ template <class Record>
 FindingBuilder reportAgainst(const Record& record, const BlockId& subject, const char* variant, Report& report)
 {
     auto finding = report.add(subject);
-    finding.variant(variant).severity(record.severity).about(record.id).with("policy", record.id).with(
-        "reason", record.reason.empty() ? std::string() : " (" + record.reason + ")");
+    finding.variant(variant)
+        .severity(record.severity)
+        .about(record.id)
+        .with("policy", record.id)
+        .with("reason", record.reason.empty() ? std::string() : " (" + record.reason + ")");
     return finding;
 }
 
@@ -50,8 +53,10 @@ void checkAssertion(const Context& context, const Assertion& assertion, Report& 
             .with("through", wordsOf(assertion.through))
             .with("others", std::to_string(violation.sources.size() - 1))
             .witness(violation.path);
-        if (violation.sources.front().isEmpty()) finding.withText("source", "rule.assertion-violated.internet");
-        else finding.with("source", labelOf(context.graph, violation.sources.front()));
+        if (violation.sources.front().isEmpty())
+            finding.withText("source", "rule.assertion-violated.internet");
+        else
+            finding.with("source", labelOf(context.graph, violation.sources.front()));
     }
 }
 
@@ -82,7 +87,9 @@ void checkRequired(const Context& context, const RequiredProperties& required, R
             for (const std::string& key : required.properties)
                 if (!hasProperty(context, id, key)) missing += (missing.empty() ? "" : ", ") + key;
             if (missing.empty()) continue;
-            reportAgainst(required, id, "required", report).with("name", labelOf(context.graph, id)).with("properties", missing);
+            reportAgainst(required, id, "required", report)
+                .with("name", labelOf(context.graph, id))
+                .with("properties", missing);
         }
 }
 
@@ -91,13 +98,19 @@ void checkRegions(const Context& context, const Policy& policy, Report& report)
 {
     if (policy.regions.empty()) return;
     const auto check = [&](const BlockId& id, const std::string& region) {
-        if (region.empty() || std::find(policy.regions.begin(), policy.regions.end(), region) != policy.regions.end()) return;
+        if (region.empty() || std::find(policy.regions.begin(), policy.regions.end(), region) != policy.regions.end())
+            return;
         std::string allowed;
         for (const std::string& one : policy.regions) allowed += (allowed.empty() ? "" : ", ") + one;
         auto finding = report.add(id);
-        finding.variant("region").about("regions").with("name", labelOf(context.graph, id)).with("region", region).with("allowed", allowed);
+        finding.variant("region")
+            .about("regions")
+            .with("name", labelOf(context.graph, id))
+            .with("region", region)
+            .with("allowed", allowed);
     };
-    for (const BlockId& id : context.graph.blocksOfKind("region")) check(id, context.graph.value(id, "region").toString());
+    for (const BlockId& id : context.graph.blocksOfKind("region"))
+        check(id, context.graph.value(id, "region").toString());
     for (const BlockId& vpc : context.graph.blocksOfKind("vpc"))
         if (context.graph.ancestorOfKind(vpc, "region").isEmpty()) check(vpc, context.document.settings().region);
 }

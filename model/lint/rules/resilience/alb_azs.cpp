@@ -69,7 +69,8 @@ void check(const Context& context, Report& report)
                 .with("zone", zone)
                 .with("subnets", labelsOf(context.graph, inZone))
                 .witness(texts(inZone))
-                .fix("one-per-zone", true, transaction.finish({"rule.alb-azs.fix.one-per-zone", {{"name", alb.label()}}}));
+                .fix("one-per-zone", true,
+                     transaction.finish({"rule.alb-azs.fix.one-per-zone", {{"name", alb.label()}}}));
             break;  // one word about each load balancer is enough: the fix settles every zone
         }
     }

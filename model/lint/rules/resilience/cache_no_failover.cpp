@@ -19,8 +19,9 @@ edit::ChangeSet withFailover(const Context& context, const Block& cache, bool ha
     transaction.setProperty(cache.id, "automatic-failover", true);
     // AWS places the replica in another zone only where the subnets offer one.
     if (context.graph.zonesOf(cache.id).size() > 1) transaction.setProperty(cache.id, "multi-az", true);
-    return transaction.finish({hasReplica ? "rule.cache-no-failover.fix.failover" : "rule.cache-no-failover.fix.replica",
-                               {{"name", cache.label()}}});
+    return transaction.finish(
+        {hasReplica ? "rule.cache-no-failover.fix.failover" : "rule.cache-no-failover.fix.replica",
+         {{"name", cache.label()}}});
 }
 
 void check(const Context& context, Report& report)

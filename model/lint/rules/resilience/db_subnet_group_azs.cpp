@@ -6,7 +6,8 @@ namespace lintel::model::lint::rules {
 
 namespace {
 
-void addZoneFix(const Context& context, const Block& database, const std::vector<BlockId>& subnets, FindingBuilder& finding)
+void addZoneFix(const Context& context, const Block& database, const std::vector<BlockId>& subnets,
+                FindingBuilder& finding)
 {
     edit::Transaction transaction(context.document);
     const auto more = fixes::subnetInAnotherZone(context, subnets, fixes::Side::Private, transaction);
@@ -16,8 +17,9 @@ void addZoneFix(const Context& context, const Block& database, const std::vector
     transaction.setProperty(database.id, "subnets", Value(std::move(list)));
     const std::string label = more->isNew ? std::string() : labelOf(context.graph, more->subnet);
     finding.fix("add-zone", true,
-                transaction.finish({more->isNew ? "rule.db-subnet-group-azs.fix.new-subnet" : "rule.db-subnet-group-azs.fix.add-zone",
-                                    {{"name", database.label()}, {"zone", more->zone}, {"subnet", label}}}));
+                transaction.finish(
+                    {more->isNew ? "rule.db-subnet-group-azs.fix.new-subnet" : "rule.db-subnet-group-azs.fix.add-zone",
+                     {{"name", database.label()}, {"zone", more->zone}, {"subnet", label}}}));
 }
 
 void checkKind(const Context& context, std::string_view kind, Report& report)

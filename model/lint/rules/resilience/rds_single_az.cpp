@@ -15,7 +15,8 @@ void check(const Context& context, Report& report)
         transaction.setProperty(id, "multi-az", true);
         report.add(id)
             .with("name", database.label())
-            .fix("multi-az", true, transaction.finish({"rule.rds-single-az.fix.multi-az", {{"name", database.label()}}}));
+            .fix("multi-az", true,
+                 transaction.finish({"rule.rds-single-az.fix.multi-az", {{"name", database.label()}}}));
     }
 }
 

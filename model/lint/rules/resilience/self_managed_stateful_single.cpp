@@ -38,7 +38,8 @@ std::vector<DataHost> dataHosts(const Context& context)
         for (const BlockId& id : context.graph.blocksOfKind(kind)) {
             DataHost host{id, {}, kDataRoles.contains(context.graph.value(id, "role").toString())};
             for (const BlockId& inside : context.graph.containment().descendants(id))
-                if (isDataSoftware(context, inside) && context.graph.hostOf(inside) == id) host.software.push_back(inside);
+                if (isDataSoftware(context, inside) && context.graph.hostOf(inside) == id)
+                    host.software.push_back(inside);
             if (host.isByRole || !host.software.empty()) hosts.push_back(std::move(host));
         }
     return hosts;
@@ -58,9 +59,12 @@ bool replicates(const Context& context, const DataHost& host)
     const auto isElsewhere = [&](const BlockId& other) { return context.graph.hostOf(other) != host.host; };
     for (const BlockId& id : host.all()) {
         for (const ConnectionId& link : context.graph.outgoing(id))
-            if (const Connection& c = *context.graph.connection(link); c.relation == "replication" && isElsewhere(c.to)) return true;
+            if (const Connection& c = *context.graph.connection(link); c.relation == "replication" && isElsewhere(c.to))
+                return true;
         for (const ConnectionId& link : context.graph.incoming(id))
-            if (const Connection& c = *context.graph.connection(link); c.relation == "replication" && isElsewhere(c.from)) return true;
+            if (const Connection& c = *context.graph.connection(link);
+                c.relation == "replication" && isElsewhere(c.from))
+                return true;
     }
     return false;
 }
@@ -72,7 +76,8 @@ bool isDrawnAgain(const Context& context, const DataHost& host, const std::vecto
         for (const BlockId& mine : host.software)
             for (const BlockId& theirs : other.software)
                 if (context.graph.block(mine)->kind == context.graph.block(theirs)->kind) return true;
-        return host.software.empty() && context.graph.value(host.host, "role") == context.graph.value(other.host, "role");
+        return host.software.empty() &&
+               context.graph.value(host.host, "role") == context.graph.value(other.host, "role");
     };
     const BlockId vpc = context.graph.vpcOf(host.host);
     return std::any_of(all.begin(), all.end(), [&](const DataHost& other) {
@@ -114,9 +119,11 @@ void reportSingle(const Context& context, const DataHost& host, const std::vecto
     for (const ConnectionId& link : calls) {
         const Connection& call = *context.graph.connection(link);
         witness.insert(witness.end(), {call.from.text(), link.text(), call.to.text()});
-        if (std::find(dependents.begin(), dependents.end(), call.from) == dependents.end()) dependents.push_back(call.from);
+        if (std::find(dependents.begin(), dependents.end(), call.from) == dependents.end())
+            dependents.push_back(call.from);
     }
-    const auto name = host.software.empty() ? labelOf(context.graph, host.host) : labelsOf(context.graph, host.software);
+    const auto name =
+        host.software.empty() ? labelOf(context.graph, host.host) : labelsOf(context.graph, host.software);
     report.add(texts(host.all()))
         .with("name", name)
         .with("dependents", labelsOf(context.graph, dependents))

@@ -17,10 +17,15 @@ model::Value listener(const char* host, const char* target)
 DesignBuilder twoLoadBalancers()
 {
     DesignBuilder design;
-    design.block("vpc", "vpc").block("users", "users").block("zone", "route53-zone").block("sg", "security-group", "vpc");
+    design.block("vpc", "vpc")
+        .block("users", "users")
+        .block("zone", "route53-zone")
+        .block("sg", "security-group", "vpc");
     design.block("tg-api", "target-group", "vpc").block("tg-www", "target-group", "vpc");
-    design.block("api", "alb", "vpc", {{"security-groups", support::ids({"sg"})}, {"listeners", listener("api.example.com", "tg-api")}});
-    design.block("www", "alb", "vpc", {{"security-groups", support::ids({"sg"})}, {"listeners", listener("www.example.com", "tg-www")}});
+    design.block("api", "alb", "vpc",
+                 {{"security-groups", support::ids({"sg"})}, {"listeners", listener("api.example.com", "tg-api")}});
+    design.block("www", "alb", "vpc",
+                 {{"security-groups", support::ids({"sg"})}, {"listeners", listener("www.example.com", "tg-www")}});
     design.block("record", "route53-record", "zone", {{"target", "www"}});
     return design.connect("users", "api", "443").connect("users", "www", "443").connect("record", "www", "", "dns");
 }
@@ -46,17 +51,21 @@ TEST(AlbPerSubdomain, FindsThemOnceAndSuggestsToMerge)
 
 TEST(AlbPerSubdomain, IsSilentForTheSameHost)
 {
-    EXPECT_TRUE(findingsOf(twoLoadBalancers().set("www", "listeners", listener("api.example.com", "tg-www")).build(), "alb-per-subdomain").empty());
+    EXPECT_TRUE(findingsOf(twoLoadBalancers().set("www", "listeners", listener("api.example.com", "tg-www")).build(),
+                           "alb-per-subdomain")
+                    .empty());
 }
 
 TEST(AlbPerSubdomain, IsSilentWhereTheyMustDiffer)
 {
     EXPECT_TRUE(findingsOf(twoLoadBalancers().set("www", "scheme", "internal").build(), "alb-per-subdomain").empty());
-    EXPECT_TRUE(findingsOf(twoLoadBalancers().set("www", "environment", "development").build(), "alb-per-subdomain").empty());
+    EXPECT_TRUE(
+        findingsOf(twoLoadBalancers().set("www", "environment", "development").build(), "alb-per-subdomain").empty());
     auto guarded = twoLoadBalancers().block("waf", "waf-web-acl");
     EXPECT_TRUE(findingsOf(guarded.set("www", "web-acl", "waf").build(), "alb-per-subdomain").empty());
     auto grouped = twoLoadBalancers().block("sg-2", "security-group", "vpc");
-    EXPECT_TRUE(findingsOf(grouped.set("www", "security-groups", support::ids({"sg-2"})).build(), "alb-per-subdomain").empty());
+    EXPECT_TRUE(
+        findingsOf(grouped.set("www", "security-groups", support::ids({"sg-2"})).build(), "alb-per-subdomain").empty());
 }
 
 TEST(AlbPerSubdomain, IsSilentForOneWithTwoHosts)

@@ -19,9 +19,11 @@ DesignBuilder design(const char* ports, const char* source)
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
-    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("rt", "route-table", "vpc",
+                 {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
     design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}});
-    design.block("subnet", "subnet", "az-a", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt"}, {"auto-assign-public-ip", true}});
+    design.block("subnet", "subnet", "az-a",
+                 {{"cidr", "10.0.0.0/24"}, {"route-table", "rt"}, {"auto-assign-public-ip", true}});
     design.block("sg", "security-group", "vpc",
                  {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})})}});
     return design.block("server", "ec2-instance", "subnet", {{"security-groups", support::ids({"sg"})}});
@@ -36,7 +38,8 @@ std::vector<std::string> fixesOf(const model::lint::Finding& finding)
 
 model::Value inboundAfter(const model::Document& document, const model::lint::Finding& finding, const std::string& id)
 {
-    const auto fix = std::find_if(finding.fixes.begin(), finding.fixes.end(), [&](const auto& one) { return one.id == id; });
+    const auto fix =
+        std::find_if(finding.fixes.begin(), finding.fixes.end(), [&](const auto& one) { return one.id == id; });
     return model::edit::apply(document, fix->change)->blocks.find(model::BlockId("sg"))->property("inbound");
 }
 
@@ -63,9 +66,12 @@ TEST(AdminPortInternet, NamesEveryPortOfAWideRule)
     const auto document = design("0-65535", "0.0.0.0/0").build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
-    EXPECT_NE(model::embedded::messages().render(found[0].message, model::text::Language::English).find("SSH 22, RDP 3389, WinRM 5985, WinRM 5986"),
+    EXPECT_NE(model::embedded::messages()
+                  .render(found[0].message, model::text::Language::English)
+                  .find("SSH 22, RDP 3389, WinRM 5985, WinRM 5986"),
               std::string::npos);
-    EXPECT_EQ(inboundAfter(document, found[0], "use-session-manager").toList().at(0)["ports"].toString(), "0-21,23-3388,3390-5984,5987-65535");
+    EXPECT_EQ(inboundAfter(document, found[0], "use-session-manager").toList().at(0)["ports"].toString(),
+              "0-21,23-3388,3390-5984,5987-65535");
 }
 
 TEST(AdminPortInternet, LetsTheDrawnOfficeInByItself)
@@ -78,25 +84,29 @@ TEST(AdminPortInternet, LetsTheDrawnOfficeInByItself)
     EXPECT_EQ(fixesOf(found[0]), (std::vector<std::string>{"restrict-to-office", "use-session-manager"}));
     EXPECT_TRUE(found[0].fixes[0].automatic);
     support::expectFixes(document, found[0], "restrict-to-office");
-    EXPECT_EQ(inboundAfter(document, found[0], "restrict-to-office").toList().at(0)["source"].toString(), "198.51.100.0/28");
+    EXPECT_EQ(inboundAfter(document, found[0], "restrict-to-office").toList().at(0)["source"].toString(),
+              "198.51.100.0/28");
 }
 
 TEST(AdminPortInternet, OffersTheBastionToOtherServers)
 {
     auto draft = design("22", "0.0.0.0/0");
     draft.block("sg-bastion", "security-group", "vpc");
-    draft.block("bastion", "ec2-instance", "subnet", {{"role", "bastion"}, {"security-groups", support::ids({"sg-bastion"})}});
+    draft.block("bastion", "ec2-instance", "subnet",
+                {{"role", "bastion"}, {"security-groups", support::ids({"sg-bastion"})}});
     const auto document = draft.build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
     support::expectFixes(document, found[0], "restrict-to-bastion");
-    EXPECT_EQ(inboundAfter(document, found[0], "restrict-to-bastion").toList().at(0)["source"].toString(), "sg-bastion");
+    EXPECT_EQ(inboundAfter(document, found[0], "restrict-to-bastion").toList().at(0)["source"].toString(),
+              "sg-bastion");
 }
 
 TEST(AdminPortInternet, KeepsTheDrawnSshOfAnotherServer)
 {
     auto draft = design("22", "0.0.0.0/0");
-    draft.block("sg-ci", "security-group", "vpc").block("ci", "ec2-instance", "subnet", {{"security-groups", support::ids({"sg-ci"})}, {"public-ip", false}});
+    draft.block("sg-ci", "security-group", "vpc")
+        .block("ci", "ec2-instance", "subnet", {{"security-groups", support::ids({"sg-ci"})}, {"public-ip", false}});
     const auto document = draft.connect("ci", "server", "22").build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
@@ -134,9 +144,12 @@ TEST(AdminPortInternet, FindsSshThroughANetworkLoadBalancer)
 {
     auto draft = design("22", "10.0.0.0/16");
     draft.set("server", "public-ip", false);
-    draft.block("nlb", "nlb", "vpc", {{"scheme", "internet-facing"}, {"subnets", support::ids({"subnet"})},
-                                     {"listeners", rows({row({{"protocol", "TCP"}, {"port", 22}, {"target", "tg"}})})}});
-    draft.block("tg", "target-group", "vpc", {{"protocol", "TCP"}, {"port", 22}, {"targets", support::ids({"server"})}});
+    draft.block("nlb", "nlb", "vpc",
+                {{"scheme", "internet-facing"},
+                 {"subnets", support::ids({"subnet"})},
+                 {"listeners", rows({row({{"protocol", "TCP"}, {"port", 22}, {"target", "tg"}})})}});
+    draft.block("tg", "target-group", "vpc",
+                {{"protocol", "TCP"}, {"port", 22}, {"targets", support::ids({"server"})}});
     const auto found = findingsOf(draft.build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Error);

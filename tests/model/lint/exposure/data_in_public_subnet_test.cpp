@@ -17,7 +17,8 @@ DesignBuilder network(const char* publicDestination = "0.0.0.0/0")
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
-    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", publicDestination}, {"target", "igw"}})})}});
+    design.block("rt", "route-table", "vpc",
+                 {{"routes", rows({row({{"destination", publicDestination}, {"target", "igw"}})})}});
     design.block("rt-local", "route-table", "vpc");
     design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}});
     return design.block("public-a", "subnet", "az-a", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt"}});
@@ -84,7 +85,8 @@ TEST(DataInPublicSubnet, APublicSubnetInTheGroupIsEnough)
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].message.id, "rule.data-in-public-subnet.group");
     support::expectFixes(document, found[0], "move-to-private");
-    EXPECT_EQ(blockAfter(document, found[0], "db").parent, model::BlockId("private-c")) << "it runs in a good place already";
+    EXPECT_EQ(blockAfter(document, found[0], "db").parent, model::BlockId("private-c"))
+        << "it runs in a good place already";
     EXPECT_EQ(blockAfter(document, found[0], "db").property("subnets"), support::ids({"private-c", "data-a"}));
 }
 
@@ -103,7 +105,10 @@ TEST(DataInPublicSubnet, MovesTheInstancesOfAClusterWithIt)
 
 TEST(DataInPublicSubnet, FindsACacheAndAFileSystem)
 {
-    const auto document = network().block("redis", "elasticache", "public-a").block("files", "efs", "vpc", {{"subnets", support::ids({"public-a"})}}).build();
+    const auto document = network()
+                              .block("redis", "elasticache", "public-a")
+                              .block("files", "efs", "vpc", {{"subnets", support::ids({"public-a"})}})
+                              .build();
     EXPECT_EQ(findingsOf(document, kRule).size(), 2u);
 }
 
@@ -123,7 +128,9 @@ TEST(DataInPublicSubnet, TheFirstServerWithEverythingOnItIsNotADataStore)
 {
     auto draft = network();
     draft.block("server", "ec2-instance", "public-a", {{"role", "application"}}).block("mysql", "mysql", "server");
-    draft.block("untold", "ec2-instance", "public-a").block("app", "spring", "untold").block("mysql-2", "mysql", "untold");
+    draft.block("untold", "ec2-instance", "public-a")
+        .block("app", "spring", "untold")
+        .block("mysql-2", "mysql", "untold");
     EXPECT_TRUE(findingsOf(draft.build(), kRule).empty());
 }
 
@@ -138,7 +145,9 @@ TEST(DataInPublicSubnet, ARouteToAPartnerOnlyIsANote)
 TEST(DataInPublicSubnet, NamesAndFlagsAreNoEvidence)
 {
     auto draft = network();
-    addPrivate(draft, "c", "10.0.2.0/24").set("private-c", "label", "public").set("private-c", "auto-assign-public-ip", true);
+    addPrivate(draft, "c", "10.0.2.0/24")
+        .set("private-c", "label", "public")
+        .set("private-c", "auto-assign-public-ip", true);
     draft.block("db", "rds-instance", "private-c", {{"publicly-accessible", true}});
     EXPECT_TRUE(findingsOf(draft.build(), kRule).empty());
 }
@@ -146,21 +155,29 @@ TEST(DataInPublicSubnet, NamesAndFlagsAreNoEvidence)
 TEST(DataInPublicSubnet, AnInternetGatewayOfAnotherVpcIsNoWayIn)
 {
     auto draft = network();
-    draft.block("vpc-2", "vpc", "", {{"cidr", "10.1.0.0/16"}}).block("other", "subnet", "vpc-2", {{"route-table", "rt-2"}});
-    draft.block("rt-2", "route-table", "vpc-2", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    draft.block("vpc-2", "vpc", "", {{"cidr", "10.1.0.0/16"}})
+        .block("other", "subnet", "vpc-2", {{"route-table", "rt-2"}});
+    draft.block("rt-2", "route-table", "vpc-2",
+                {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
     EXPECT_TRUE(findingsOf(draft.block("db", "rds-instance", "other").build(), kRule).empty());
 }
 
 TEST(DataInPublicSubnet, TheImplicitMainTableCounts)
 {
     auto draft = network();
-    draft.set("rt", "main", true).set("public-a", "route-table", model::Value()).block("db", "rds-instance", "public-a");
+    draft.set("rt", "main", true)
+        .set("public-a", "route-table", model::Value())
+        .block("db", "rds-instance", "public-a");
     EXPECT_EQ(findingsOf(draft.build(), kRule).size(), 1u);
 }
 
 TEST(DataInPublicSubnet, AsksBeforeCuttingOffSomebodyOutside)
 {
-    const auto document = network().block("db", "rds-instance", "public-a").block("users", "users").connect("users", "db", "3306").build();
+    const auto document = network()
+                              .block("db", "rds-instance", "public-a")
+                              .block("users", "users")
+                              .connect("users", "db", "3306")
+                              .build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
     ASSERT_EQ(found[0].fixes.size(), 1u);
@@ -169,7 +186,8 @@ TEST(DataInPublicSubnet, AsksBeforeCuttingOffSomebodyOutside)
 
 TEST(DataInPublicSubnet, OffersNothingWhenTheVpcIsFull)
 {
-    const auto found = findingsOf(network().set("vpc", "cidr", "10.0.0.0/24").block("db", "rds-instance", "public-a").build(), kRule);
+    const auto found =
+        findingsOf(network().set("vpc", "cidr", "10.0.0.0/24").block("db", "rds-instance", "public-a").build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_TRUE(found[0].fixes.empty());
 }

@@ -17,10 +17,12 @@ DesignBuilder design()
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
-    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("rt", "route-table", "vpc",
+                 {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
     design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}});
     design.block("subnet", "subnet", "az-a", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt"}});
-    design.block("sg-api", "security-group", "vpc").block("api", "ec2-instance", "subnet", {{"security-groups", support::ids({"sg-api"})}});
+    design.block("sg-api", "security-group", "vpc")
+        .block("api", "ec2-instance", "subnet", {{"security-groups", support::ids({"sg-api"})}});
     design.block("sg", "security-group", "vpc",
                  {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/0"}})})}});
     design.block("db", "rds-instance", "subnet",
@@ -83,8 +85,9 @@ TEST(DataInternetPath, TakesThePortOfTheEngine)
 TEST(DataInternetPath, TwoHalvesOfTheInternetAreTheInternet)
 {
     auto draft = design();
-    draft.set("sg", "inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/1"}}),
-                                     row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "128.0.0.0/1"}})}));
+    draft.set("sg", "inbound",
+              rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/1"}}),
+                    row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "128.0.0.0/1"}})}));
     const auto document = draft.build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
@@ -110,20 +113,30 @@ TEST(DataInternetPath, IsOnlyAWarningAboutTheRuleWhenThereIsNoWayIn)
 TEST(DataInternetPath, ANetworkAclInBetweenDecides)
 {
     auto draft = design();
-    draft.block("acl", "network-acl", "vpc",
-                {{"inbound", rows({row({{"rule", 90}, {"action", "deny"}, {"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/0"}}),
-                                   row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {"source", "0.0.0.0/0"}})})},
-                 {"outbound", rows({row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {"destination", "0.0.0.0/0"}})})}});
+    draft.block(
+        "acl", "network-acl", "vpc",
+        {{"inbound",
+          rows(
+              {row({{"rule", 90}, {"action", "deny"}, {"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/0"}}),
+               row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {"source", "0.0.0.0/0"}})})},
+         {"outbound",
+          rows({row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {"destination", "0.0.0.0/0"}})})}});
     draft.set("subnet", "network-acl", "acl");
     ASSERT_EQ(findingsOf(draft.build(), kRule).size(), 1u);
     EXPECT_EQ(findingsOf(draft.build(), kRule)[0].severity, Severity::Warning);
     // The deny comes too late when its number is higher.
-    draft.set("acl", "inbound",
-              rows({row({{"rule", 110}, {"action", "deny"}, {"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/0"}}),
-                    row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {"source", "0.0.0.0/0"}})}));
+    draft.set(
+        "acl", "inbound",
+        rows({row({{"rule", 110}, {"action", "deny"}, {"protocol", "tcp"}, {"ports", "3306"}, {"source", "0.0.0.0/0"}}),
+              row({{"rule", 100}, {"action", "allow"}, {"protocol", "all"}, {"source", "0.0.0.0/0"}})}));
     EXPECT_EQ(findingsOf(draft.build(), kRule)[0].severity, Severity::Error);
     // Replies go to high ports and need a rule of their own.
-    draft.set("acl", "outbound", rows({row({{"rule", 100}, {"action", "allow"}, {"protocol", "tcp"}, {"ports", "443"}, {"destination", "0.0.0.0/0"}})}));
+    draft.set("acl", "outbound",
+              rows({row({{"rule", 100},
+                         {"action", "allow"},
+                         {"protocol", "tcp"},
+                         {"ports", "443"},
+                         {"destination", "0.0.0.0/0"}})}));
     EXPECT_EQ(findingsOf(draft.build(), kRule)[0].severity, Severity::Warning);
 }
 
@@ -131,7 +144,8 @@ TEST(DataInternetPath, FindsSoftwareOnAServerWithAPublicAddress)
 {
     auto draft = design();
     draft.remove("api-db").remove("db");
-    draft.block("host", "ec2-instance", "subnet", {{"public-ip", true}, {"security-groups", support::ids({"sg"})}}).block("mysql", "mysql", "host");
+    draft.block("host", "ec2-instance", "subnet", {{"public-ip", true}, {"security-groups", support::ids({"sg"})}})
+        .block("mysql", "mysql", "host");
     const auto document = draft.build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
@@ -144,10 +158,14 @@ TEST(DataInternetPath, FindsTheWayThroughALoadBalancer)
     auto draft = design();
     draft.set("db", "publicly-accessible", false);
     inbound(draft, "3306", "10.0.0.0/16");
-    draft.block("host", "ec2-instance", "subnet", {{"role", "database"}, {"ports", "3306"}, {"security-groups", support::ids({"sg"})}});
-    draft.block("nlb", "nlb", "vpc", {{"scheme", "internet-facing"}, {"subnets", support::ids({"subnet"})},
-                                     {"listeners", rows({row({{"protocol", "TCP"}, {"port", 3306}, {"target", "tg"}})})}});
-    draft.block("tg", "target-group", "vpc", {{"protocol", "TCP"}, {"port", 3306}, {"targets", support::ids({"host"})}});
+    draft.block("host", "ec2-instance", "subnet",
+                {{"role", "database"}, {"ports", "3306"}, {"security-groups", support::ids({"sg"})}});
+    draft.block("nlb", "nlb", "vpc",
+                {{"scheme", "internet-facing"},
+                 {"subnets", support::ids({"subnet"})},
+                 {"listeners", rows({row({{"protocol", "TCP"}, {"port", 3306}, {"target", "tg"}})})}});
+    draft.block("tg", "target-group", "vpc",
+                {{"protocol", "TCP"}, {"port", 3306}, {"targets", support::ids({"host"})}});
     const auto found = findingsOf(draft.build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].subjects, std::vector<std::string>{"host"});

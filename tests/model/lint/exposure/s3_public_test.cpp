@@ -10,7 +10,10 @@ using support::findingsOf;
 
 DesignBuilder bucket(model::Properties properties)
 {
-    return DesignBuilder().block("users", "users").block("site", "s3-bucket", "", std::move(properties)).connect("users", "site", "80");
+    return DesignBuilder()
+        .block("users", "users")
+        .block("site", "s3-bucket", "", std::move(properties))
+        .connect("users", "site", "80");
 }
 
 TEST(S3Public, FindsABucketAnybodyMayRead)
@@ -34,7 +37,8 @@ TEST(S3Public, AWebsiteIsAWarningAndCloudFrontTheSuggestion)
     support::expectFixes(document, found[0], "behind-cloudfront");
     const auto fixed = model::edit::apply(document, found[0].fixes[0].change);
     ASSERT_TRUE(fixed);
-    EXPECT_EQ(fixed->connections.find(model::ConnectionId("users-site"))->to, model::BlockId("cdn")) << "visitors go there now";
+    EXPECT_EQ(fixed->connections.find(model::ConnectionId("users-site"))->to, model::BlockId("cdn"))
+        << "visitors go there now";
 }
 
 TEST(S3Public, AWebsiteAnybodyMayWriteToIsAnError)

@@ -16,7 +16,8 @@ constexpr const char* kRule = "sg-blocks-edge";
 DesignBuilder design()
 {
     DesignBuilder design;
-    design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("subnet", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}});
+    design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("subnet", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}});
     design.block("sg-api", "security-group", "vpc").block("sg-db", "security-group", "vpc");
     design.block("api", "ec2-instance", "subnet", {{"security-groups", support::ids({"sg-api"})}});
     design.block("db", "rds-instance", "subnet", {{"engine", "mysql"}, {"security-groups", support::ids({"sg-db"})}});
@@ -25,7 +26,8 @@ DesignBuilder design()
 
 DesignBuilder allowed(const char* protocol, const char* ports, const char* source)
 {
-    return design().set("sg-db", "inbound", rows({row({{"protocol", protocol}, {"ports", ports}, {"source", source}})}));
+    return design().set("sg-db", "inbound",
+                        rows({row({{"protocol", protocol}, {"ports", ports}, {"source", source}})}));
 }
 
 TEST(SgBlocksEdge, FindsWhatTheReceiverDoesNotLetIn)
@@ -38,7 +40,9 @@ TEST(SgBlocksEdge, FindsWhatTheReceiverDoesNotLetIn)
     EXPECT_EQ(found[0].witness, (std::vector<std::string>{"api", "sg-api", "sg-db", "db"}));
     support::expectFixes(document, found[0], "allow");
     EXPECT_TRUE(found[0].fixes[0].automatic);
-    EXPECT_EQ(model::edit::apply(document, found[0].fixes[0].change)->blocks.find(model::BlockId("sg-db"))->property("inbound"),
+    EXPECT_EQ(model::edit::apply(document, found[0].fixes[0].change)
+                  ->blocks.find(model::BlockId("sg-db"))
+                  ->property("inbound"),
               rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-api"}})}))
         << "the least that lets it through";
 }
@@ -76,7 +80,13 @@ TEST(SgBlocksEdge, AsksForThePortsThatAreMissingOnly)
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
     support::expectFixes(document, found[0], "allow");
-    EXPECT_EQ(model::edit::apply(document, found[0].fixes[0].change)->blocks.find(model::BlockId("sg-db"))->property("inbound").toList().at(1)["ports"].toString(), "443");
+    EXPECT_EQ(model::edit::apply(document, found[0].fixes[0].change)
+                  ->blocks.find(model::BlockId("sg-db"))
+                  ->property("inbound")
+                  .toList()
+                  .at(1)["ports"]
+                  .toString(),
+              "443");
 }
 
 TEST(SgBlocksEdge, TakesThePortOfTheEngineWhenNoneIsDrawn)
@@ -108,8 +118,10 @@ TEST(SgBlocksEdge, IsSilentForEveryWayToAllowIt)
     EXPECT_TRUE(findingsOf(allowed("tcp", "3000-4000", "10.0.0.0/16").build(), kRule).empty());
     EXPECT_TRUE(findingsOf(allowed("tcp", "3306", "0.0.0.0/0").build(), kRule).empty());
     auto second = design();
-    second.block("sg-more", "security-group", "vpc", {{"inbound", rows({row({{"ports", "3306"}, {"source", "sg-api"}})})}});
-    EXPECT_TRUE(findingsOf(second.set("db", "security-groups", support::ids({"sg-db", "sg-more"})).build(), kRule).empty())
+    second.block("sg-more", "security-group", "vpc",
+                 {{"inbound", rows({row({{"ports", "3306"}, {"source", "sg-api"}})})}});
+    EXPECT_TRUE(
+        findingsOf(second.set("db", "security-groups", support::ids({"sg-db", "sg-more"})).build(), kRule).empty())
         << "the rules of all groups add up";
 }
 
@@ -122,13 +134,21 @@ TEST(SgBlocksEdge, AReferenceToAnotherGroupDoesNotHelp)
 TEST(SgBlocksEdge, CloudFrontComesFromItsPrefixList)
 {
     auto draft = design();
-    draft.remove("api-db").block("cdn", "cloudfront").block("alb", "alb", "vpc", {{"security-groups", support::ids({"sg-db"})}});
+    draft.remove("api-db")
+        .block("cdn", "cloudfront")
+        .block("alb", "alb", "vpc", {{"security-groups", support::ids({"sg-db"})}});
     draft.connect("cdn", "alb", "443");
     const auto document = draft.build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);
     support::expectFixes(document, found[0], "allow");
-    EXPECT_EQ(model::edit::apply(document, found[0].fixes[0].change)->blocks.find(model::BlockId("sg-db"))->property("inbound").toList().at(0)["source"].toString(), "cloudfront");
+    EXPECT_EQ(model::edit::apply(document, found[0].fixes[0].change)
+                  ->blocks.find(model::BlockId("sg-db"))
+                  ->property("inbound")
+                  .toList()
+                  .at(0)["source"]
+                  .toString(),
+              "cloudfront");
 }
 
 TEST(SgBlocksEdge, DoesNotOpenADatabaseToEverybody)
@@ -143,7 +163,9 @@ TEST(SgBlocksEdge, DoesNotOpenADatabaseToEverybody)
 TEST(SgBlocksEdge, OpensALoadBalancerToItsUsers)
 {
     auto draft = design();
-    draft.remove("api-db").block("users", "users").block("alb", "alb", "vpc", {{"security-groups", support::ids({"sg-db"})}});
+    draft.remove("api-db")
+        .block("users", "users")
+        .block("alb", "alb", "vpc", {{"security-groups", support::ids({"sg-db"})}});
     const auto document = draft.connect("users", "alb", "443").build();
     const auto found = findingsOf(document, kRule);
     ASSERT_EQ(found.size(), 1u);

@@ -109,7 +109,8 @@ TEST(StaleDecision, SpeaksForADecisionWhoseSubjectIsGone)
 TEST(StaleDecision, AsksForReasonAndAuthor)
 {
     EXPECT_EQ(support::findingsOf(decided({"", "kim", ""}), kRule).at(0).message.id, "rule.stale-decision.no-reason");
-    EXPECT_EQ(support::findingsOf(decided({"enough", "", ""}), kRule).at(0).message.id, "rule.stale-decision.no-author");
+    EXPECT_EQ(support::findingsOf(decided({"enough", "", ""}), kRule).at(0).message.id,
+              "rule.stale-decision.no-author");
 }
 
 TEST(StaleDecision, KnowsRulesThatDoNotExist)

@@ -10,7 +10,10 @@ using support::findingsOf;
 
 DesignBuilder host(model::Properties properties)
 {
-    return DesignBuilder().block("vpc", "vpc").block("subnet", "subnet", "vpc").block("host", "ec2-instance", "subnet", std::move(properties));
+    return DesignBuilder()
+        .block("vpc", "vpc")
+        .block("subnet", "subnet", "vpc")
+        .block("host", "ec2-instance", "subnet", std::move(properties));
 }
 
 TEST(SecretInEnv, FindsSecretsInTheEnvironmentAndSuggestsParameterStore)

@@ -1,4 +1,5 @@
-// Rules against faults that are put into sound designs at random places: each is found, and what only looks like it is not.
+// Rules against faults that are put into sound designs at random places: each is found, and what only looks like it is
+// not.
 
 #include "model/catalogue/catalogue.h"
 #include "model/embedded/embedded.h"
@@ -82,7 +83,8 @@ TEST_P(Mutations, AreFoundAndNearMissesAreNot)
         EXPECT_TRUE(catalogue::containmentErrors(faulty.design.build(), embedded::catalogue()).empty()) << mutator.rule;
         EXPECT_TRUE(catalogue::containmentErrors(near.design.build(), embedded::catalogue()).empty()) << mutator.rule;
     }
-    std::printf("%-32s found %d of %d, silent at %d of %d near misses\n", mutator.rule.c_str(), found, places, silent, places);
+    std::printf("%-32s found %d of %d, silent at %d of %d near misses\n", mutator.rule.c_str(), found, places, silent,
+                places);
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryRule, Mutations, testing::ValuesIn(allMutators()), [](const auto& mutator) {
@@ -95,7 +97,8 @@ INSTANTIATE_TEST_SUITE_P(EveryRule, Mutations, testing::ValuesIn(allMutators()),
 TEST(MutationTable, SaysWhichRulesItDoesNotTry)
 {
     std::set<std::string> tried;
-    for (const Mutator& mutator : allMutators()) EXPECT_TRUE(tried.insert(mutator.rule).second) << mutator.rule << " is there twice";
+    for (const Mutator& mutator : allMutators())
+        EXPECT_TRUE(tried.insert(mutator.rule).second) << mutator.rule << " is there twice";
     std::size_t missing = 0;
     for (const lint::Rule& rule : lint::allRules()) {
         if (tried.contains(std::string(rule.id))) continue;

@@ -13,7 +13,8 @@ Place::Place(const Document& clean, int systems, std::mt19937& random) : design(
     m_range = "10." + std::to_string(number) + ".";
     std::vector<std::string> servers;
     for (const Block& block : clean.blocks)
-        if (block.kind.text() == "ec2-instance" && block.id.text().starts_with(m_system + "-")) servers.push_back(block.id.text());
+        if (block.kind.text() == "ec2-instance" && block.id.text().starts_with(m_system + "-"))
+            servers.push_back(block.id.text());
     m_server = servers[below(servers.size())];
     m_zone = clean.blocks.find(BlockId(m_server))->parent.text() == id("app-a") ? "a" : "c";
 }
@@ -23,6 +24,9 @@ Value groupRows(const std::string& ports, const std::string& source)
     return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})});
 }
 
-Value defaultRoute(const std::string& target) { return rows({row({{"destination", "0.0.0.0/0"}, {"target", target}})}); }
+Value defaultRoute(const std::string& target)
+{
+    return rows({row({{"destination", "0.0.0.0/0"}, {"target", target}})});
+}
 
 }  // namespace lintel::test

@@ -9,8 +9,8 @@
 
 namespace lintel::test {
 
-/// A random place of a sound design of several systems (tests/support/large_design.h), and the design with what was done
-/// to it there.
+/// A random place of a sound design of several systems (tests/support/large_design.h), and the design with what was
+/// done to it there.
 class Place {
 public:
     Place(const model::Document& clean, int systems, std::mt19937& random);

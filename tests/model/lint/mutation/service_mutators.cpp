@@ -11,13 +11,18 @@ Value list(const std::string& one, const std::string& other) { return Value(Valu
 
 void addBroker(Place& place, int replicas)
 {
-    place.design.block("broker", "ec2-instance", place.id("data-" + place.zone()), {{"role", "broker"}, {"replicas", replicas}});
+    place.design.block("broker", "ec2-instance", place.id("data-" + place.zone()),
+                       {{"role", "broker"}, {"replicas", replicas}});
     place.design.connect(place.server(), "broker", "9092");
 }
 
 void addCache(Place& place, int replicas)
 {
-    place.design.block("cache", "elasticache", place.vpc(), {{"engine", "redis"}, {"replicas", replicas}, {"automatic-failover", true}, {"subnets", list(place.id("data-a"), place.id("data-c"))}});
+    place.design.block("cache", "elasticache", place.vpc(),
+                       {{"engine", "redis"},
+                        {"replicas", replicas},
+                        {"automatic-failover", true},
+                        {"subnets", list(place.id("data-a"), place.id("data-c"))}});
 }
 
 void addServer(Place& place, const char* kind)
@@ -25,7 +30,10 @@ void addServer(Place& place, const char* kind)
     place.design.block("separate", "ec2-instance", place.id("data-" + place.zone())).block("on-it", kind, "separate");
 }
 
-void dropDatabase(Place& place, const std::string& one, const std::string& other) { place.design.set(place.id("db"), "subnets", list(place.id(one), place.id(other))); }
+void dropDatabase(Place& place, const std::string& one, const std::string& other)
+{
+    place.design.set(place.id("db"), "subnets", list(place.id(one), place.id(other)));
+}
 
 }  // namespace
 
@@ -40,18 +48,31 @@ const std::vector<Mutator>& serviceMutators()
          [](Place& p) { dropDatabase(p, "app-a", "data-c"); }},
         {"cache-no-failover", [](Place& p) { addCache(p, 0); }, [](Place& p) { addCache(p, 1); }},
         {"self-managed-stateful-single", [](Place& p) { addBroker(p, 1); }, [](Place& p) { addBroker(p, 3); }},
-        {"app-db-colocated", [](Place& p) { p.design.block("local-db", "mysql", p.server()); }, [](Place& p) { addServer(p, "mysql"); }},
+        {"app-db-colocated", [](Place& p) { p.design.block("local-db", "mysql", p.server()); },
+         [](Place& p) { addServer(p, "mysql"); }},
         {"monitoring-colocated", [](Place& p) { p.design.block("local-grafana", "grafana", p.server()); },
          [](Place& p) { addServer(p, "grafana"); }},
-        {"secret-in-env", [](Place& p) { p.design.block("jobs", "spring", p.server(), {{"secrets-in", "environment"}}); },
-         [](Place& p) { p.design.block("jobs", "spring", p.server(), {{"secrets-in", "parameter-store"}}); }},
-        {"s3-public", [](Place& p) { p.design.block("files", "s3-bucket", "seoul", {{"public-access", "public-read"}}); },
-         [](Place& p) { p.design.block("files", "s3-bucket", "seoul", {{"public-access", "blocked"}}); }},
-        {"data-in-public-subnet", [](Place& p) { dropDatabase(p, "public-a", "public-c"); }, [](Place& p) { dropDatabase(p, "app-a", "app-c"); }},
+        {"secret-in-env",
+         [](Place& p) {
+             p.design.block("jobs", "spring", p.server(), {{"secrets-in", "environment"}});
+         },
+         [](Place& p) {
+             p.design.block("jobs", "spring", p.server(), {{"secrets-in", "parameter-store"}});
+         }},
+        {"s3-public",
+         [](Place& p) {
+             p.design.block("files", "s3-bucket", "seoul", {{"public-access", "public-read"}});
+         },
+         [](Place& p) {
+             p.design.block("files", "s3-bucket", "seoul", {{"public-access", "blocked"}});
+         }},
+        {"data-in-public-subnet", [](Place& p) { dropDatabase(p, "public-a", "public-c"); },
+         [](Place& p) { dropDatabase(p, "app-a", "app-c"); }},
         {"data-internet-path",
          [](Place& p) {
              dropDatabase(p, "public-a", "public-c");
-             p.design.set(p.id("db"), "publicly-accessible", true).set(p.id("sg-db"), "inbound", groupRows("3306", "0.0.0.0/0"));
+             p.design.set(p.id("db"), "publicly-accessible", true)
+                 .set(p.id("sg-db"), "inbound", groupRows("3306", "0.0.0.0/0"));
          },
          [](Place& p) {
              dropDatabase(p, "public-a", "public-c");

@@ -101,7 +101,8 @@ TEST(CidrIllegal, FindsLinkLocalAddresses)
 TEST(CidrIllegal, FindsASecondaryRangeThatMayNotStandBesideTheFirst)
 {
     DesignBuilder design;
-    design.block("vpc", "vpc", "", {{"cidr", "10.2.0.0/16"}, {"secondary-cidrs", support::ids({"10.3.0.0/16", "192.168.0.0/16"})}});
+    design.block("vpc", "vpc", "",
+                 {{"cidr", "10.2.0.0/16"}, {"secondary-cidrs", support::ids({"10.3.0.0/16", "192.168.0.0/16"})}});
     const auto document = design.build();
     const auto found = findingsOf(document, "cidr-illegal");
     ASSERT_EQ(variantOf(found), "restricted");

@@ -18,14 +18,20 @@ DesignBuilder design(const char* other)
     return design.block("office", "external-network", "", {{"cidr", "10.0.8.0/22"}});
 }
 
-std::vector<model::lint::Finding> findings(const DesignBuilder& draft) { return findingsOf(draft.build(), "connected-cidr-overlap"); }
+std::vector<model::lint::Finding> findings(const DesignBuilder& draft)
+{
+    return findingsOf(draft.build(), "connected-cidr-overlap");
+}
 
 TEST(ConnectedCidrOverlap, FindsAPeeringAndMovesOneVpcWithAllItHolds)
 {
     auto draft = design("10.0.0.0/16");
     draft.block("pcx", "vpc-peering", "", {{"requester", "vpc"}, {"accepter", "other"}});
-    draft.block("app", "subnet", "other", {{"cidr", "10.0.3.0/24"}}).block("server", "ec2-instance", "app", {{"private-ip", "10.0.3.10"}});
-    draft.block("sg", "security-group", "other", {{"inbound", rows({row({{"ports", "80"}, {"source", "10.0.3.0/24"}}), row({{"ports", "22"}, {"source", "203.0.113.10/32"}})})}});
+    draft.block("app", "subnet", "other", {{"cidr", "10.0.3.0/24"}})
+        .block("server", "ec2-instance", "app", {{"private-ip", "10.0.3.10"}});
+    draft.block("sg", "security-group", "other",
+                {{"inbound", rows({row({{"ports", "80"}, {"source", "10.0.3.0/24"}}),
+                                   row({{"ports", "22"}, {"source", "203.0.113.10/32"}})})}});
     const auto document = draft.build();
     const auto found = findingsOf(document, "connected-cidr-overlap");
     ASSERT_EQ(found.size(), 1u);
@@ -36,7 +42,9 @@ TEST(ConnectedCidrOverlap, FindsAPeeringAndMovesOneVpcWithAllItHolds)
     EXPECT_FALSE(found[0].fixes[0].automatic);
     support::expectFixes(document, found[0], "renumber-vpc");
     const auto fixed = *model::edit::apply(document, found[0].fixes[0].change);
-    const auto text = [&](const char* id, const char* key) { return fixed.blocks.find(model::BlockId(id))->property(key).toString(); };
+    const auto text = [&](const char* id, const char* key) {
+        return fixed.blocks.find(model::BlockId(id))->property(key).toString();
+    };
     EXPECT_EQ(text("other", "cidr"), "10.1.0.0/16");
     EXPECT_EQ(text("app", "cidr"), "10.1.3.0/24");
     EXPECT_EQ(text("server", "private-ip"), "10.1.3.10");
@@ -86,7 +94,10 @@ TEST(ConnectedCidrOverlap, VpnClientsNeedAddressesOfTheirOwn)
     EXPECT_TRUE(findings(draft.set("vpn", "client-cidr", "10.100.0.0/22")).empty());
 }
 
-TEST(ConnectedCidrOverlap, IsSilentForNetworksThatNothingConnects) { EXPECT_TRUE(findings(design("10.0.0.0/16")).empty()); }
+TEST(ConnectedCidrOverlap, IsSilentForNetworksThatNothingConnects)
+{
+    EXPECT_TRUE(findings(design("10.0.0.0/16")).empty());
+}
 
 TEST(ConnectedCidrOverlap, APeeringDoesNotConnectFurther)
 {

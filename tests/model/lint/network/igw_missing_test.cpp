@@ -41,9 +41,14 @@ TEST(IgwMissing, FindsAnInternetFacingLoadBalancerAndOpensItsSubnet)
 
 TEST(IgwMissing, FindsPublicAddressesAndNatGateways)
 {
-    EXPECT_EQ(findingsOf(network().block("server", "ec2-instance", "front", {{"public-ip", true}}).build(), "igw-missing").size(), 1u);
+    EXPECT_EQ(
+        findingsOf(network().block("server", "ec2-instance", "front", {{"public-ip", true}}).build(), "igw-missing")
+            .size(),
+        1u);
     auto withAddress = network();
-    withAddress.block("eip", "elastic-ip", "front").block("server", "ec2-instance", "front").connect("eip", "server", "", "attach");
+    withAddress.block("eip", "elastic-ip", "front")
+        .block("server", "ec2-instance", "front")
+        .connect("eip", "server", "", "attach");
     EXPECT_EQ(findingsOf(withAddress.build(), "igw-missing").size(), 1u);
     EXPECT_EQ(findingsOf(network().block("nat", "nat-gateway", "front").build(), "igw-missing").size(), 1u);
 }
@@ -73,7 +78,8 @@ TEST(IgwMissing, DoesNotTakeTheGatewayOfAnotherVpc)
 TEST(IgwMissing, AVpcOriginNeedsTheGatewayButNoRoute)
 {
     auto design = network();
-    design.block("cdn", "cloudfront").block("alb", "alb", "vpc", {{"scheme", "internal"}, {"subnets", support::ids({"front"})}});
+    design.block("cdn", "cloudfront")
+        .block("alb", "alb", "vpc", {{"scheme", "internal"}, {"subnets", support::ids({"front"})}});
     const auto document = design.connect("cdn", "alb", "443").build();
     const auto found = findingsOf(document, "igw-missing");
     ASSERT_EQ(found.size(), 1u);

@@ -17,12 +17,16 @@ DesignBuilder design(model::Value mainRoutes)
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
     design.block("main", "route-table", "vpc", {{"main", true}, {"routes", std::move(mainRoutes)}});
-    design.block("open", "route-table", "vpc", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("open", "route-table", "vpc",
+                 {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
     design.block("front", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}, {"label", "public"}, {"route-table", "open"}});
     return design.block("back", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}, {"label", "private"}});
 }
 
-std::vector<model::lint::Finding> findings(const DesignBuilder& draft) { return findingsOf(draft.build(), "implicit-main-rt"); }
+std::vector<model::lint::Finding> findings(const DesignBuilder& draft)
+{
+    return findingsOf(draft.build(), "implicit-main-rt");
+}
 
 TEST(ImplicitMainRt, FindsTheSubnetThatNamesNoTableAndGivesItOne)
 {

@@ -10,25 +10,37 @@ using support::ids;
 using support::row;
 using support::rows;
 
-model::Value inbound(const char* ports, const char* source) { return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})}); }
+model::Value inbound(const char* ports, const char* source)
+{
+    return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})});
+}
 
 /// A public load balancer for `api`; `caller` sits beside it in the private subnet.
 DesignBuilder design()
 {
     DesignBuilder design;
-    design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc").block("local", "route-table", "vpc");
-    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("igw", "internet-gateway", "vpc")
+        .block("local", "route-table", "vpc");
+    design.block("rt", "route-table", "vpc",
+                 {{"routes", rows({row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
     for (const char* zone : {"a", "c"}) {
         const std::string az = std::string("az-") + zone;
         design.block(az, "availability-zone", "vpc", {{"zone", zone}});
-        design.block(std::string("front-") + zone, "subnet", az, {{"cidr", *zone == 'a' ? "10.0.0.0/24" : "10.0.1.0/24"}, {"route-table", "rt"}});
-        design.block(std::string("back-") + zone, "subnet", az, {{"cidr", *zone == 'a' ? "10.0.2.0/24" : "10.0.3.0/24"}, {"route-table", "local"}});
+        design.block(std::string("front-") + zone, "subnet", az,
+                     {{"cidr", *zone == 'a' ? "10.0.0.0/24" : "10.0.1.0/24"}, {"route-table", "rt"}});
+        design.block(std::string("back-") + zone, "subnet", az,
+                     {{"cidr", *zone == 'a' ? "10.0.2.0/24" : "10.0.3.0/24"}, {"route-table", "local"}});
     }
     design.block("sg-alb", "security-group", "vpc", {{"inbound", inbound("443", "0.0.0.0/0")}});
-    design.block("sg-api", "security-group", "vpc", {{"inbound", inbound("8080", "sg-alb")}}).block("sg-caller", "security-group", "vpc");
+    design.block("sg-api", "security-group", "vpc", {{"inbound", inbound("8080", "sg-alb")}})
+        .block("sg-caller", "security-group", "vpc");
     design.block("tg", "target-group", "vpc", {{"port", 8080}, {"targets", ids({"api"})}});
-    design.block("alb", "alb", "vpc", {{"subnets", ids({"front-a", "front-c"})}, {"security-groups", ids({"sg-alb"})},
-                                       {"listeners", rows({row({{"protocol", "HTTPS"}, {"port", 443}, {"action", "forward"}, {"target", "tg"}})})}});
+    design.block(
+        "alb", "alb", "vpc",
+        {{"subnets", ids({"front-a", "front-c"})},
+         {"security-groups", ids({"sg-alb"})},
+         {"listeners", rows({row({{"protocol", "HTTPS"}, {"port", 443}, {"action", "forward"}, {"target", "tg"}})})}});
     design.block("api", "ec2-instance", "back-a", {{"security-groups", ids({"sg-api"})}});
     design.block("caller", "ec2-instance", "back-c", {{"security-groups", ids({"sg-caller"})}}).block("users", "users");
     return design.connect("alb", "tg", "", "attach").connect("alb", "api", "8080").connect("users", "alb", "443");
@@ -52,7 +64,8 @@ TEST(InternalViaPublicLb, FindsTheHairpinAndDrawsAnInternalOne)
     EXPECT_EQ(graph.connection(model::ConnectionId("caller-alb"))->to.text(), "alb-internal");
     EXPECT_EQ(graph.value(model::BlockId("alb-internal"), "subnets"), ids({"back-a", "back-c"}));
     ASSERT_EQ(graph.targetsOf(model::BlockId("alb-internal")).size(), 1u);
-    EXPECT_NE(graph.targetsOf(model::BlockId("alb-internal"))[0].group.text(), "tg") << "a target group belongs to one load balancer";
+    EXPECT_NE(graph.targetsOf(model::BlockId("alb-internal"))[0].group.text(), "tg")
+        << "a target group belongs to one load balancer";
 }
 
 TEST(InternalViaPublicLb, NamesEveryCallOnce)
@@ -73,7 +86,10 @@ TEST(InternalViaPublicLb, IsSilentForPeopleAndForAnInternalLoadBalancer)
 TEST(InternalViaPublicLb, IsSilentForAnotherVpcUnlessTheyAreConnected)
 {
     auto draft = design();
-    draft.block("other", "vpc", "", {{"cidr", "10.1.0.0/16"}}).block("far", "subnet", "other").block("client", "ec2-instance", "far").connect("client", "alb", "443");
+    draft.block("other", "vpc", "", {{"cidr", "10.1.0.0/16"}})
+        .block("far", "subnet", "other")
+        .block("client", "ec2-instance", "far")
+        .connect("client", "alb", "443");
     EXPECT_EQ(findings(draft), 0u) << "the internet is its way";
     draft.block("pcx", "vpc-peering", "", {{"requester", "other"}, {"accepter", "vpc"}});
     EXPECT_EQ(findings(draft), 1u);

@@ -13,8 +13,10 @@ DesignBuilder design(const char* table, model::Properties subnet)
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
     design.block("az", "availability-zone", "vpc", {{"zone", "a"}});
-    design.block("open", "route-table", "vpc", {{"routes", support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
-    design.block("nat-table", "route-table", "vpc", {{"routes", support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", "nat"}})})}});
+    design.block("open", "route-table", "vpc",
+                 {{"routes", support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", "igw"}})})}});
+    design.block("nat-table", "route-table", "vpc",
+                 {{"routes", support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", "nat"}})})}});
     design.block("local", "route-table", "vpc");
     design.block("edge", "subnet", "az", {{"cidr", "10.0.0.0/24"}, {"route-table", "open"}});
     design.block("eip", "elastic-ip", "edge").block("nat", "nat-gateway", "edge", {{"elastic-ip", "eip"}});
@@ -56,7 +58,8 @@ TEST(LabelVsRoute, DoesNotTakeAWorkingWayOutUnasked)
 
 TEST(LabelVsRoute, DoesNotOpenADatabaseUnasked)
 {
-    const auto found = findingsOf(design("local", {{"label", "public"}}).block("db", "rds-instance", "app").build(), "label-vs-route");
+    const auto found =
+        findingsOf(design("local", {{"label", "public"}}).block("db", "rds-instance", "app").build(), "label-vs-route");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_FALSE(found[0].fixes[0].automatic);
 }
@@ -82,10 +85,7 @@ TEST(LabelVsRoute, IsSilentWhereBothAgree)
     EXPECT_EQ(findings(design("open", {})), 0u) << "nobody has called it anything";
 }
 
-TEST(LabelVsRoute, IsSilentWhileNoRouteTableIsDrawn)
-{
-    EXPECT_EQ(findings(design("", {{"label", "public"}})), 0u);
-}
+TEST(LabelVsRoute, IsSilentWhileNoRouteTableIsDrawn) { EXPECT_EQ(findings(design("", {{"label", "public"}})), 0u); }
 
 TEST(LabelVsRoute, ReadsNamesInBothLanguages)
 {

@@ -25,7 +25,8 @@ DesignBuilder design(Value inbound, Value outbound)
     design.block("data", "subnet", "vpc", {{"cidr", "10.0.2.0/24"}, {"route-table", "rt"}, {"network-acl", "acl"}});
     design.block("acl", "network-acl", "vpc", {{"inbound", std::move(inbound)}, {"outbound", std::move(outbound)}});
     design.block("sg-app", "security-group", "vpc");
-    design.block("sg-db", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-app"}})})}});
+    design.block("sg-db", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-app"}})})}});
     design.block("server", "ec2-instance", "app", {{"security-groups", ids({"sg-app"})}});
     design.block("db", "rds-instance", "data", {{"security-groups", ids({"sg-db"})}});
     return design.connect("server", "db", "3306");
@@ -34,7 +35,10 @@ DesignBuilder design(Value inbound, Value outbound)
 const auto kLetsIn = [] { return rows({rule(100, "allow", "3306", "source", "10.0.1.0/24")}); };
 const auto kLetsOut = [] { return rows({rule(100, "allow", "1024-65535", "destination", "10.0.1.0/24")}); };
 
-std::vector<model::lint::Finding> findings(const DesignBuilder& draft) { return findingsOf(draft.build(), "nacl-breaks-flow"); }
+std::vector<model::lint::Finding> findings(const DesignBuilder& draft)
+{
+    return findingsOf(draft.build(), "nacl-breaks-flow");
+}
 
 TEST(NaclBreaksFlow, FindsTheRequestThatIsDropped)
 {
@@ -60,7 +64,10 @@ TEST(NaclBreaksFlow, FindsTheAnswerThatIsDropped)
 
 TEST(NaclBreaksFlow, AllowsBeforeTheRuleThatDenies)
 {
-    const auto document = design(rows({rule(50, "deny", "3306", "source", "10.0.0.0/16"), rule(100, "allow", "", "source", "0.0.0.0/0")}), kLetsOut()).build();
+    const auto document =
+        design(rows({rule(50, "deny", "3306", "source", "10.0.0.0/16"), rule(100, "allow", "", "source", "0.0.0.0/0")}),
+               kLetsOut())
+            .build();
     const auto found = findingsOf(document, "nacl-breaks-flow");
     ASSERT_EQ(found.size(), 1u);
     support::expectFixes(document, found[0], "allow-in-acl");
@@ -75,7 +82,10 @@ TEST(NaclBreaksFlow, OffersNothingWhereNoNumberIsLeft)
     EXPECT_TRUE(found[0].fixes.empty());
 }
 
-TEST(NaclBreaksFlow, IsSilentWhereRequestAndAnswerPass) { EXPECT_TRUE(findings(design(kLetsIn(), kLetsOut())).empty()); }
+TEST(NaclBreaksFlow, IsSilentWhereRequestAndAnswerPass)
+{
+    EXPECT_TRUE(findings(design(kLetsIn(), kLetsOut())).empty());
+}
 
 TEST(NaclBreaksFlow, IsSilentWithoutAnAclOfOnesOwn)
 {

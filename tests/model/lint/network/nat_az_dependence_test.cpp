@@ -9,7 +9,10 @@ using model::lint::Severity;
 using support::DesignBuilder;
 using support::findingsOf;
 
-Value defaultTo(const char* target) { return support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", target}})}); }
+Value defaultTo(const char* target)
+{
+    return support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", target}})});
+}
 
 /// Two zones, each with a public and a private subnet; both private ones share a table to the gateway of zone a.
 DesignBuilder design()
@@ -18,7 +21,8 @@ DesignBuilder design()
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
     design.block("rt-public", "route-table", "vpc", {{"routes", defaultTo("igw")}});
     design.block("rt-app", "route-table", "vpc", {{"routes", defaultTo("nat-a")}});
-    design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}}).block("az-c", "availability-zone", "vpc", {{"zone", "c"}});
+    design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}})
+        .block("az-c", "availability-zone", "vpc", {{"zone", "c"}});
     design.block("public-a", "subnet", "az-a", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt-public"}});
     design.block("public-c", "subnet", "az-c", {{"cidr", "10.0.1.0/24"}, {"route-table", "rt-public"}});
     design.block("app-a", "subnet", "az-a", {{"cidr", "10.0.2.0/24"}, {"route-table", "rt-app"}});
@@ -43,7 +47,9 @@ TEST(NatAzDependence, FindsTheOtherZoneAndGivesItAGatewayOfItsOwn)
     const auto fixed = *model::edit::apply(document, found[0].fixes[0].change);
     const model::graph::ArchitectureGraph graph(fixed, model::embedded::catalogue());
     const model::analysis::Routes routes(graph);
-    const auto wayOut = [&](const char* subnet) { return routes.routeTo(model::BlockId(subnet), {0, 0})->target.text(); };
+    const auto wayOut = [&](const char* subnet) {
+        return routes.routeTo(model::BlockId(subnet), {0, 0})->target.text();
+    };
     EXPECT_EQ(wayOut("app-a"), "nat-a");
     EXPECT_EQ(graph.block(model::BlockId(wayOut("app-c")))->parent, model::BlockId("public-c"));
     EXPECT_EQ(graph.references(model::BlockId("s3"), "route-tables").size(), 2u) << "the new table keeps the endpoint";
@@ -79,13 +85,16 @@ TEST(NatAzDependence, IsSilentForOneGatewayPerZone)
 
 TEST(NatAzDependence, IsSilentForARegionalGatewayAndForOneZone)
 {
-    EXPECT_TRUE(findingsOf(design().set("nat-a", "availability-mode", "regional").build(), "nat-az-dependence").empty());
+    EXPECT_TRUE(
+        findingsOf(design().set("nat-a", "availability-mode", "regional").build(), "nat-az-dependence").empty());
     EXPECT_TRUE(findingsOf(design().remove("app-c").build(), "nat-az-dependence").empty());
 }
 
 TEST(NatAzDependence, IsSilentWhileAZoneIsUnknown)
 {
-    EXPECT_TRUE(findingsOf(design().block("app-c", "subnet", "vpc", {{"route-table", "rt-app"}}).build(), "nat-az-dependence").empty());
+    EXPECT_TRUE(
+        findingsOf(design().block("app-c", "subnet", "vpc", {{"route-table", "rt-app"}}).build(), "nat-az-dependence")
+            .empty());
 }
 
 }  // namespace

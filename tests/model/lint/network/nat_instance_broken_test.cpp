@@ -18,18 +18,26 @@ DesignBuilder design()
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
-    design.block("rt-public", "route-table", "vpc", {{"routes", defaultTo("igw")}}).block("rt-app", "route-table", "vpc", {{"routes", defaultTo("nat")}});
+    design.block("rt-public", "route-table", "vpc", {{"routes", defaultTo("igw")}})
+        .block("rt-app", "route-table", "vpc", {{"routes", defaultTo("nat")}});
     design.block("front", "subnet", "vpc", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt-public"}});
     design.block("back", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}, {"route-table", "rt-app"}});
-    design.block("sg-nat", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "10.0.1.0/24"}})})}});
+    design.block("sg-nat", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "10.0.1.0/24"}})})}});
     design.block("eip", "elastic-ip", "front");
     design.block("nat", "ec2-instance", "front",
-                 {{"role", "nat"}, {"elastic-ip", "eip"}, {"source-destination-check", false}, {"security-groups", ids({"sg-nat"})}});
+                 {{"role", "nat"},
+                  {"elastic-ip", "eip"},
+                  {"source-destination-check", false},
+                  {"security-groups", ids({"sg-nat"})}});
     design.block("server", "ec2-instance", "back").block("pay", "generic-external");
     return design.connect("server", "pay", "443");
 }
 
-std::vector<model::lint::Finding> findings(const DesignBuilder& draft) { return findingsOf(draft.build(), "nat-instance-broken"); }
+std::vector<model::lint::Finding> findings(const DesignBuilder& draft)
+{
+    return findingsOf(draft.build(), "nat-instance-broken");
+}
 
 void expectRepaired(DesignBuilder draft, const char* variant, bool isAutomatic)
 {
@@ -52,7 +60,10 @@ TEST(NatInstanceBroken, FindsTheCheckOnAlsoWhereNobodySetIt)
     expectRepaired(design().set("nat", "source-destination-check", Value()), "message", true);
 }
 
-TEST(NatInstanceBroken, FindsAMissingAddress) { expectRepaired(design().set("nat", "elastic-ip", Value()), "no-address", true); }
+TEST(NatInstanceBroken, FindsAMissingAddress)
+{
+    expectRepaired(design().set("nat", "elastic-ip", Value()), "no-address", true);
+}
 
 TEST(NatInstanceBroken, DoesNotOpenSshToTheWorldUnasked)
 {
@@ -74,8 +85,12 @@ TEST(NatInstanceBroken, FindsAPrivatePlaceWithoutAFix)
 TEST(NatInstanceBroken, FindsASecurityGroupThatShutsThePrivateSubnetOut)
 {
     auto draft = design();
-    expectRepaired(draft.set("sg-nat", "inbound", rows({row({{"protocol", "tcp"}, {"ports", "80"}, {"source", "10.0.1.0/24"}})})), "closed", true);
-    expectRepaired(design().set("sg-nat", "inbound", rows({row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "10.0.2.0/24"}})})), "closed", true);
+    expectRepaired(
+        draft.set("sg-nat", "inbound", rows({row({{"protocol", "tcp"}, {"ports", "80"}, {"source", "10.0.1.0/24"}})})),
+        "closed", true);
+    expectRepaired(design().set("sg-nat", "inbound",
+                                rows({row({{"protocol", "tcp"}, {"ports", "443"}, {"source", "10.0.2.0/24"}})})),
+                   "closed", true);
 }
 
 TEST(NatInstanceBroken, KnowsCallersByTheirSecurityGroup)

@@ -8,7 +8,10 @@ using model::Value;
 using support::DesignBuilder;
 using support::findingsOf;
 
-Value defaultTo(const char* target) { return support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", target}})}); }
+Value defaultTo(const char* target)
+{
+    return support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", target}})});
+}
 
 /// A public and a private subnet; the private one leaves through `nat`, which stands in `place`.
 DesignBuilder design(const char* place, model::Properties nat = {{"elastic-ip", "eip"}})
@@ -73,7 +76,8 @@ TEST(NatPlacement, FindsAMissingAddress)
 
 TEST(NatPlacement, OnlyWarnsWhileNoRouteLeadsToIt)
 {
-    const auto found = findingsOf(design("front", {}).set("rt-private", "routes", support::rows({})).build(), "nat-placement");
+    const auto found =
+        findingsOf(design("front", {}).set("rt-private", "routes", support::rows({})).build(), "nat-placement");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, model::lint::Severity::Warning);
 }

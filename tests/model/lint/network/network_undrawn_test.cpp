@@ -61,8 +61,10 @@ TEST(NetworkUndrawn, IsSilentWhenBothAreDrawn)
 
 TEST(NetworkUndrawn, SaysWhichOfTheTwoIsMissing)
 {
-    EXPECT_EQ(findingsOf(drawn().set("app", "route-table", {}).build(), kRule).at(0).message.id, "rule.network-undrawn.routes");
-    EXPECT_EQ(findingsOf(drawn().set("server", "security-groups", {}).build(), kRule).at(0).message.id, "rule.network-undrawn.groups");
+    EXPECT_EQ(findingsOf(drawn().set("app", "route-table", {}).build(), kRule).at(0).message.id,
+              "rule.network-undrawn.routes");
+    EXPECT_EQ(findingsOf(drawn().set("server", "security-groups", {}).build(), kRule).at(0).message.id,
+              "rule.network-undrawn.groups");
 }
 
 /// An empty frame, software on a host that is guarded, a main route table: nothing is missing there.

@@ -8,7 +8,10 @@ using model::Value;
 using support::DesignBuilder;
 using support::findingsOf;
 
-Value defaultTo(const char* target) { return support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", target}})}); }
+Value defaultTo(const char* target)
+{
+    return support::rows({support::row({{"destination", "0.0.0.0/0"}, {"target", target}})});
+}
 
 /// A server in a private subnet without a way out, beside a public subnet.
 DesignBuilder design()
@@ -16,7 +19,8 @@ DesignBuilder design()
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
     design.block("az", "availability-zone", "vpc", {{"zone", "a"}});
-    design.block("rt-public", "route-table", "vpc", {{"routes", defaultTo("igw")}}).block("rt-app", "route-table", "vpc");
+    design.block("rt-public", "route-table", "vpc", {{"routes", defaultTo("igw")}})
+        .block("rt-app", "route-table", "vpc");
     design.block("front", "subnet", "az", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt-public"}});
     design.block("back", "subnet", "az", {{"cidr", "10.0.1.0/24"}, {"route-table", "rt-app"}});
     design.block("server", "ec2-instance", "back").block("bucket", "s3-bucket").block("queue", "sqs");
@@ -43,13 +47,15 @@ TEST(PrivateEgressMissing, FindsACallToTheInternetAndAddsNat)
 TEST(PrivateEgressMissing, DrawsThePublicSideWhereThereIsNone)
 {
     auto draft = design();
-    const auto document = draft.remove("front").remove("igw").remove("rt-public").connect("server", "pay", "443").build();
+    const auto document =
+        draft.remove("front").remove("igw").remove("rt-public").connect("server", "pay", "443").build();
     const auto found = findingsOf(document, "private-egress-missing");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_FALSE(found[0].fixes.at(0).automatic);
     support::expectFixes(document, found[0], "add-nat-gateway");
     const auto fixed = *model::edit::apply(document, found[0].fixes[0].change);
-    for (const char* rule : {"nat-placement", "igw-missing", "label-vs-route"}) EXPECT_TRUE(findingsOf(fixed, rule).empty()) << rule;
+    for (const char* rule : {"nat-placement", "igw-missing", "label-vs-route"})
+        EXPECT_TRUE(findingsOf(fixed, rule).empty()) << rule;
 }
 
 TEST(PrivateEgressMissing, SoftwareCallsFromItsHost)
@@ -121,7 +127,8 @@ TEST(PrivateEgressMissing, AnInterfaceEndpointIsASuggestion)
 TEST(PrivateEgressMissing, TheGatewayEndpointMustBeOnTheSubnetsTable)
 {
     auto draft = design();
-    draft.connect("server", "bucket", "443").block("s3", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", support::ids({"rt-public"})}});
+    draft.connect("server", "bucket", "443")
+        .block("s3", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", support::ids({"rt-public"})}});
     EXPECT_EQ(findings(draft), 1u);
     EXPECT_EQ(findings(draft.set("s3", "route-tables", support::ids({"rt-app"}))), 0u);
 }
@@ -130,7 +137,8 @@ TEST(PrivateEgressMissing, AnImagePullNeedsThreeEndpoints)
 {
     auto draft = design();
     draft.block("ecr", "ecr").connect("server", "ecr", "443");
-    draft.block("api", "vpc-endpoint-interface", "back", {{"service", "ecr.api"}}).block("dkr", "vpc-endpoint-interface", "back", {{"service", "ecr.dkr"}});
+    draft.block("api", "vpc-endpoint-interface", "back", {{"service", "ecr.api"}})
+        .block("dkr", "vpc-endpoint-interface", "back", {{"service", "ecr.dkr"}});
     EXPECT_EQ(findings(draft), 1u) << "the layers come from S3";
     draft.block("s3", "vpc-endpoint-gateway", "vpc", {{"service", "s3"}, {"route-tables", support::ids({"rt-app"})}});
     EXPECT_EQ(findings(draft), 0u);

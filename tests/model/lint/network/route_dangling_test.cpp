@@ -10,14 +10,18 @@ using support::findingsOf;
 using support::row;
 using support::rows;
 
-Value to(const char* target, const char* destination = "0.0.0.0/0") { return row({{"destination", destination}, {"target", target}}); }
+Value to(const char* target, const char* destination = "0.0.0.0/0")
+{
+    return row({{"destination", destination}, {"target", target}});
+}
 
 DesignBuilder design(Value routes, const char* label = "")
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("igw", "internet-gateway", "vpc");
     design.block("az", "availability-zone", "vpc", {{"zone", "a"}});
-    design.block("rt-public", "route-table", "vpc", {{"routes", rows({to("igw")})}}).block("rt", "route-table", "vpc", {{"routes", std::move(routes)}});
+    design.block("rt-public", "route-table", "vpc", {{"routes", rows({to("igw")})}})
+        .block("rt", "route-table", "vpc", {{"routes", std::move(routes)}});
     design.block("front", "subnet", "az", {{"cidr", "10.0.0.0/24"}, {"route-table", "rt-public"}});
     design.block("app", "subnet", "az", {{"cidr", "10.0.1.0/24"}, {"route-table", "rt"}});
     if (*label) design.set("app", "label", label);
@@ -25,7 +29,10 @@ DesignBuilder design(Value routes, const char* label = "")
     return design.block("other", "vpc", "", {{"cidr", "10.1.0.0/16"}}).block("other-igw", "internet-gateway", "other");
 }
 
-std::vector<model::lint::Finding> findings(const DesignBuilder& design) { return findingsOf(design.build(), "route-dangling"); }
+std::vector<model::lint::Finding> findings(const DesignBuilder& design)
+{
+    return findingsOf(design.build(), "route-dangling");
+}
 
 std::string targetAfter(const model::Document& document, const model::lint::Finding& finding)
 {
@@ -114,7 +121,8 @@ TEST(RouteDangling, APeeringIsForItsTwoVpcsOnly)
     EXPECT_TRUE(findings(draft).empty());
     draft.block("third", "vpc").set("pcx", "requester", "third");
     EXPECT_EQ(findings(draft).size(), 1u);
-    EXPECT_TRUE(findings(draft.set("pcx", "requester", Value()).set("pcx", "accepter", Value())).empty()) << "nobody says yet";
+    EXPECT_TRUE(findings(draft.set("pcx", "requester", Value()).set("pcx", "accepter", Value())).empty())
+        << "nobody says yet";
 }
 
 }  // namespace

@@ -20,14 +20,19 @@ DesignBuilder design(Value outbound)
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("app", "subnet", "vpc", {{"cidr", "10.0.1.0/24"}});
-    design.block("sg-db", "security-group", "vpc", {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-app"}})})}});
+    design.block("sg-db", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg-app"}})})}});
     design.block("sg-app", "security-group", "vpc").set("sg-app", "outbound", std::move(outbound));
-    design.block("server", "ec2-instance", "app", {{"security-groups", ids({"sg-app"})}}).block("pay", "generic-external");
+    design.block("server", "ec2-instance", "app", {{"security-groups", ids({"sg-app"})}})
+        .block("pay", "generic-external");
     design.block("db", "rds-instance", "app", {{"security-groups", ids({"sg-db"})}});
     return design.connect("server", "db", "3306").connect("server", "pay", "443");
 }
 
-std::vector<model::lint::Finding> findings(const DesignBuilder& draft) { return findingsOf(draft.build(), "sg-egress-open"); }
+std::vector<model::lint::Finding> findings(const DesignBuilder& draft)
+{
+    return findingsOf(draft.build(), "sg-egress-open");
+}
 
 TEST(SgEgressOpen, FindsEverythingToEverywhereAndWritesWhatIsDrawn)
 {

@@ -41,7 +41,8 @@ TEST(SubnetOutsideVpc, IsSilentForTheLastBlockOfTheVpc)
 
 TEST(SubnetOutsideVpc, IsSilentForASecondaryRange)
 {
-    const auto document = design({{"cidr", "10.0.0.0/16"}, {"secondary-cidrs", support::ids({"10.1.0.0/16"})}}, "10.1.0.0/24").build();
+    const auto document =
+        design({{"cidr", "10.0.0.0/16"}, {"secondary-cidrs", support::ids({"10.1.0.0/16"})}}, "10.1.0.0/24").build();
     EXPECT_TRUE(findingsOf(document, "subnet-outside-vpc").empty());
 }
 

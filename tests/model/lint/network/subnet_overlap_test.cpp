@@ -27,7 +27,9 @@ TEST(SubnetOverlap, FindsSharedRangeAndMovesTheLaterSubnet)
 TEST(SubnetOverlap, AsksWhenARuleMeansTheOldRange)
 {
     auto design = twoSubnets("10.0.0.0/23", "10.0.1.0/24");
-    const auto from = [](const char* range) { return support::rows({support::row({{"ports", "443"}, {"source", range}})}); };
+    const auto from = [](const char* range) {
+        return support::rows({support::row({{"ports", "443"}, {"source", range}})});
+    };
     design.block("sg", "security-group", "vpc", {{"inbound", from("10.0.0.0/16")}});
     EXPECT_TRUE(support::findingsOf(design.build(), "subnet-overlap").at(0).fixes.at(0).automatic) << "still means it";
     design.set("sg", "inbound", from("10.0.1.0/24"));
@@ -42,7 +44,8 @@ TEST(SubnetOverlap, IsSilentForNeighbours)
 TEST(SubnetOverlap, IsSilentAcrossVpcs)
 {
     auto design = twoSubnets("10.0.0.0/24", "10.0.1.0/24");
-    design.block("other", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("far", "subnet", "other", {{"cidr", "10.0.0.0/24"}});
+    design.block("other", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("far", "subnet", "other", {{"cidr", "10.0.0.0/24"}});
     EXPECT_TRUE(support::findingsOf(design.build(), "subnet-overlap").empty());
 }
 

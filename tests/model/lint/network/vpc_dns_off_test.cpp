@@ -21,7 +21,8 @@ std::size_t findings(const DesignBuilder& draft) { return findingsOf(draft.build
 
 TEST(VpcDnsOff, FindsWhatNeedsHostnamesAndSwitchesThemOn)
 {
-    const auto document = design({}, {}).block("endpoint", "vpc-endpoint-interface", "vpc", {{"service", "sqs"}}).build();
+    const auto document =
+        design({}, {}).block("endpoint", "vpc-endpoint-interface", "vpc", {{"service", "sqs"}}).build();
     const auto found = findingsOf(document, "vpc-dns-off");
     ASSERT_EQ(found.size(), 1u) << "off until somebody turns it on";
     EXPECT_EQ(found[0].severity, model::lint::Severity::Error);
@@ -39,18 +40,28 @@ TEST(VpcDnsOff, FindsResolutionOff)
 
 TEST(VpcDnsOff, FindsAPrivateZoneOfTheVpc)
 {
-    EXPECT_EQ(findings(design({}, {}).block("zone", "route53-zone", "", {{"private", true}}).connect("zone", "vpc", "", "attach")), 1u);
-    EXPECT_EQ(findings(design({}, {}).block("zone", "route53-zone", "", {{"private", true}})), 0u) << "of which VPC, nobody says";
-    EXPECT_EQ(findings(design({}, {}).block("zone", "route53-zone").connect("zone", "vpc", "", "attach")), 0u) << "a public one";
+    EXPECT_EQ(
+        findings(
+            design({}, {}).block("zone", "route53-zone", "", {{"private", true}}).connect("zone", "vpc", "", "attach")),
+        1u);
+    EXPECT_EQ(findings(design({}, {}).block("zone", "route53-zone", "", {{"private", true}})), 0u)
+        << "of which VPC, nobody says";
+    EXPECT_EQ(findings(design({}, {}).block("zone", "route53-zone").connect("zone", "vpc", "", "attach")), 0u)
+        << "a public one";
 }
 
 TEST(VpcDnsOff, IsSilentWhereItIsOnOrNotNeeded)
 {
     EXPECT_EQ(findings(design({}, true).block("eks", "eks-cluster", "vpc")), 0u);
     EXPECT_EQ(findings(design(false, false).block("server", "ec2-instance", "app")), 0u);
-    EXPECT_EQ(findings(design({}, {}).block("s3", "vpc-endpoint-gateway", "vpc")), 0u) << "a gateway endpoint is a route";
-    EXPECT_EQ(findings(design({}, {}).block("endpoint", "vpc-endpoint-interface", "vpc", {{"private-dns", false}})), 0u);
-    EXPECT_EQ(findings(design({}, {}).block("other", "vpc", "", {{"dns-hostnames", true}}).block("eks", "eks-cluster", "other")), 0u);
+    EXPECT_EQ(findings(design({}, {}).block("s3", "vpc-endpoint-gateway", "vpc")), 0u)
+        << "a gateway endpoint is a route";
+    EXPECT_EQ(findings(design({}, {}).block("endpoint", "vpc-endpoint-interface", "vpc", {{"private-dns", false}})),
+              0u);
+    EXPECT_EQ(
+        findings(
+            design({}, {}).block("other", "vpc", "", {{"dns-hostnames", true}}).block("eks", "eks-cluster", "other")),
+        0u);
 }
 
 }  // namespace

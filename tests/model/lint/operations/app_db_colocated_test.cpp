@@ -10,12 +10,16 @@ using support::findingsOf;
 
 DesignBuilder host(model::Properties properties = {})
 {
-    return DesignBuilder().block("vpc", "vpc").block("subnet", "subnet", "vpc").block("host", "ec2-instance", "subnet", std::move(properties));
+    return DesignBuilder()
+        .block("vpc", "vpc")
+        .block("subnet", "subnet", "vpc")
+        .block("host", "ec2-instance", "subnet", std::move(properties));
 }
 
 TEST(AppDbColocated, FindsApplicationAndDatabaseOnOneHost)
 {
-    const auto found = findingsOf(host().block("app", "spring", "host").block("mysql", "mysql", "host").build(), "app-db-colocated");
+    const auto found =
+        findingsOf(host().block("app", "spring", "host").block("mysql", "mysql", "host").build(), "app-db-colocated");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Warning);
     EXPECT_EQ(found[0].subjects, (std::vector<std::string>{"host", "mysql"}));
@@ -23,17 +27,21 @@ TEST(AppDbColocated, FindsApplicationAndDatabaseOnOneHost)
 
 TEST(AppDbColocated, ReadsRolesToo)
 {
-    const auto application = findingsOf(host({{"role", "application"}}).block("mysql", "mysql", "host").build(), "app-db-colocated");
+    const auto application =
+        findingsOf(host({{"role", "application"}}).block("mysql", "mysql", "host").build(), "app-db-colocated");
     ASSERT_EQ(application.size(), 1u);
     EXPECT_EQ(application[0].message.id, "rule.app-db-colocated.application-host");
-    const auto database = findingsOf(host({{"role", "database"}}).block("app", "spring", "host").build(), "app-db-colocated");
+    const auto database =
+        findingsOf(host({{"role", "database"}}).block("app", "spring", "host").build(), "app-db-colocated");
     ASSERT_EQ(database.size(), 1u);
     EXPECT_EQ(database[0].message.id, "rule.app-db-colocated.database-host");
 }
 
 TEST(AppDbColocated, ProfileSoftensIt)
 {
-    const auto found = findingsOf(host().profile("small").block("app", "spring", "host").block("mysql", "mysql", "host").build(), "app-db-colocated");
+    const auto found =
+        findingsOf(host().profile("small").block("app", "spring", "host").block("mysql", "mysql", "host").build(),
+                   "app-db-colocated");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Info);
 }
@@ -47,9 +55,14 @@ TEST(AppDbColocated, IsSilentForSeparateHosts)
 
 TEST(AppDbColocated, IsSilentForABackupScriptOrACacheBesideIt)
 {
-    EXPECT_TRUE(findingsOf(host({{"role", "database"}}).block("mysql", "mysql", "host").block("backup", "process", "host").build(),
-                           "app-db-colocated").empty());
-    EXPECT_TRUE(findingsOf(host().block("app", "spring", "host").block("redis", "redis", "host").build(), "app-db-colocated").empty());
+    EXPECT_TRUE(
+        findingsOf(
+            host({{"role", "database"}}).block("mysql", "mysql", "host").block("backup", "process", "host").build(),
+            "app-db-colocated")
+            .empty());
+    EXPECT_TRUE(
+        findingsOf(host().block("app", "spring", "host").block("redis", "redis", "host").build(), "app-db-colocated")
+            .empty());
 }
 
 }  // namespace

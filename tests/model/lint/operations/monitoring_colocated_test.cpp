@@ -10,13 +10,17 @@ using support::findingsOf;
 
 DesignBuilder host(model::Properties properties = {})
 {
-    return DesignBuilder().block("vpc", "vpc").block("subnet", "subnet", "vpc").block("host", "ec2-instance", "subnet", std::move(properties));
+    return DesignBuilder()
+        .block("vpc", "vpc")
+        .block("subnet", "subnet", "vpc")
+        .block("host", "ec2-instance", "subnet", std::move(properties));
 }
 
 TEST(MonitoringColocated, FindsOnePerHostHoweverMuchRunsThere)
 {
-    const auto found = findingsOf(host().block("app", "spring", "host").block("grafana", "grafana", "host").block("loki", "loki", "host").build(),
-                                  "monitoring-colocated");
+    const auto found = findingsOf(
+        host().block("app", "spring", "host").block("grafana", "grafana", "host").block("loki", "loki", "host").build(),
+        "monitoring-colocated");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Warning);
     EXPECT_EQ(found[0].subjects, (std::vector<std::string>{"host", "grafana", "loki"}));
@@ -24,7 +28,8 @@ TEST(MonitoringColocated, FindsOnePerHostHoweverMuchRunsThere)
 
 TEST(MonitoringColocated, AnApplicationHostNeedsNoSoftwareDrawn)
 {
-    const auto found = findingsOf(host({{"role", "application"}}).block("loki", "loki", "host").build(), "monitoring-colocated");
+    const auto found =
+        findingsOf(host({{"role", "application"}}).block("loki", "loki", "host").build(), "monitoring-colocated");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].message.id, "rule.monitoring-colocated.host");
 }
@@ -39,7 +44,8 @@ TEST(MonitoringColocated, MembersOfAnAutoScalingGroupAreCopies)
 
 TEST(MonitoringColocated, FindsMonitoringBesideAWorkloadOnOneNodeGroup)
 {
-    auto draft = DesignBuilder().block("vpc", "vpc").block("eks", "eks-cluster", "vpc").block("nodes", "eks-node-group", "eks");
+    auto draft =
+        DesignBuilder().block("vpc", "vpc").block("eks", "eks-cluster", "vpc").block("nodes", "eks-node-group", "eks");
     draft.block("api", "eks-workload", "nodes").block("prometheus", "prometheus", "nodes");
     EXPECT_EQ(findingsOf(draft.build(), "monitoring-colocated").size(), 1u);
 }

@@ -54,7 +54,8 @@ TEST(NoRollback, FindsAServiceThatSaysSoItself)
 
 TEST(NoRollback, IsSilentWhenItRollsBack)
 {
-    EXPECT_TRUE(findingsOf(pipeline("automatic").connect("github", "server", "", "deploy").build(), "no-rollback").empty());
+    EXPECT_TRUE(
+        findingsOf(pipeline("automatic").connect("github", "server", "", "deploy").build(), "no-rollback").empty());
     auto draft = pipeline("none").connect("github", "server", "", "deploy").set("server", "rollback", "automatic");
     EXPECT_TRUE(findingsOf(draft.build(), "no-rollback").empty()) << "the service brings itself back";
 }

@@ -42,12 +42,14 @@ TEST(CacheNoFailover, CountsADrawnReplica)
 
 TEST(CacheNoFailover, IsSilentForReplicaAndFailover)
 {
-    EXPECT_TRUE(findingsOf(cache({{"replicas", 1}, {"automatic-failover", true}}).build(), "cache-no-failover").empty());
+    EXPECT_TRUE(
+        findingsOf(cache({{"replicas", 1}, {"automatic-failover", true}}).build(), "cache-no-failover").empty());
 }
 
 TEST(CacheNoFailover, FailoverWithoutAReplicaIsNoFailover)
 {
-    EXPECT_EQ(findingsOf(cache({{"replicas", 0}, {"automatic-failover", true}}).build(), "cache-no-failover").size(), 1u);
+    EXPECT_EQ(findingsOf(cache({{"replicas", 0}, {"automatic-failover", true}}).build(), "cache-no-failover").size(),
+              1u);
 }
 
 TEST(CacheNoFailover, APureCacheMayBeLostInASmallDesignOnly)

@@ -12,7 +12,8 @@ DesignBuilder design(std::initializer_list<const char*> subnets)
 {
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}}).block("rt", "route-table", "vpc");
-    design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}}).block("az-c", "availability-zone", "vpc", {{"zone", "c"}});
+    design.block("az-a", "availability-zone", "vpc", {{"zone", "a"}})
+        .block("az-c", "availability-zone", "vpc", {{"zone", "c"}});
     design.block("data-a", "subnet", "az-a", {{"cidr", "10.0.8.0/24"}, {"route-table", "rt"}});
     design.block("rds", "rds-instance", "data-a", {{"engine", "mysql"}});
     if (subnets.size() > 0) design.set("rds", "subnets", support::ids(subnets));

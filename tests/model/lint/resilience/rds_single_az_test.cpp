@@ -19,15 +19,17 @@ TEST(RdsSingleAz, FindsADatabaseNobodyMadeMultiAz)
 
 TEST(RdsSingleAz, IsOnlyInformationWhereMoneyIsShort)
 {
-    const auto found = findingsOf(DesignBuilder().profile("small").block("vpc", "vpc").block("rds", "rds-instance", "vpc").build(),
-                                  "rds-single-az");
+    const auto found =
+        findingsOf(DesignBuilder().profile("small").block("vpc", "vpc").block("rds", "rds-instance", "vpc").build(),
+                   "rds-single-az");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Info);
 }
 
 TEST(RdsSingleAz, IsSilentForMultiAz)
 {
-    const auto document = DesignBuilder().block("vpc", "vpc").block("rds", "rds-instance", "vpc", {{"multi-az", true}}).build();
+    const auto document =
+        DesignBuilder().block("vpc", "vpc").block("rds", "rds-instance", "vpc", {{"multi-az", true}}).build();
     EXPECT_TRUE(findingsOf(document, "rds-single-az").empty());
 }
 

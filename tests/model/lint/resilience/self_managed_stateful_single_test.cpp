@@ -23,7 +23,8 @@ DesignBuilder kafka(model::Properties software = {}, model::Properties host = {}
 
 TEST(SelfManagedStatefulSingle, FindsOneBrokerThatOthersNeedAndCountsHostAndSoftwareOnce)
 {
-    const auto found = findingsOf(kafka({{"replicas", 1}}, {{"role", "broker"}}).connect("app", "kafka", "9092").build(), kRule);
+    const auto found =
+        findingsOf(kafka({{"replicas", 1}}, {{"role", "broker"}}).connect("app", "kafka", "9092").build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Error);
     EXPECT_EQ(found[0].subjects, (std::vector<std::string>{"host", "kafka"}));
@@ -33,7 +34,8 @@ TEST(SelfManagedStatefulSingle, FindsOneBrokerThatOthersNeedAndCountsHostAndSoft
 TEST(SelfManagedStatefulSingle, SoftwareDrawnOnceIsOne)
 {
     EXPECT_EQ(findingsOf(kafka().connect("app", "kafka", "9092").build(), kRule).size(), 1u);
-    EXPECT_EQ(findingsOf(kafka().connect("app", "host", "9092").build(), kRule).size(), 1u) << "the port says what the call is for";
+    EXPECT_EQ(findingsOf(kafka().connect("app", "host", "9092").build(), kRule).size(), 1u)
+        << "the port says what the call is for";
 }
 
 TEST(SelfManagedStatefulSingle, AHostWithTheRoleAloneCounts)
@@ -90,7 +92,8 @@ TEST(SelfManagedStatefulSingle, WhoCallsTheApplicationDoesNotCallItsDatabase)
 
 TEST(SelfManagedStatefulSingle, ShellAccessIsNoDependence)
 {
-    EXPECT_TRUE(findingsOf(kafka({}, {{"role", "broker"}}).connect("app", "host", "22", "manage").build(), kRule).empty());
+    EXPECT_TRUE(
+        findingsOf(kafka({}, {{"role", "broker"}}).connect("app", "host", "22", "manage").build(), kRule).empty());
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ struct SeedRow {
     std::string rule;
     SeedDesign before;
     SeedDesign after;
-    std::string subject = {};  ///< the finding is about it; empty = about anything
+    std::string subject = {};                                     ///< the finding is about it; empty = about anything
     model::lint::Severity atLeast = model::lint::Severity::Info;  ///< milder words do not count
 };
 

@@ -32,7 +32,10 @@ Edit remove(const char* id)
 {
     return [=](DesignBuilder& design) { design.remove(id); };
 }
-Value inbound(const char* ports, const char* source) { return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})}); }
+Value inbound(const char* ports, const char* source)
+{
+    return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})});
+}
 
 std::vector<SeedRow> startupRows()
 {
@@ -48,53 +51,102 @@ std::vector<SeedRow> startupRows()
         {"A2 RDS single-AZ", "rds-single-az", {kA2}, {kA2, set("rds", "multi-az", true)}, "rds"},
         {"A2 three load balancers that one could serve", "alb-per-subdomain", {kA2}, {kA3}},
         {"A2 ALB in one zone only", "alb-azs", {kA2}, {kA3}, "alb-api"},
-        {"A2 clean: nothing about the bucket any more", "s3-public", {kA2, set("front", "public-access", "public-read")}, {kA2}, "front"},
+        {"A2 clean: nothing about the bucket any more",
+         "s3-public",
+         {kA2, set("front", "public-access", "public-read")},
+         {kA2},
+         "front"},
         {"A3 calls hairpin through the internet-facing load balancer", "internal-via-public-lb", {kA3}, {kA4}},
         {"A3 one NAT gateway for subnets in several zones", "nat-az-dependence", {kA3}, {kA4}, "nat-a"},
-        {"A3 clean: database in a private subnet", "data-in-public-subnet", {kA3, set("aurora", "subnets", ids({"public-a", "public-c"}))}, {kA3}},
-        {"A3 clean: private instances have egress", "private-egress-missing", {kA3, set("rt-app", "routes", rows({}))}, {kA3}},
-        {"A4 clean: no internal traffic over an internet-facing load balancer", "internal-via-public-lb",
-         {kA4, [](DesignBuilder& design) { design.connect("admin", "alb", "443"); }}, {kA4}},
+        {"A3 clean: database in a private subnet",
+         "data-in-public-subnet",
+         {kA3, set("aurora", "subnets", ids({"public-a", "public-c"}))},
+         {kA3}},
+        {"A3 clean: private instances have egress",
+         "private-egress-missing",
+         {kA3, set("rt-app", "routes", rows({}))},
+         {kA3}},
+        {"A4 clean: no internal traffic over an internet-facing load balancer",
+         "internal-via-public-lb",
+         {kA4, [](DesignBuilder& design) { design.connect("admin", "alb", "443"); }},
+         {kA4}},
         {"A5 Redis with one node has no failover", "cache-no-failover", {kA5}, {kA6}, "redis"},
-        {"A6 CloudFront can be bypassed", "cdn-bypass", {kA6, set("sg-alb", "inbound", inbound("443", "0.0.0.0/0"))}, {kA6}},
+        {"A6 CloudFront can be bypassed",
+         "cdn-bypass",
+         {kA6, set("sg-alb", "inbound", inbound("443", "0.0.0.0/0"))},
+         {kA6}},
     };
 }
 
 std::vector<SeedRow> otherRows()
 {
     return {
-        {"B MongoDB on a single instance", "self-managed-stateful-single", {kB}, {kB, set("mongodb", "replicas", 3)}, "mongodb-host"},
-        {"B Kafka with a single broker", "self-managed-stateful-single", {kB}, {kB, set("kafka", "replicas", 3)}, "kafka-host"},
+        {"B MongoDB on a single instance",
+         "self-managed-stateful-single",
+         {kB},
+         {kB, set("mongodb", "replicas", 3)},
+         "mongodb-host"},
+        {"B Kafka with a single broker",
+         "self-managed-stateful-single",
+         {kB},
+         {kB, set("kafka", "replicas", 3)},
+         "kafka-host"},
         {"B monitoring shares the main server it watches", "monitoring-colocated", {kB}, {kA4}, "main-a"},
         {"B no rollback path in the pipeline", "no-rollback", {kB}, {kB, set("github", "rollback", "automatic")}},
-        {"B secrets in docker-compose", "secret-in-env", {kB}, {kB, set("main-a", "secrets-in", "parameter-store")}, "main-a"},
+        {"B secrets in docker-compose",
+         "secret-in-env",
+         {kB},
+         {kB, set("main-a", "secrets-in", "parameter-store")},
+         "main-a"},
         {"C1 application and database share a host", "app-db-colocated", {kC1}, {kC2}},
-        {"D VPC range overlaps the office's", "connected-cidr-overlap",
-         {kD, [](DesignBuilder& design) {
+        {"D VPC range overlaps the office's",
+         "connected-cidr-overlap",
+         {kD,
+          [](DesignBuilder& design) {
               const Value range = propertyOf(design.build().blocks.find(BlockId("vpc"))->properties, "cidr");
               for (const Block& block : design.build().blocks)
                   if (block.kind.text() == "external-network") design.set(block.id.text(), "cidr", range);
           }},
          {kD}},
-        {"D S3 bucket without public access block", "s3-public",
-         {kD, [](DesignBuilder& design) {
+        {"D S3 bucket without public access block",
+         "s3-public",
+         {kD,
+          [](DesignBuilder& design) {
               for (const Block& block : design.build().blocks)
                   if (block.kind.text() == "s3-bucket") design.set(block.id.text(), "public-access", "public-read");
           }},
          {kD}},
-        {"E NAT instance needs its source/destination check off", "nat-instance-broken", {kE, set("nat", "source-destination-check", true)}, {kE}, "nat"},
-        {"E self-managed MySQL on one instance", "self-managed-stateful-single", {kE}, {kE, set("mysql", "replicas", 2)}, "db"},
+        {"E NAT instance needs its source/destination check off",
+         "nat-instance-broken",
+         {kE, set("nat", "source-destination-check", true)},
+         {kE},
+         "nat"},
+        {"E self-managed MySQL on one instance",
+         "self-managed-stateful-single",
+         {kE},
+         {kE, set("mysql", "replicas", 2)},
+         "db"},
         {"E edge nginx is a single point of failure", "single-point-of-failure", {kE}, {kC2}, "edge"},
         {"E NAT instance is a single point of failure", "single-point-of-failure", {kE}, {kC2}, "nat"},
         {"E bastion is a single point of failure", "single-point-of-failure", {kE}, {kC2}, "bastion"},
         {"E one zone only", "az-failure-breaks-flow", {kE}, {kC2}},
         {"B clean: the loss of either zone is survived", "az-failure-breaks-flow", {kC1}, {kB}},
         {"E unrestricted egress", "sg-egress-open", {kE}, {kA6}},
-        {"E SSH from anywhere", "admin-port-internet", {kE, set("sg-bastion", "inbound", inbound("22", "0.0.0.0/0"))}, {kE}, "bastion"},
-        {"E clean: database not reachable, even if its rule is wide open", "data-internet-path",
-         {kA2}, {kE, set("sg-db", "inbound", inbound("3306", "0.0.0.0/0"))}, {}, lint::Severity::Error},
-        {"E private instances have egress through the NAT instance", "private-egress-missing",
-         {kE, set("rt-private", "routes", rows({}))}, {kE}},
+        {"E SSH from anywhere",
+         "admin-port-internet",
+         {kE, set("sg-bastion", "inbound", inbound("22", "0.0.0.0/0"))},
+         {kE},
+         "bastion"},
+        {"E clean: database not reachable, even if its rule is wide open",
+         "data-internet-path",
+         {kA2},
+         {kE, set("sg-db", "inbound", inbound("3306", "0.0.0.0/0"))},
+         {},
+         lint::Severity::Error},
+        {"E private instances have egress through the NAT instance",
+         "private-egress-missing",
+         {kE, set("rt-private", "routes", rows({}))},
+         {kE}},
         {"S4 internet gateway, last and most important", "igw-missing", {kE, remove("igw")}, {kE}},
     };
 }

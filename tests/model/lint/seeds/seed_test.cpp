@@ -1,5 +1,5 @@
-// What people regretted about the architectures they published, rule by rule: said of the design as it was, and not of the
-// design as it became.
+// What people regretted about the architectures they published, rule by rule: said of the design as it was, and not of
+// the design as it became.
 
 #include "model/embedded/embedded.h"
 #include "model/io/reader.h"
@@ -34,7 +34,8 @@ bool isSaid(const SeedRow& seed, const SeedDesign& of)
     const auto findings = lint::Linter::run(designOf(of), embedded::catalogue());
     return std::any_of(findings.begin(), findings.end(), [&](const lint::Finding& finding) {
         const auto& subjects = finding.subjects;
-        const bool isAbout = seed.subject.empty() || std::find(subjects.begin(), subjects.end(), seed.subject) != subjects.end();
+        const bool isAbout =
+            seed.subject.empty() || std::find(subjects.begin(), subjects.end(), seed.subject) != subjects.end();
         return finding.rule == seed.rule && isAbout && finding.severity >= seed.atLeast && !finding.todo;
     });
 }
