@@ -4,11 +4,18 @@
 
 namespace lintel::exporters::terraform {
 
+namespace {
+
+constexpr std::size_t kLongestList = 160;  // of ids, in one line of comment
+
+}  // namespace
+
 Configuration::Configuration(const Design& design) : m_design(design)
 {
     for (const model::Block& block : design.document().blocks) {
         if (const model::catalogue::Kind* kind = design.kindOf(block))
             m_claimed.insert({kind->terraform, design.name(block)});
+        if (design.isDefaultGroup(block)) m_claimed.insert({"aws_default_security_group", design.name(block)});
     }
 }
 
@@ -36,9 +43,13 @@ void Configuration::addForZones(Concern concern, const ZoneGroup& group,
     const ZoneGroup* own = m_design.zoneGroup(first);
     std::string list;
     for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
-    resource.comment(ids.size() == 1
-                         ? m_design.titleOf(first)
-                         : m_design.kindTitle(first) + ": " + (own ? own->name : group.name) + " (" + list + ")");
+    const std::string& name = own ? own->name : group.name;
+    resource.comment(ids.size() == 1              ? m_design.titleOf(first)
+                     : list.size() > kLongestList ? m_design.kindTitle(first) + ": " + name
+                                                  : m_design.kindTitle(first) + ": " + name + " (" + list + ")");
+    if (list.size() > kLongestList) {
+        for (const std::string& id : ids) resource.note(m_design.titleOf(*m_design.block(id)));
+    }
     m_parts[static_cast<std::size_t>(concern)].push_back({std::move(resource), first.id, std::move(instances)});
 }
 
@@ -66,10 +77,14 @@ std::string Configuration::shortName(const model::Block& block, std::size_t long
     return "\"${local.short_prefix}-" + m_design.awsName(block, longest) + "\"";
 }
 
-void Configuration::askFor(const std::string& name, std::string_view description)
+void Configuration::askFor(const std::string& name, std::string_view description, const std::string& condition,
+                           std::string_view error)
 {
     hcl::Block variable("variable", {name});
-    addVariable(name, variable.set("description", description).refer("type", "string"));
+    variable.set("description", description).refer("type", "string");
+    if (!condition.empty())
+        variable.add(hcl::Block("validation").refer("condition", condition).set("error_message", error));
+    addVariable(name, std::move(variable));
 }
 
 std::string Configuration::claim(const std::string& type, const std::string& wish)

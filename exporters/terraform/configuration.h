@@ -60,10 +60,23 @@ public:
     void leaveOut(const std::string& elementId, const std::string& reason,
                   std::vector<model::MessageArgument> arguments = {});
 
-    /// A text that the design does not know and whoever applies the code must give.
-    void askFor(const std::string& name, std::string_view description);
+    /// A text that the design does not know and whoever applies the code must give. `condition` is code; empty: any
+    /// text will do.
+    void askFor(const std::string& name, std::string_view description, const std::string& condition = {},
+                std::string_view error = {});
     void addVariable(const std::string& name, hcl::Block variable) { m_variables.emplace(name, std::move(variable)); }
     void addOutput(const std::string& name, std::string_view description, std::string code);
+    /// A bucket has one policy: whoever may do something with it beside roles says so here, before the policies are
+    /// written.
+    void allowOnBucket(const model::Block& bucket, hcl::Block statement)
+    {
+        m_bucketStatements[bucket.id].push_back(std::move(statement));
+    }
+    std::vector<hcl::Block> bucketStatements(const model::Block& bucket) const
+    {
+        const auto found = m_bucketStatements.find(bucket.id);
+        return found == m_bucketStatements.end() ? std::vector<hcl::Block>() : found->second;
+    }
     void addFile(std::string path, std::string bytes) { m_files.push_back({std::move(path), std::move(bytes)}); }
     void needZone(const std::string& letter) { m_zones.insert(letter); }
     void needUsEast1() { m_needsUsEast1 = true; }
@@ -122,6 +135,7 @@ private:
     std::set<model::BlockId> m_madeGroups;
     std::map<std::string, hcl::Block> m_variables;
     std::map<std::string, hcl::Block> m_outputs;
+    std::map<model::BlockId, std::vector<hcl::Block>> m_bucketStatements;
     ExportedFiles m_files;
     std::set<std::string> m_zones;
     std::set<LeftOut> m_leftOut;

@@ -25,7 +25,9 @@ std::string reasonFor(const Design& design, const Block& block)
 std::string reasonFor(const Configuration& out, const model::Connection& connection, const Block& from, const Block& to)
 {
     const Design& design = out.design();
-    if (&design.host(from) == &design.host(to)) return "inside-machine";
+    // On one machine; in one frame of the drawing they are elsewhere together.
+    if (&design.host(from) == &design.host(to) && design.fact(design.host(from), "role") != "group")
+        return "inside-machine";
     if (connection.relation == "deploy") return "deploy";
     if (design.isKind(to, "eks-workload") && design.fact(from, "role") == "load-balancer") return "kubernetes-target";
     if (connection.relation == "dns") return "lookup";

@@ -32,6 +32,19 @@ Design::Design(const model::Document& document, const model::catalogue::Catalogu
         indexEnd(m_from, connection.from, connection);
         indexEnd(m_to, connection.to, connection);
     }
+    findDefaultGroups();
+}
+
+/// Said so, or called as AWS calls it: nobody else may use the name.
+void Design::findDefaultGroups()
+{
+    std::set<const Block*> vpcs;
+    for (const Block* group : ofKind("security-group")) {
+        const model::Value& said = value(*group, "default-group");
+        const Block* vpc = vpcOf(*group);
+        if ((said.isBool() ? said.toBool() : group->name == "default") && vpc && vpcs.insert(vpc).second)
+            m_defaultGroups.insert(group->id);
+    }
 }
 
 /// Under the block itself, its machine, and the group that runs the machine.
@@ -204,6 +217,7 @@ std::string Design::address(const Block& block) const
 {
     if (isKind(block, "vpc") && flag(block, "default-vpc")) return "data.aws_vpc.default";
     if (isKind(block, "subnet") && inDefaultVpc(block)) return "data.aws_subnet." + name(block);
+    if (isDefaultGroup(block)) return "aws_default_security_group." + name(block);
     const model::catalogue::Kind* kind = kindOf(block);
     const std::string type = (kind ? kind->terraform : std::string()) + ".";
     const ZoneGroup* group = zoneGroup(block);

@@ -6,6 +6,7 @@
 #include "model/text/messages.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,8 @@ public:
     /// Named subnets, or the one it is drawn in.
     std::vector<const model::Block*> subnetsOf(const model::Block& block) const;
     std::string zoneLetter(const model::Block& subnet) const;
+    /// The VPC's own security group, which AWS makes and Terraform takes over: one of a VPC at most.
+    bool isDefaultGroup(const model::Block& block) const { return m_defaultGroups.count(block.id) > 0; }
     /// The block itself, or the machine or cluster that a piece of software runs on.
     const model::Block& host(const model::Block& block) const;
 
@@ -92,6 +95,7 @@ public:
 private:
     using ConnectionIndex = std::map<model::BlockId, std::vector<const model::Connection*>>;
 
+    void findDefaultGroups();
     void indexEnd(ConnectionIndex& index, const model::BlockId& end, const model::Connection& connection);
 
     const model::Document& m_document;
@@ -104,6 +108,7 @@ private:
     std::multimap<model::BlockId, model::BlockId> m_neighbours;
     std::vector<ZoneGroup> m_zoneGroups;
     std::map<model::BlockId, std::size_t> m_groupOf;
+    std::set<model::BlockId> m_defaultGroups;
     ConnectionIndex m_from;
     ConnectionIndex m_to;
 };

@@ -91,11 +91,13 @@ ExportedFiles documents(const Configuration& configuration, const model::Documen
     const Design& design = configuration.design();
     const std::string& title = design.document().settings().title;
     std::string readme = "# " + cell(title.empty() ? design.message("document.untitled") : title) + "\n\n" +
-                         design.message("document.purpose") + "\n\n```sh\n" +
+                         design.message("document.purpose") + "\n\n" +
+                         design.message("document.requires", {{"version", leastVersion(configuration)}}) +
+                         "\n\n```sh\n" +
                          "cp terraform.tfvars.example terraform.tfvars\nterraform init\nterraform plan -out "
                          "design.tfplan\nterraform apply design.tfplan\n```\n\n" +
-                         design.message("document.backend") + "\n\n## " + design.message("document.inputs") + "\n\n" +
-                         inputs(configuration);
+                         design.message("document.backend") + "\n\n" + design.message("document.again") + "\n\n## " +
+                         design.message("document.inputs") + "\n\n" + inputs(configuration);
     if (!configuration.outputs().empty()) {
         readme += "\n## " + design.message("document.outputs") + "\n\n";
         readme += outputs(configuration);

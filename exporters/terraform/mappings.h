@@ -21,5 +21,7 @@ std::vector<Mapping> integrationMappings();
 std::vector<Mapping> edgeMappings();
 std::vector<Mapping> deliveryMappings();
 std::vector<Mapping> observabilityMappings();
+/// Policies of what others use: after all of those.
+std::vector<Mapping> policyMappings();
 
 }  // namespace lintel::exporters::terraform

@@ -49,6 +49,20 @@ std::string slug(std::string_view text, char separator)
     return result;
 }
 
+std::string snakeCase(std::string_view text)
+{
+    const auto isUpper = [&text](std::size_t at) { return at < text.size() && text[at] >= 'A' && text[at] <= 'Z'; };
+    const auto isLower = [&text](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
+    std::string parted;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool afterWord = i > 0 && isUpper(i) && !isUpper(i - 1);
+        const bool lastCapital = i > 0 && isUpper(i) && isUpper(i - 1) && isLower(i + 1);
+        if (afterWord || lastCapital) parted.push_back('_');
+        parted.push_back(text[i]);
+    }
+    return slug(parted, '_');
+}
+
 std::map<model::BlockId, std::string> resourceNames(const model::Document& document,
                                                     const model::catalogue::Catalogue& catalogue)
 {

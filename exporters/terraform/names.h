@@ -16,6 +16,9 @@ std::map<model::BlockId, std::string> resourceNames(const model::Document& docum
 /// Lower case letters, digits and `separator`; empty when `text` has no such character or any that is not ASCII.
 std::string slug(std::string_view text, char separator);
 
+/// `AmazonEKSWorkerNodePolicy` as `amazon_eks_worker_node_policy`. ASCII only.
+std::string snakeCase(std::string_view text);
+
 /// A tag's value as every AWS service takes it: letters of any script, digits, spaces and `_.:/=+-@`, 256 at most.
 std::string tagText(std::string_view text);
 

@@ -3,6 +3,8 @@
 #include "exporters/terraform/hcl/aligned_lines.h"
 #include "exporters/terraform/names.h"
 
+#include <algorithm>
+
 namespace lintel::exporters::terraform {
 
 using hcl::Expression;
@@ -28,13 +30,18 @@ std::string commentOf(const hcl::Block& variable)
 std::string projectName(const Design& design)
 {
     std::string name = slug(design.document().settings().title, '-');
+    for (const model::Block* zone : design.ofKind("route53-zone")) {
+        const std::string domain = design.text(*zone, "domain");
+        if (name.empty()) name = slug(domain.substr(0, domain.find('.')), '-');
+    }
     for (const model::Block* vpc : design.ofKind("vpc")) {
         if (name.empty()) name = slug(vpc->name, '-');
     }
-    for (const model::Block* zone : design.ofKind("route53-zone")) {
-        if (name.empty()) name = slug(design.text(*zone, "domain"), '-');
-    }
     if (name.ends_with("-vpc") && name.size() > 4) name.resize(name.size() - 4);
+    // The environment follows in every name.
+    for (const char* environment : {"prod", "production", "dev", "development", "stage", "staging", "test"}) {
+        if (name == environment) name.clear();
+    }
     name = name.substr(0, kLongestProject);
     while (!name.empty() && name.back() == '-') name.pop_back();
     return name.empty() || (name[0] >= '0' && name[0] <= '9') ? "app" : name;
@@ -49,10 +56,10 @@ std::string environmentOf(const Design& design)
     return "production";
 }
 
-hcl::Block versions()
+hcl::Block versions(const Configuration& configuration)
 {
     return hcl::Block("terraform")
-        .set("required_version", ">= 1.11")
+        .set("required_version", ">= " + leastVersion(configuration))
         .add(hcl::Block("required_providers")
                  .set("aws", Expression::object({{"source", Expression::text("hashicorp/aws")},
                                                  {"version", Expression::text("~> 6.0")}})));
@@ -76,6 +83,16 @@ hcl::Block variable(const std::string& name, const std::string& description, con
         .add(hcl::Block("validation").refer("condition", condition).set("error_message", error));
 }
 
+/// `local.zones`, as code below two spaces.
+std::string zonesByLetter(const Configuration& configuration)
+{
+    const std::vector<std::string> letters(configuration.zones().begin(), configuration.zones().end());
+    const std::string names = "data.aws_availability_zones.available.names";
+    return "{\n    for index, letter in " + Expression::texts(letters).render(4) +
+           " : letter => try(\n      [for name in " + names + " : name if endswith(name, letter)][0],\n      element(" +
+           names + ", index)\n    )\n  }";
+}
+
 std::vector<hcl::Block> locals(const Configuration& configuration)
 {
     hcl::Block block("locals");
@@ -92,16 +109,7 @@ std::vector<hcl::Block> locals(const Configuration& configuration)
                                           {"Environment", Expression::raw("var.environment")},
                                           {"ManagedBy", Expression::text("terraform")}}));
     if (configuration.zones().empty()) return {block};
-    std::vector<Expression::Entry> zones;
-    int index = 0;
-    for (const std::string& letter : configuration.zones()) {
-        zones.emplace_back(
-            letter,
-            Expression::raw("try([for zone in data.aws_availability_zones.available.names : zone if endswith(zone, \"" +
-                            letter + "\")][0], element(data.aws_availability_zones.available.names, " +
-                            std::to_string(index++) + "))"));
-    }
-    block.set("zones", Expression::object(std::move(zones)));
+    block.set("zones", Expression::raw(zonesByLetter(configuration)));
     hcl::Block data = hcl::Block::data("aws_availability_zones", "available");
     data.comment(configuration.design().message("comment.zones"));
     data.set("state", "available")
@@ -150,13 +158,20 @@ std::vector<hcl::Block> variables(const Configuration& configuration)
     return blocks;
 }
 
+std::string leastVersion(const Configuration& configuration)
+{
+    const bool writesOnly = std::any_of(configuration.variables().begin(), configuration.variables().end(),
+                                        [](const auto& entry) { return !entry.second.value("ephemeral").empty(); });
+    return writesOnly ? "1.11" : "1.6";
+}
+
 ExportedFiles rootFiles(const Configuration& configuration)
 {
     constexpr std::array<const char*, kConcerns> kPaths{"network.tf",  "security.tf",     "compute.tf",
                                                         "data.tf",     "integration.tf",  "edge.tf",
                                                         "delivery.tf", "observability.tf"};
     ExportedFiles files;
-    files.push_back(file(configuration, "versions.tf", {versions()}));
+    files.push_back(file(configuration, "versions.tf", {versions(configuration)}));
     std::vector<hcl::Block> providers{provider("", "var.region")};
     if (configuration.needsUsEast1()) {
         providers.push_back(provider("us_east_1", "\"us-east-1\""));
@@ -166,9 +181,15 @@ ExportedFiles rootFiles(const Configuration& configuration)
     files.push_back(file(configuration, "variables.tf", variables(configuration)));
     files.push_back(file(configuration, "locals.tf", locals(configuration)));
     for (std::size_t i = 0; i < kConcerns; ++i) {
+        // What is looked up for many stands before what is built.
         std::vector<hcl::Block> blocks;
-        for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i)))
-            blocks.push_back(part.code);
+        std::vector<hcl::Block> built;
+        for (const Configuration::Part& part : configuration.parts(static_cast<Concern>(i))) {
+            const bool lookedUp = part.subject.isEmpty() && part.code.type() == "data" &&
+                                  part.code.labels().front() != "aws_iam_policy_document";
+            (lookedUp ? blocks : built).push_back(part.code);
+        }
+        blocks.insert(blocks.end(), built.begin(), built.end());
         if (!blocks.empty()) files.push_back(file(configuration, kPaths[i], blocks));
     }
     std::vector<hcl::Block> outputs;

@@ -8,6 +8,9 @@ namespace lintel::exporters::terraform {
 /// terraform.tfvars.example.
 ExportedFiles rootFiles(const Configuration& configuration);
 
+/// The oldest Terraform, and OpenTofu, that reads the code: both know write-only arguments since 1.11.
+std::string leastVersion(const Configuration& configuration);
+
 /// All variables in the order of variables.tf.
 std::vector<hcl::Block> variables(const Configuration& configuration);
 

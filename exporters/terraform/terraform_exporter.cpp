@@ -27,6 +27,7 @@ std::vector<Mapping> allMappings()
     append(integrationMappings());
     append(deliveryMappings());
     append(observabilityMappings());
+    append(policyMappings());
     return all;
 }
 

@@ -53,6 +53,7 @@ public:
         collect("elastic-ip", [this](const Block& block) { return letterOfGateway(block); }, {});
         collect("nat-gateway", [this](const Block& block) { return letterOfSubnet(block); }, {"elastic-ip"});
         collect("route-table", [this](const Block& block) { return letterOfRoutes(block); }, {"routes"});
+        collectEndpoints();
         return std::move(m_groups);
     }
 
@@ -160,16 +161,40 @@ private:
         }
     }
 
-    void addGroup(std::string name, const Bucket& bucket)
+    /// Endpoints of one VPC that differ in nothing but the service.
+    void collectEndpoints()
+    {
+        std::map<std::string, Bucket> buckets;
+        std::set<std::string> spoilt;
+        for (const Block& block : m_document.blocks) {
+            if (block.kind.text() != "vpc-endpoint-interface" || isDefault(block)) continue;
+            const std::string service = block.property("service").scalarText();
+            const bool plain = !service.empty() && service.size() < 60 && !service.starts_with("com.") &&
+                               service.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
+            // Each without a drawn group gets one of its own.
+            if (!plain || block.property("security-groups").toList().empty()) continue;
+            const std::string key = likeness(block, {"service"});
+            if (!buckets[key].emplace(service, &block).second) spoilt.insert(key);
+        }
+        for (const auto& [key, bucket] : buckets) {
+            if (bucket.size() < 2 || spoilt.count(key) > 0) continue;
+            const Block* vpc = container(*bucket.begin()->second, "vpc");
+            if (!addGroup("interface", bucket)) addGroup("interface_" + slug(vpc->id.text(), '_'), bucket);
+        }
+    }
+
+    /// False when somebody else is called so.
+    bool addGroup(std::string name, const Bucket& bucket)
     {
         if (name[0] >= '0' && name[0] <= '9') name = "n" + name;
-        if (!m_names[typeOf(*bucket.begin()->second)].insert(name).second) return;  // Somebody else is called so.
+        if (!m_names[typeOf(*bucket.begin()->second)].insert(name).second) return false;
         ZoneGroup group{name, {}};
         for (const auto& [letter, block] : bucket) {
             group.members.emplace(letter, block->id);
             m_of[block->id] = m_groups.size();
         }
         m_groups.push_back(std::move(group));
+        return true;
     }
 
     bool isDefault(const Block& block) const

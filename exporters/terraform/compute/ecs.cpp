@@ -96,6 +96,12 @@ std::vector<const Block*> targetGroupsOf(const Design& design, const Block& serv
     return groups;
 }
 
+/// Unsaid is off in AWS; it costs nothing to know.
+bool scansOnPush(const Design& design, const Block& repository)
+{
+    return repository.property("scan-on-push").isNull() || design.flag(repository, "scan-on-push");
+}
+
 }  // namespace
 
 std::string containerImage(Configuration& out, const Block& block)
@@ -179,7 +185,7 @@ void mapRepository(Configuration& out, const Block& block)
                 .refer("name", "\"${local.name_prefix}/" + design.awsName(block, 60) + "\"")
                 .set("image_tag_mutability", design.flag(block, "immutable-tags") ? "IMMUTABLE" : "MUTABLE")
                 .set("tags", nameTag(block))
-                .add(hcl::Block("image_scanning_configuration").set("scan_on_push", design.flag(block, "scan-on-push")))
+                .add(hcl::Block("image_scanning_configuration").set("scan_on_push", scansOnPush(design, block)))
                 .add(hcl::Block("encryption_configuration").set("encryption_type", "AES256")));
     const Expression selection = Expression::object({{"tagStatus", Expression::text("any")},
                                                      {"countType", Expression::text("imageCountMoreThan")},

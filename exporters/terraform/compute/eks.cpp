@@ -1,9 +1,11 @@
 #include "exporters/terraform/compute/compute.h"
+#include "exporters/terraform/network/ranges.h"
 #include "exporters/terraform/security/permissions.h"
 #include "exporters/terraform/security/roles.h"
 #include "exporters/terraform/security/security.h"
 
 #include <algorithm>
+#include <array>
 
 namespace lintel::exporters::terraform::compute {
 
@@ -12,25 +14,47 @@ using model::Block;
 
 namespace {
 
-/// Roles that are drawn to manage the cluster, or to deploy to it, get an entry of their own.
+/// Without these a node does not join, or is left behind when the group goes.
+constexpr std::array<const char*, 3> kNodePolicies{"AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy",
+                                                   "AmazonEC2ContainerRegistryPullOnly"};
+
+/// Roles that are joined to the cluster, and those of the people who are drawn to manage it.
+std::vector<const Block*> callersOf(const Design& design, const Block& cluster)
+{
+    std::vector<const Block*> roles = design.connected(cluster, "iam-role");
+    for (const model::Connection* connection : design.connectionsTo(cluster)) {
+        const Block* from = design.block(connection->from.text());
+        if (!from || connection->relation != "manage") continue;
+        for (const Block* role : design.connected(*from, "iam-role")) {
+            if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+        }
+    }
+    return roles;
+}
+
+/// Without an entry of its own a role reaches the cluster, but nothing in it.
 void addAccess(Configuration& out, const Block& cluster)
 {
     const Design& design = out.design();
-    for (const Block* role : design.connected(cluster, "iam-role")) {
+    for (const Block* role : callersOf(design, cluster)) {
         const std::string name = out.claim("aws_eks_access_entry", design.name(cluster) + "_" + design.name(*role));
         out.add(Concern::Compute, cluster,
                 hcl::Block::resource("aws_eks_access_entry", name)
                     .refer("cluster_name", design.attribute(cluster, "name"))
-                    .refer("principal_arn", design.attribute(*role, "arn")));
-        out.addShared(Concern::Security, hcl::Block::data("aws_partition", "current"));
-        out.add(Concern::Compute, cluster,
-                hcl::Block::resource("aws_eks_access_policy_association", name)
-                    .refer("cluster_name", design.attribute(cluster, "name"))
                     .refer("principal_arn", design.attribute(*role, "arn"))
-                    .refer("policy_arn",
-                           "\"arn:${data.aws_partition.current.partition}:eks::aws:cluster-access-policy/"
-                           "AmazonEKSEditPolicy\"")
-                    .add(hcl::Block("access_scope").set("type", "cluster")));
+                    .set("tags", nameTag(cluster)));
+        out.addShared(Concern::Security, hcl::Block::data("aws_partition", "current"));
+        const auto policies = design.texts(*role, "policies");
+        const bool administers = std::find(policies.begin(), policies.end(), "AdministratorAccess") != policies.end();
+        out.add(
+            Concern::Compute, cluster,
+            hcl::Block::resource("aws_eks_access_policy_association", name)
+                .refer("cluster_name", design.attribute(cluster, "name"))
+                .refer("principal_arn", "aws_eks_access_entry." + name + ".principal_arn")
+                .refer("policy_arn",
+                       std::string("\"arn:${data.aws_partition.current.partition}:eks::aws:cluster-access-policy/") +
+                           (administers ? "AmazonEKSClusterAdminPolicy\"" : "AmazonEKSEditPolicy\""))
+                .add(hcl::Block("access_scope").set("type", "cluster")));
         out.tie(cluster, *role);
     }
 }
@@ -43,6 +67,8 @@ void addAddOns(Configuration& out, const Block& cluster)
     addOns.refer("for_each", "toset([\"vpc-cni\", \"kube-proxy\", \"coredns\", \"eks-pod-identity-agent\"])")
         .refer("cluster_name", design.attribute(cluster, "name"))
         .refer("addon_name", "each.key")
+        // A new cluster has some of them already, unmanaged.
+        .set("resolve_conflicts_on_create", "OVERWRITE")
         .set("resolve_conflicts_on_update", "PRESERVE")
         .set("tags", nameTag(cluster));
     // CoreDNS needs nodes to run on.
@@ -60,6 +86,17 @@ std::string versionOf(const Design& design, const Block& cluster)
                    version.find_first_not_of("0123456789.") == std::string::npos
                ? version
                : std::string();
+}
+
+/// Who may call the public endpoint; empty: everybody.
+std::vector<std::string> publicCallers(const Design& design, const Block& cluster)
+{
+    std::vector<std::string> ranges;
+    for (const std::string& text : design.texts(cluster, "public-access-cidrs")) {
+        const auto range = network::rangeFrom(text.find('/') == std::string::npos ? text + "/32" : text);
+        if (range) ranges.push_back(range->text());
+    }
+    return ranges;
 }
 
 /// Nodes carry the drawn groups beside the cluster's own, so that rules by group reach the pods.
@@ -104,9 +141,7 @@ std::string nodeRole(Configuration& out, const Block& block)
         for (const Block* workload : out.design().within(block, "eks-workload")) workers.push_back(workload);
         security::grant(out, block, role, "connections", security::drawnPermissions(out, workers));
     }
-    for (const char* policy :
-         {"AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "AmazonEC2ContainerRegistryPullOnly"})
-        security::attachManagedPolicy(out, block, role, policy);
+    for (const char* policy : kNodePolicies) security::attachManagedPolicy(out, block, role, policy);
     return role;
 }
 
@@ -134,12 +169,14 @@ void mapEksCluster(Configuration& out, const Block& block)
         .set("security_group_ids", security::groupIds(out, block))
         .set("endpoint_private_access", access != "public")
         .set("endpoint_public_access", access != "private");
+    if (const auto callers = publicCallers(design, block); access != "private" && !callers.empty())
+        network.set("public_access_cidrs", Expression::texts(callers));
     cluster.add(std::move(network));
     cluster.add(hcl::Block("access_config")
                     .set("authentication_mode", "API")
                     .set("bootstrap_cluster_creator_admin_permissions", true));
     cluster.set("depends_on",
-                Expression::list({Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneksclusterpolicy"),
+                Expression::list({Expression::raw(security::managedPolicyAttachment(role, "AmazonEKSClusterPolicy")),
                                   Expression::raw("aws_cloudwatch_log_group." + logs)}));
     out.add(Concern::Compute, block, std::move(cluster));
     addAccess(out, block);
@@ -156,6 +193,9 @@ void mapNodeGroup(Configuration& out, const Block& block)
     const Block& placed = design.subnetsOf(block).empty() ? *cluster : block;
     const std::string launch = nodeTemplate(out, block, *cluster);
     const std::string role = nodeRole(out, block);
+    std::vector<Expression> policies;
+    for (const char* policy : kNodePolicies)
+        policies.push_back(Expression::raw(security::managedPolicyAttachment(role, policy)));
     const std::int64_t least = std::max<std::int64_t>(0, design.integer(block, "min", 1));
     const std::int64_t most = std::max<std::int64_t>({1, least, design.integer(block, "max", 2)});
     out.add(Concern::Compute, block,
@@ -176,12 +216,7 @@ void mapNodeGroup(Configuration& out, const Block& block)
                          .refer("version", "aws_launch_template." + launch + ".latest_version"))
                 .add(hcl::Block("lifecycle")
                          .set("ignore_changes", Expression::list({Expression::raw("scaling_config[0].desired_size")})))
-                .set("depends_on",
-                     Expression::list(
-                         {Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneksworkernodepolicy"),
-                          Expression::raw("aws_iam_role_policy_attachment." + role + "_amazoneks_cni_policy"),
-                          Expression::raw("aws_iam_role_policy_attachment." + role +
-                                          "_amazonec2containerregistrypullonly")})));
+                .set("depends_on", Expression::list(std::move(policies))));
 }
 
 void mapWorkload(Configuration& out, const Block& block)

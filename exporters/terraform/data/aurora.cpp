@@ -64,7 +64,6 @@ void mapAuroraCluster(Configuration& out, const Block& block)
             subnets.push_back(subnet);
     }
     if (!design.inDefaultVpc(block) && subnets.empty()) return out.leaveOut(block.id.text(), "no-subnet");
-    needDeletionProtection(out);
     const std::string name = design.name(block);
     out.addOnce(Concern::Data, block,
                 hcl::Block::resource("aws_db_subnet_group", name)
@@ -83,13 +82,15 @@ void mapAuroraCluster(Configuration& out, const Block& block)
         .set("vpc_security_group_ids", security::groupIds(out, block))
         .set("storage_encrypted", true);
     if (const std::string key = keyArn(out, block); !key.empty()) cluster.refer("kms_key_id", key);
+    const std::vector<std::string> logs{engine == "aurora-mysql" ? "error" : "postgresql"};
     cluster.set("backup_retention_period", std::max<std::int64_t>(1, backupDays(design, block)))
-        .set("enabled_cloudwatch_logs_exports", Expression::texts({engine == "aurora-mysql" ? "error" : "postgresql"}))
+        .set("enabled_cloudwatch_logs_exports", Expression::texts(logs))
         .set("copy_tags_to_snapshot", true)
-        .refer("deletion_protection", "var.deletion_protection")
+        .set("deletion_protection", deletionProtection(out, block))
         .set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"")
         .set("tags", nameTag(block));
+    keepLogs(out, block, "/aws/rds/cluster/${local.name_prefix}-" + design.awsName(block, 30), logs, cluster);
     out.add(Concern::Data, block, std::move(cluster));
     addInstances(out, block);
     out.addOutput(name + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}),

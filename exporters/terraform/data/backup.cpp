@@ -63,6 +63,11 @@ void mapBackup(Configuration& out, const Block& block)
     security::serviceRole(out, block, role, "backup.amazonaws.com");
     for (const char* policy : {"AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForRestores"})
         security::attachManagedPolicy(out, block, role, policy);
+    const bool buckets = std::any_of(subjects.begin(), subjects.end(),
+                                     [&design](const Block* subject) { return design.isKind(*subject, "s3-bucket"); });
+    for (const char* policy : {"AWSBackupServiceRolePolicyForS3Backup", "AWSBackupServiceRolePolicyForS3Restore"}) {
+        if (buckets) security::attachManagedPolicy(out, block, role, policy);
+    }
     out.add(Concern::Data, block,
             hcl::Block::resource("aws_backup_selection", name)
                 .refer("name", design.scopedName(block, 20))

@@ -45,24 +45,6 @@ void mapLifecycle(Configuration& out, const Block& block)
     out.add(Concern::Data, block, part(design, block, "aws_s3_bucket_lifecycle_configuration").add(std::move(rule)));
 }
 
-void mapPublicRead(Configuration& out, const Block& block)
-{
-    const Design& design = out.design();
-    const std::string name = design.name(block) + "_public_read";
-    hcl::Block document = hcl::Block::data("aws_iam_policy_document", name);
-    document.add(
-        hcl::Block("statement")
-            .set("actions", Expression::texts({"s3:GetObject"}))
-            .set("resources", Expression::list({Expression::raw("\"${" + design.attribute(block, "arn") + "}/*\"")}))
-            .add(hcl::Block("principals").set("type", "*").set("identifiers", Expression::texts({"*"}))));
-    out.add(Concern::Data, block, std::move(document));
-    out.add(Concern::Data, block,
-            part(design, block, "aws_s3_bucket_policy")
-                .refer("policy", "data.aws_iam_policy_document." + name + ".json")
-                .set("depends_on",
-                     Expression::list({Expression::raw("aws_s3_bucket_public_access_block." + design.name(block))})));
-}
-
 }  // namespace
 
 void mapBucket(Configuration& out, const Block& block)
@@ -98,7 +80,6 @@ void mapBucket(Configuration& out, const Block& block)
                     .add(hcl::Block("index_document").set("suffix", "index.html"))
                     .add(hcl::Block("error_document").set("key", "index.html")));
     }
-    if (isPublic) mapPublicRead(out, block);
     if (access == "public-write") out.leaveOut(block.id.text(), "public-write");
     out.addOutput(design.name(block) + "_bucket",
                   design.message("output.bucket", {{"name", hcl::oneLine(block.label())}}),

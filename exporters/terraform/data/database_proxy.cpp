@@ -1,3 +1,4 @@
+#include "exporters/terraform/compute/compute.h"
 #include "exporters/terraform/data/data.h"
 #include "exporters/terraform/security/permissions.h"
 #include "exporters/terraform/security/roles.h"
@@ -44,7 +45,8 @@ std::string secretArn(Configuration& out, const Block& proxy, const Block& datab
             return design.attribute(database, "master_user_secret[0].secret_arn");
     }
     const std::string variable = design.name(proxy) + "_secret_arn";
-    out.askFor(variable, design.message("variable.database-secret", {{"name", hcl::oneLine(proxy.label())}}));
+    out.askFor(variable, design.message("variable.database-secret", {{"name", hcl::oneLine(proxy.label())}}),
+               "can(regex(\"^arn:\", var." + variable + "))", design.message("variable.database-secret-error"));
     return "var." + variable;
 }
 
@@ -76,6 +78,9 @@ void mapDatabaseProxy(Configuration& out, const Block& block)
                   .set("auth_scheme", "SECRETS")
                   .set("iam_auth", design.flag(block, "iam-auth") ? "REQUIRED" : "DISABLED")
                   .refer("secret_arn", secret));
+    const std::string logs = out.claim("aws_cloudwatch_log_group", name);
+    compute::logGroup(out, block, logs, "\"/aws/rds/proxy/${local.name_prefix}-" + design.awsName(block, 30) + "\"");
+    proxy.set("depends_on", hcl::Expression::list({hcl::Expression::raw("aws_cloudwatch_log_group." + logs)}));
     out.add(Concern::Data, block, std::move(proxy));
     out.add(Concern::Data, block,
             hcl::Block::resource("aws_db_proxy_default_target_group", name)

@@ -45,10 +45,9 @@ void addInstances(Configuration& out, const Block& block, const std::string& fam
 void protect(Configuration& out, const Block& block, hcl::Block& cluster)
 {
     const Design& design = out.design();
-    needDeletionProtection(out);
     cluster.set("storage_encrypted", true)
         .set("backup_retention_period", std::max<std::int64_t>(1, backupDays(design, block)))
-        .refer("deletion_protection", "var.deletion_protection")
+        .set("deletion_protection", deletionProtection(out, block))
         .set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"");
 }
@@ -84,9 +83,9 @@ void mapDocumentCluster(Configuration& out, const Block& block)
         .set("vpc_security_group_ids", security::groupIds(out, block));
     if (const std::string key = keyArn(out, block); !key.empty()) cluster.refer("kms_key_id", key);
     protect(out, block, cluster);
-    out.add(
-        Concern::Data, block,
-        cluster.set("enabled_cloudwatch_logs_exports", Expression::texts({"profiler"})).set("tags", nameTag(block)));
+    cluster.set("enabled_cloudwatch_logs_exports", Expression::texts({"profiler"})).set("tags", nameTag(block));
+    keepLogs(out, block, "/aws/docdb/${local.name_prefix}-" + design.awsName(block, 30), {"profiler"}, cluster);
+    out.add(Concern::Data, block, std::move(cluster));
     addInstances(out, block, "docdb");
     addEndpoint(out, block);
 }

@@ -17,12 +17,18 @@ bool hasReaders(const Design& design, const Block& table)
     return false;
 }
 
+/// Unsaid is off in AWS; in production nobody means that.
+bool isRecoverable(const Design& design, const Block& table)
+{
+    return table.property("point-in-time-recovery").isNull() ? design.isProduction()
+                                                             : design.flag(table, "point-in-time-recovery");
+}
+
 }  // namespace
 
 void mapDynamoTable(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
-    needDeletionProtection(out);
     const bool provisioned = design.text(block, "billing", "on-demand") == "provisioned";
     std::string key = design.text(block, "hash-key");
     if (key.empty() || key.size() > 255) key = "id";
@@ -30,11 +36,11 @@ void mapDynamoTable(Configuration& out, const Block& block)
     table.refer("name", design.scopedName(block, 60))
         .set("billing_mode", provisioned ? "PROVISIONED" : "PAY_PER_REQUEST");
     if (provisioned) table.set("read_capacity", 5).set("write_capacity", 5);
-    table.set("hash_key", key).refer("deletion_protection_enabled", "var.deletion_protection");
+    table.set("hash_key", key).set("deletion_protection_enabled", deletionProtection(out, block));
     if (hasReaders(design, block)) table.set("stream_enabled", true).set("stream_view_type", "NEW_AND_OLD_IMAGES");
     table.set("tags", nameTag(block))
         .add(hcl::Block("attribute").set("name", key).set("type", "S"))
-        .add(hcl::Block("point_in_time_recovery").set("enabled", design.flag(block, "point-in-time-recovery")));
+        .add(hcl::Block("point_in_time_recovery").set("enabled", isRecoverable(design, block)));
     hcl::Block encryption("server_side_encryption");
     encryption.set("enabled", true);
     if (const std::string arn = keyArn(out, block); !arn.empty()) encryption.refer("kms_key_arn", arn);

@@ -1,3 +1,4 @@
+#include "exporters/terraform/compute/compute.h"
 #include "exporters/terraform/data/data.h"
 #include "exporters/terraform/security/security.h"
 
@@ -23,6 +24,14 @@ bool hasReplica(const Design& design, const Block& block)
     const auto replicas = design.ofKind("rds-read-replica");
     return std::any_of(replicas.begin(), replicas.end(),
                        [&](const Block* replica) { return design.reference(*replica, "source") == &block; });
+}
+
+/// The log in which each engine says what goes wrong.
+std::vector<std::string> logTypes(const Design& design, const Block& block)
+{
+    const std::string engine = engineOf(design, block);
+    if (engine == "postgres") return {"postgresql", "upgrade"};
+    return {engine.starts_with("oracle") ? "alert" : "error"};
 }
 
 std::string identifier(const Design& design, const Block& block)
@@ -89,13 +98,28 @@ std::int64_t backupDays(const Design& design, const Block& block)
     return std::clamp<std::int64_t>(design.integer(block, "backup-retention-days", 7), 0, 35);
 }
 
-void needDeletionProtection(Configuration& out)
+Expression deletionProtection(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
+    if (const model::Value& said = block.property("deletion-protection"); said.isBool())
+        return Expression::boolean(said.toBool());
     out.addVariable("deletion_protection", hcl::Block("variable", {"deletion_protection"})
                                                .set("description", design.message("variable.deletion-protection"))
                                                .refer("type", "bool")
                                                .set("default", design.isProduction()));
+    return Expression::raw("var.deletion_protection");
+}
+
+void keepLogs(Configuration& out, const Block& block, const std::string& path, const std::vector<std::string>& types,
+              hcl::Block& database)
+{
+    std::vector<Expression> groups;
+    for (const std::string& type : types) {
+        const std::string name = out.claim("aws_cloudwatch_log_group", out.design().name(block) + "_" + type);
+        compute::logGroup(out, block, name, "\"" + path + "/" + type + "\"");
+        groups.push_back(Expression::raw("aws_cloudwatch_log_group." + name));
+    }
+    database.set("depends_on", Expression::list(std::move(groups)));
 }
 
 void mapRdsInstance(Configuration& out, const Block& block)
@@ -103,7 +127,6 @@ void mapRdsInstance(Configuration& out, const Block& block)
     const Design& design = out.design();
     if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty())
         return out.leaveOut(block.id.text(), "no-subnet");
-    needDeletionProtection(out);
     const std::string name = design.name(block);
     out.addOnce(Concern::Data, block,
                 hcl::Block::resource("aws_db_subnet_group", name)
@@ -129,14 +152,17 @@ void mapRdsInstance(Configuration& out, const Block& block)
     // A single-zone instance stays in the zone it is drawn in; RDS chooses both zones of a multi-zone one.
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         instance.refer("availability_zone", design.attribute(*subnet, "availability_zone"));
+    const std::vector<std::string> logs = logTypes(design, block);
+    instance.set("enabled_cloudwatch_logs_exports", Expression::texts(logs));
     instance
         .set("backup_retention_period",
              std::max<std::int64_t>(backupDays(design, block), hasReplica(design, block) ? 1 : 0))
         .set("copy_tags_to_snapshot", true)
-        .refer("deletion_protection", "var.deletion_protection")
+        .set("deletion_protection", deletionProtection(out, block))
         .set("skip_final_snapshot", false)
         .refer("final_snapshot_identifier", "\"${local.name_prefix}-" + design.awsName(block, 30) + "-final\"")
         .set("tags", nameTag(block));
+    keepLogs(out, block, "/aws/rds/instance/${local.name_prefix}-" + design.awsName(block, 30), logs, instance);
     out.add(Concern::Data, block, std::move(instance));
     out.addOutput(name + "_endpoint", design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}),
                   "aws_db_instance." + name + ".endpoint");
@@ -159,7 +185,7 @@ void mapReadReplica(Configuration& out, const Block& block)
     if (const Block* subnet = design.container(block, "subnet"); subnet && !design.flag(block, "multi-az"))
         replica.refer("availability_zone", design.attribute(*subnet, "availability_zone"));
     replica.set("copy_tags_to_snapshot", true)
-        .refer("deletion_protection", "var.deletion_protection")
+        .set("deletion_protection", deletionProtection(out, block))
         .set("skip_final_snapshot", true)
         .set("tags", nameTag(block));
     out.add(Concern::Data, block, std::move(replica));

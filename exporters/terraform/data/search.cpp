@@ -103,6 +103,7 @@ void mapSearchDomain(Configuration& out, const Block& block)
     if (design.isProduction()) domain.add(hcl::Block("lifecycle").set("prevent_destroy", true));
     out.add(Concern::Data, block, std::move(domain));
     addPolicy(out, block);
+    out.leaveOut(block.id.text(), "search-role");
     out.addOutput(design.name(block) + "_endpoint",
                   design.message("output.endpoint", {{"name", hcl::oneLine(block.label())}}),
                   design.attribute(block, "endpoint"));

@@ -41,6 +41,18 @@ std::string artifacts(Configuration& out, const Block& block)
                 .set("block_public_policy", true)
                 .set("ignore_public_acls", true)
                 .set("restrict_public_buckets", true));
+    out.add(Concern::Delivery, block,
+            hcl::Block::resource("aws_s3_bucket_ownership_controls", name)
+                .refer("bucket", "aws_s3_bucket." + name + ".id")
+                .add(hcl::Block("rule").set("object_ownership", "BucketOwnerEnforced")));
+    out.add(Concern::Delivery, block,
+            hcl::Block::resource("aws_s3_bucket_lifecycle_configuration", name)
+                .refer("bucket", "aws_s3_bucket." + name + ".id")
+                .add(hcl::Block("rule")
+                         .set("id", "expire")
+                         .set("status", "Enabled")
+                         .add(hcl::Block("filter"))
+                         .add(hcl::Block("expiration").set("days", 30))));
     return "aws_s3_bucket." + name;
 }
 

@@ -46,6 +46,16 @@ std::string policy(Configuration& out, const std::string& type, const std::strin
     return "data." + type + "." + name + ".id";
 }
 
+/// Files are cached and answers are not, unless the design says otherwise. By path: as the origin's headers say.
+std::string cachePolicy(Configuration& out, const Block& distribution, bool bucket)
+{
+    const std::string said = out.design().text(distribution, "caching", bucket ? "optimized" : "disabled");
+    const char* type = "aws_cloudfront_cache_policy";
+    if (said == "by-path") return policy(out, type, "origin_headers", "UseOriginCacheControlHeaders-QueryStrings");
+    return said == "optimized" ? policy(out, type, "optimized", "Managed-CachingOptimized")
+                               : policy(out, type, "disabled", "Managed-CachingDisabled");
+}
+
 hcl::Block behavior(Configuration& out, const Block& distribution, const Block& origin)
 {
     const Design& design = out.design();
@@ -58,15 +68,10 @@ hcl::Block behavior(Configuration& out, const Block& distribution, const Block& 
                                     : Expression::texts({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"}))
         .set("cached_methods", Expression::texts({"GET", "HEAD"}))
         .set("compress", true);
-    if (bucket) {
-        block.refer("cache_policy_id",
-                    policy(out, "aws_cloudfront_cache_policy", "optimized", "Managed-CachingOptimized"));
-    } else {
-        block
-            .refer("cache_policy_id", policy(out, "aws_cloudfront_cache_policy", "disabled", "Managed-CachingDisabled"))
-            .refer("origin_request_policy_id",
-                   policy(out, "aws_cloudfront_origin_request_policy", "all_viewer", "Managed-AllViewer"));
-    }
+    block.refer("cache_policy_id", cachePolicy(out, distribution, bucket));
+    if (!bucket)
+        block.refer("origin_request_policy_id",
+                    policy(out, "aws_cloudfront_origin_request_policy", "all_viewer", "Managed-AllViewer"));
     return block;
 }
 
@@ -105,8 +110,8 @@ hcl::Block originBlock(Configuration& out, const Block& distribution, const Bloc
     return block;
 }
 
-/// Who may read the bucket: the distributions that have it as an origin, together in one policy.
-void mapBucketPolicy(Configuration& out, const Block& distribution, const Block& bucket)
+/// Who may read the bucket: the distributions that have it as an origin.
+void allowReading(Configuration& out, const Block& distribution, const Block& bucket)
 {
     const Design& design = out.design();
     std::vector<const Block*> readers;
@@ -115,10 +120,10 @@ void mapBucketPolicy(Configuration& out, const Block& distribution, const Block&
         if (std::find(origins.begin(), origins.end(), &bucket) != origins.end()) readers.push_back(other);
     }
     if (readers.front() != &distribution || design.text(bucket, "public-access", "blocked") != "blocked") return;
-    const std::string name = design.name(bucket) + "_read";
-    hcl::Block document = hcl::Block::data("aws_iam_policy_document", name);
-    document.add(
+    out.allowOnBucket(
+        bucket,
         hcl::Block("statement")
+            .set("sid", "CloudFrontRead")
             .set("actions", Expression::texts({"s3:GetObject"}))
             .set("resources", Expression::list({Expression::raw("\"${" + design.attribute(bucket, "arn") + "}/*\"")}))
             .add(hcl::Block("principals")
@@ -128,13 +133,6 @@ void mapBucketPolicy(Configuration& out, const Block& distribution, const Block&
                      .set("test", "StringEquals")
                      .set("variable", "AWS:SourceArn")
                      .set("values", attributes(design, readers, "arn"))));
-    out.add(Concern::Edge, distribution, std::move(document));
-    out.add(Concern::Edge, distribution,
-            hcl::Block::resource("aws_s3_bucket_policy", design.name(bucket))
-                .refer("bucket", design.attribute(bucket, "id"))
-                .refer("policy", "data.aws_iam_policy_document." + name + ".json")
-                .set("depends_on",
-                     Expression::list({Expression::raw("aws_s3_bucket_public_access_block." + design.name(bucket))})));
 }
 
 hcl::Block viewerCertificate(Configuration& out, const Block& distribution)
@@ -196,9 +194,10 @@ void mapDistribution(Configuration& out, const Block& block)
     out.add(Concern::Edge, block, std::move(distribution));
     for (const Block* origin : origins) {
         out.tie(block, *origin);
-        if (design.isKind(*origin, "s3-bucket")) mapBucketPolicy(out, block, *origin);
+        if (design.isKind(*origin, "s3-bucket")) allowReading(out, block, *origin);
         if (origin != origins.front()) out.leaveOut(block.id.text(), "more-origins", {{"origin", origin->label()}});
     }
+    if (design.flag(block, "access-logs")) out.leaveOut(block.id.text(), "distribution-logs");
     out.addOutput(design.name(block) + "_domain_name",
                   design.message("output.dns-name", {{"name", hcl::oneLine(block.label())}}),
                   design.attribute(block, "domain_name"));

@@ -22,6 +22,21 @@ void setTarget(Configuration& out, const Block& target, hcl::Block& record)
                    .set("evaluate_target_health", !distribution));
 }
 
+/// Distributions answer by IPv6 as well.
+void addSixth(Configuration& out, const Block& block, const Block& zone, const Block& target, const std::string& name)
+{
+    const Design& design = out.design();
+    for (const Block* other : design.within(zone, "route53-record")) {
+        if (design.text(*other, "type") == "AAAA" && domainFrom(design.text(*other, "record", other->name)) == name)
+            return;
+    }
+    hcl::Block record =
+        hcl::Block::resource("aws_route53_record", out.claim("aws_route53_record", design.name(block) + "_ipv6"));
+    record.refer("zone_id", design.attribute(zone, "zone_id")).set("name", name).set("type", "AAAA");
+    setTarget(out, target, record);
+    out.add(Concern::Edge, block, std::move(record));
+}
+
 }  // namespace
 
 std::string domainFrom(const std::string& text)
@@ -84,6 +99,7 @@ void mapRecord(Configuration& out, const Block& block)
         record.set("type", type == "AAAA" ? "AAAA" : "A");
         setTarget(out, *target, record);
         out.tie(block, *target);
+        if (type != "AAAA" && design.isKind(*target, "cloudfront")) addSixth(out, block, *zone, *target, name);
     } else if (target && design.isKind(*target, "elastic-ip")) {
         record.set("type", "A")
             .set("ttl", 300)

@@ -15,6 +15,9 @@ void mapGraphql(Configuration& configuration, const model::Block& block);
 void mapLattice(Configuration& configuration, const model::Block& block);
 void mapWebAcl(Configuration& configuration, const model::Block& block);
 
+/// Sends the access logs of a load balancer to a bucket of the design; left out where there is none for it.
+void keepAccessLogs(Configuration& configuration, const model::Block& balancer, hcl::Block& code);
+
 /// A domain name as DNS takes it (a leading `*.` allowed); empty when the text is none.
 std::string domainFrom(const std::string& text);
 /// The ARN of a load balancer's first listener that takes requests, as code; empty when it has none.

@@ -1,3 +1,4 @@
+#include "exporters/terraform/compute/compute.h"
 #include "exporters/terraform/edge/edge.h"
 #include "exporters/terraform/security/permissions.h"
 #include "exporters/terraform/security/roles.h"
@@ -74,7 +75,13 @@ void mapGraphql(Configuration& out, const Block& block)
     const std::string name = design.name(block);
     const std::string logs = out.claim("aws_iam_role", name + "_logs");
     security::serviceRole(out, block, logs, "appsync.amazonaws.com");
-    security::attachManagedPolicy(out, block, logs, "AWSAppSyncPushToCloudWatchLogs");
+    const std::string group = out.claim("aws_cloudwatch_log_group", name);
+    compute::logGroup(out, block, group, "\"/aws/appsync/apis/${" + design.attribute(block, "id") + "}\"");
+    security::grant(out, block, logs, "api",
+                    std::array<security::Statement, 1>{
+                        security::Statement{"Logs",
+                                            {"logs:CreateLogStream", "logs:PutLogEvents"},
+                                            {"\"${aws_cloudwatch_log_group." + group + ".arn}:*\""}}});
     hcl::Block api = hcl::Block::resource("aws_appsync_graphql_api", name);
     api.refer("name", design.scopedName(block, 35)).set("tags", nameTag(block));
     setSignIn(out, block, api);

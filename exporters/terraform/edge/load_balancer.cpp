@@ -94,6 +94,10 @@ void mapListener(Configuration& out, const Block& balancer, int port, const std:
                                          (port == 80 || port == 443 ? "" : "_" + std::to_string(port)));
     hcl::Block listener = hcl::Block::resource("aws_lb_listener", name);
     listener.refer("load_balancer_arn", design.attribute(balancer, "arn")).set("port", port).set("protocol", protocol);
+    // Application load balancers have one for all listeners.
+    if (protocol == "TCP" && !balancer.property("idle-timeout-seconds").isNull())
+        listener.set("tcp_idle_timeout_seconds",
+                     std::clamp<std::int64_t>(design.integer(balancer, "idle-timeout-seconds", 350), 60, 6000));
     if (protocol == "HTTPS" || protocol == "TLS") {
         const Block* certificate = certificateOf(design, balancer, *rows.front());
         if (!certificate || !out.isExported(*certificate)) {
@@ -149,7 +153,6 @@ void mapLoadBalancer(Configuration& out, const Block& block)
     const Design& design = out.design();
     if (!design.inDefaultVpc(block) && design.subnetsOf(block).empty())
         return out.leaveOut(block.id.text(), "no-subnet");
-    data::needDeletionProtection(out);
     const bool application = design.isKind(block, "alb");
     hcl::Block balancer = hcl::Block::resource("aws_lb", design.name(block));
     balancer.refer("name", out.shortName(block, kLongestName))
@@ -162,7 +165,11 @@ void mapLoadBalancer(Configuration& out, const Block& block)
         balancer.set("drop_invalid_header_fields", true);
     else
         balancer.set("enable_cross_zone_load_balancing", design.flag(block, "cross-zone"));
-    balancer.refer("enable_deletion_protection", "var.deletion_protection").set("tags", nameTag(block));
+    if (application && !block.property("idle-timeout-seconds").isNull())
+        balancer.set("idle_timeout",
+                     std::clamp<std::int64_t>(design.integer(block, "idle-timeout-seconds", 60), 1, 4000));
+    balancer.set("enable_deletion_protection", data::deletionProtection(out, block)).set("tags", nameTag(block));
+    if (design.flag(block, "access-logs")) keepAccessLogs(out, block, balancer);
     out.add(Concern::Edge, block, std::move(balancer));
     mapListeners(out, block);
     if (const Block* acl = design.reference(block, "web-acl");

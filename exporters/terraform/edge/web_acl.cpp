@@ -27,6 +27,17 @@ hcl::Block managedRule(const std::string& group, int priority)
         .add(visibility(group));
 }
 
+/// After the managed rules: who is on the list is checked all the same.
+hcl::Block allowList(const std::string& addresses)
+{
+    return hcl::Block("rule")
+        .set("name", "allow-list")
+        .set("priority", 40)
+        .add(hcl::Block("action").add(hcl::Block("allow")))
+        .add(hcl::Block("statement").add(hcl::Block("ip_set_reference_statement").refer("arn", addresses)))
+        .add(visibility("allow-list"));
+}
+
 std::vector<std::string> allowed(const Design& design, const Block& block)
 {
     std::vector<std::string> ranges;
@@ -61,18 +72,11 @@ void mapWebAcl(Configuration& out, const Block& block)
             .set("ip_address_version", "IPV4")
             .set("addresses", Expression::texts(ranges));
         out.add(Concern::Edge, block, std::move(set));
-        acl.add(hcl::Block("rule")
-                    .set("name", "allow-list")
-                    .set("priority", 40)
-                    .add(hcl::Block("action").add(hcl::Block("allow")))
-                    .add(hcl::Block("statement")
-                             .add(hcl::Block("ip_set_reference_statement")
-                                      .refer("arn", "aws_wafv2_ip_set." + design.name(block) + ".arn")))
-                    .add(visibility("allow-list")));
     }
     acl.add(managedRule("AWSManagedRulesAmazonIpReputationList", 10))
         .add(managedRule("AWSManagedRulesCommonRuleSet", 20))
         .add(managedRule("AWSManagedRulesKnownBadInputsRuleSet", 30));
+    if (!ranges.empty()) acl.add(allowList("aws_wafv2_ip_set." + design.name(block) + ".arn"));
     acl.add(visibility(design.awsName(block, 40)));
     out.add(Concern::Edge, block, std::move(acl));
 }

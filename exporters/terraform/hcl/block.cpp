@@ -96,8 +96,10 @@ std::string Block::render(int indent) const
         } else {
             lines.addPlain(std::get<Block>(item).render(indent + 2));
         }
+        // How many there are is a question apart from what each is.
+        const bool meta = first && attribute && (attribute->name == "for_each" || attribute->name == "count");
         first = false;
-        wasTall = tall;
+        wasTall = tall || meta;
     }
     return text + " {\n" + lines.take() + margin + "}\n";
 }

@@ -51,7 +51,7 @@ void addEventSource(Configuration& out, const Block& source, const Block& functi
     out.tie(source, function);
 }
 
-void addSubscription(Configuration& out, const Block& topic, const Block& to)
+void addSubscription(Configuration& out, const Block& topic, const Block& to, const std::string& failed)
 {
     const Design& design = out.design();
     const bool function = design.isKind(to, "lambda");
@@ -61,6 +61,11 @@ void addSubscription(Configuration& out, const Block& topic, const Block& to)
         .set("protocol", function ? "lambda" : "sqs")
         .refer("endpoint", design.attribute(to, "arn"));
     if (!function) subscription.set("raw_message_delivery", true);
+    if (!failed.empty())
+        subscription.set(
+            "redrive_policy",
+            Expression::call("jsonencode",
+                             Expression::object({{"deadLetterTargetArn", Expression::raw(failed + ".arn")}})));
     out.add(Concern::Integration, topic, std::move(subscription));
     if (function) allowInvoke(out, to, topic, "sns.amazonaws.com", design.attribute(topic, "arn"));
     out.tie(topic, to);
@@ -75,7 +80,7 @@ std::string targetAction(const Design& design, const Block& to)
     return design.isKind(to, "batch") ? "batch:SubmitJob" : std::string();
 }
 
-void addRuleTarget(Configuration& out, const Block& rule, const Block& to)
+void addRuleTarget(Configuration& out, const Block& rule, const Block& to, const std::string& failed)
 {
     const Design& design = out.design();
     hcl::Block target = hcl::Block::resource("aws_cloudwatch_event_target",
@@ -94,6 +99,7 @@ void addRuleTarget(Configuration& out, const Block& rule, const Block& to)
                            .refer("job_definition", job + ".arn")
                            .set("job_name", design.awsName(to, 60)));
     }
+    if (!failed.empty()) target.add(hcl::Block("dead_letter_config").refer("arn", failed + ".arn"));
     out.add(Concern::Integration, rule, std::move(target));
     if (design.isKind(to, "lambda")) allowInvoke(out, to, rule, "events.amazonaws.com", design.attribute(rule, "arn"));
     out.tie(rule, to);
@@ -134,18 +140,44 @@ bool isReceiver(const Design& design, const Block& block)
     return design.isKind(block, "lambda") || design.isKind(block, "sqs") || design.isKind(block, "sns");
 }
 
-void wire(Configuration& out, const Block& from, const Block& to,
-          std::map<model::BlockId, std::vector<const Block*>>& notified)
-{
-    const Design& design = out.design();
-    const bool toFunction = design.isKind(to, "lambda");
-    if (design.isKind(from, "s3-bucket") && isReceiver(design, to)) notified[from.id].push_back(&to);
-    if (toFunction && (design.isKind(from, "sqs") || design.isKind(from, "kinesis") || design.isKind(from, "dynamodb")))
-        addEventSource(out, from, to);
-    if (design.isKind(from, "sns") && (toFunction || design.isKind(to, "sqs"))) addSubscription(out, from, to);
-    if (design.isKind(from, "eventbridge") && (isReceiver(design, to) || !targetAction(design, to).empty()))
-        addRuleTarget(out, from, to);
-}
+/// What is wired between blocks, one connection after the other.
+class Wiring {
+public:
+    explicit Wiring(Configuration& out) : m_out(out) {}
+
+    void join(const Block& from, const Block& to)
+    {
+        const Design& design = m_out.design();
+        const bool toFunction = design.isKind(to, "lambda");
+        if (design.isKind(from, "s3-bucket") && isReceiver(design, to)) m_notified[from.id].push_back(&to);
+        if (toFunction &&
+            (design.isKind(from, "sqs") || design.isKind(from, "kinesis") || design.isKind(from, "dynamodb")))
+            addEventSource(m_out, from, to);
+        if (design.isKind(from, "sns") && (toFunction || design.isKind(to, "sqs")))
+            addSubscription(m_out, from, to, failedOf(from));
+        if (design.isKind(from, "eventbridge") && (isReceiver(design, to) || !targetAction(design, to).empty()))
+            addRuleTarget(m_out, from, to, failedOf(from));
+    }
+
+    void notify()
+    {
+        for (const auto& [id, receivers] : m_notified)
+            addNotifications(m_out, *m_out.design().block(id.text()), receivers);
+    }
+
+private:
+    /// One queue for all that a topic or a rule cannot deliver.
+    const std::string& failedOf(const Block& from)
+    {
+        const auto known = m_failed.find(from.id);
+        return known != m_failed.end() ? known->second
+                                       : m_failed.emplace(from.id, failedEvents(m_out, from)).first->second;
+    }
+
+    Configuration& m_out;
+    std::map<model::BlockId, std::vector<const Block*>> m_notified;
+    std::map<model::BlockId, std::string> m_failed;
+};
 
 }  // namespace
 
@@ -153,18 +185,23 @@ void allowInvoke(Configuration& out, const Block& function, const Block& source,
                  const std::string& sourceArn)
 {
     const Design& design = out.design();
-    out.addOnce(Concern::Compute, function,
-                hcl::Block::resource("aws_lambda_permission", pairName(design, source, function))
-                    .refer("function_name", design.attribute(function, "function_name"))
-                    .set("action", "lambda:InvokeFunction")
-                    .set("principal", service)
-                    .refer("source_arn", sourceArn));
+    hcl::Block permission = hcl::Block::resource("aws_lambda_permission", pairName(design, source, function));
+    permission.refer("function_name", design.attribute(function, "function_name"))
+        .set("action", "lambda:InvokeFunction")
+        .set("principal", service)
+        .refer("source_arn", sourceArn);
+    if (service == "s3.amazonaws.com") {
+        // The ARN of a bucket names no account, and a name that was given up may be taken by anybody.
+        out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
+        permission.refer("source_account", "data.aws_caller_identity.current.account_id");
+    }
+    out.addOnce(Concern::Compute, function, std::move(permission));
 }
 
 void wireEvents(Configuration& out)
 {
     const Design& design = out.design();
-    std::map<model::BlockId, std::vector<const Block*>> notified;
+    Wiring wiring(out);
     std::set<std::pair<model::BlockId, model::BlockId>> wired;
     for (const model::Connection& connection : design.document().connections) {
         const Block* from = design.block(connection.from.text());
@@ -172,9 +209,9 @@ void wireEvents(Configuration& out)
         if (!from || !to || !out.isExported(*from) || !out.isExported(*to) || connection.relation == "deploy" ||
             connection.relation == "observe")
             continue;
-        if (wired.insert({from->id, to->id}).second) wire(out, *from, *to, notified);
+        if (wired.insert({from->id, to->id}).second) wiring.join(*from, *to);
     }
-    for (const auto& [id, receivers] : notified) addNotifications(out, *design.block(id.text()), receivers);
+    wiring.notify();
 }
 
 }  // namespace lintel::exporters::terraform::integration

@@ -23,6 +23,10 @@ void mapMediaConvert(Configuration& configuration, const model::Block& block);
 /// between blocks that are there.
 void wireEvents(Configuration& configuration);
 
+/// The queue that keeps the events a block could not deliver, where the design says that they are kept: its address,
+/// or empty. Call it once for a block.
+std::string failedEvents(Configuration& configuration, const model::Block& block);
+
 /// Lets a service of AWS call a function on behalf of a source.
 void allowInvoke(Configuration& configuration, const model::Block& function, const model::Block& source,
                  const std::string& service, const std::string& sourceArn);

@@ -20,6 +20,19 @@ const std::map<std::string, std::string, std::less<>>& services()
 
 }  // namespace
 
+std::set<std::string> sendingServices(const Design& design, const Block& receiver)
+{
+    std::set<std::string> sending;
+    for (const model::Connection* connection : design.connectionsTo(receiver)) {
+        const Block* from = design.block(connection->from.text());
+        const auto service = from ? services().find(from->kind.text()) : services().end();
+        if (service != services().end() && connection->relation != "deploy" &&
+            design.kindOf(*from) != design.kindOf(receiver))
+            sending.insert(service->second);
+    }
+    return sending;
+}
+
 std::string senderPolicy(const Design& design, const Block& receiver)
 {
     return design.name(receiver) + "_" + slug(receiver.kind.text(), '_') + "_senders";
@@ -40,15 +53,24 @@ bool addSenderPolicy(Configuration& out, const Block& receiver, const std::strin
     if (arns.empty()) return false;
     hcl::Block document = hcl::Block::data("aws_iam_policy_document", senderPolicy(design, receiver));
     for (auto& [service, sources] : arns) {
-        document.add(
-            hcl::Block("statement")
-                .set("actions", Expression::texts({action}))
-                .set("resources", Expression::list({Expression::raw(design.attribute(receiver, "arn"))}))
-                .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({service})))
-                .add(hcl::Block("condition")
-                         .set("test", "ArnEquals")
-                         .set("variable", "aws:SourceArn")
-                         .set("values", Expression::list(std::move(sources)))));
+        hcl::Block statement("statement");
+        statement.set("actions", Expression::texts({action}))
+            .set("resources", Expression::list({Expression::raw(design.attribute(receiver, "arn"))}))
+            .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts({service})))
+            .add(hcl::Block("condition")
+                     .set("test", "ArnEquals")
+                     .set("variable", "aws:SourceArn")
+                     .set("values", Expression::list(std::move(sources))));
+        if (service == "s3.amazonaws.com") {
+            // The ARN of a bucket names no account.
+            out.addShared(Concern::Security, hcl::Block::data("aws_caller_identity", "current"));
+            statement.add(
+                hcl::Block("condition")
+                    .set("test", "StringEquals")
+                    .set("variable", "aws:SourceAccount")
+                    .set("values", Expression::list({Expression::raw("data.aws_caller_identity.current.account_id")})));
+        }
+        document.add(std::move(statement));
     }
     out.add(Concern::Integration, receiver, std::move(document));
     return true;

@@ -7,6 +7,28 @@ namespace lintel::exporters::terraform::integration {
 using hcl::Expression;
 using model::Block;
 
+namespace {
+
+/// Other services cannot publish to a topic that the managed key of SNS encrypts; roles of the account can.
+bool hearsServices(const Design& design, const Block& topic)
+{
+    static const std::set<std::string, std::less<>> kWithRoles{
+        "ec2-instance",   "auto-scaling-group", "lambda",         "ecs-service",
+        "eks-cluster",    "eks-workload",       "eks-node-group", "batch",
+        "step-functions", "iot-core",           "iam-role",       "users",
+        "glue",           "launch-template"};
+    for (const Block* alarm : design.ofKind("cloudwatch-alarm")) {
+        if (design.reference(*alarm, "action") == &topic) return true;
+    }
+    for (const model::Connection* connection : design.connectionsTo(topic)) {
+        const Block* from = design.block(connection->from.text());
+        if (from && kWithRoles.count(design.host(*from).kind.text()) == 0) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 void mapTopic(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
@@ -14,8 +36,10 @@ void mapTopic(Configuration& out, const Block& block)
     hcl::Block topic = hcl::Block::resource("aws_sns_topic", design.name(block));
     topic.refer("name", "\"${local.name_prefix}-" + design.awsName(block, 60) + (fifo ? ".fifo\"" : "\""));
     if (fifo) topic.set("fifo_topic", true);
-    // Other services cannot publish to a topic that the managed key of SNS encrypts.
-    if (const std::string key = data::keyArn(out, block); !key.empty()) topic.refer("kms_master_key_id", key);
+    if (const std::string key = data::keyArn(out, block); !key.empty())
+        topic.refer("kms_master_key_id", key);
+    else if (!hearsServices(design, block))
+        topic.set("kms_master_key_id", "alias/aws/sns");
     out.add(Concern::Integration, block, topic.set("tags", nameTag(block)));
     if (addSenderPolicy(out, block, "sns:Publish")) {
         out.add(Concern::Integration, block,

@@ -80,11 +80,12 @@ void mapMail(Configuration& out, const Block& block)
         Concern::Integration, block,
         hcl::Block::resource("aws_ses_domain_dkim", name).refer("domain", design.attribute(block, "email_identity")));
     const std::string tokens = "aws_ses_domain_dkim." + name + ".dkim_tokens[count.index]";
+    const std::string shown = design.attribute(block, "email_identity");
     out.add(Concern::Integration, block,
             hcl::Block::resource("aws_route53_record", out.claim("aws_route53_record", name + "_dkim"))
                 .set("count", 3)
                 .refer("zone_id", design.attribute(*zone, "zone_id"))
-                .refer("name", "\"${" + tokens + "}._domainkey." + domain + "\"")
+                .refer("name", "\"${" + tokens + "}._domainkey.${" + shown + "}\"")
                 .set("type", "CNAME")
                 .set("ttl", 1800)
                 .set("records", Expression::list({Expression::raw("\"${" + tokens + "}.dkim.amazonses.com\"")})));

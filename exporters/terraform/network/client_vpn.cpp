@@ -28,9 +28,12 @@ void mapClientVpn(Configuration& out, const Block& block)
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
     const std::string name = design.name(block);
     for (const char* word : {"server", "client"}) {
-        out.askFor(name + "_" + word + "_certificate_arn",
+        const std::string variable = name + "_" + word + "_certificate_arn";
+        out.askFor(variable,
                    design.message(std::string("variable.vpn-") + word + "-certificate",
-                                  {{"name", hcl::oneLine(block.label())}}));
+                                  {{"name", hcl::oneLine(block.label())}}),
+                   "can(regex(\"^arn:[^:]+:acm:\", var." + variable + "))",
+                   design.message("variable.certificate-error"));
     }
     const std::string logs = out.claim("aws_cloudwatch_log_group", name);
     compute::logGroup(out, block, logs, "\"/vpn/${local.name_prefix}-" + design.awsName(block, 60) + "\"");

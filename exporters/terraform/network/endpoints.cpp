@@ -11,14 +11,36 @@ using model::Block;
 
 namespace {
 
+constexpr const char* kEach = "${each.key}";
+
 /// `com.amazonaws.<region>.<service>`; empty when the service is no such word.
 std::string serviceName(const std::string& service)
 {
+    const bool each = service == kEach;
     if (service.empty() || service.size() > 100 ||
-        service.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos)
+        (!each && service.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos))
         return {};
     if (service.starts_with("com.amazonaws.")) return hcl::quoted(service);
     return "\"com.amazonaws.${var.region}." + service + "\"";
+}
+
+/// What is drawn behind an endpoint is reached by it.
+void tieService(Configuration& out, const Block& endpoint)
+{
+    const Design& design = out.design();
+    for (const model::Connection* connection : design.connectionsFrom(endpoint)) {
+        const Block* to = design.block(connection->to.text());
+        if (to && design.fact(*to, "tier") != "application" && !design.factFlag(*to, "has-interface"))
+            out.tie(endpoint, *to);
+    }
+}
+
+/// The names of a group's members by service, as a map for `for_each`.
+Expression namesByService(const Design& design, const ZoneGroup& group)
+{
+    std::vector<Expression::Entry> names;
+    for (const auto& [service, id] : group.members) names.emplace_back(service, shownName(*design.block(id.text())));
+    return Expression::object(std::move(names));
 }
 
 /// The tables that list it, and those whose routes lead to it.
@@ -63,22 +85,28 @@ void mapInterfaceEndpoint(Configuration& out, const Block& block)
     const Design& design = out.design();
     const Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
-    const std::string service = serviceName(design.text(block, "service"));
+    tieService(out, block);
+    if (!design.leads(block)) return;
+    const ZoneGroup* group = design.zoneGroup(block);
+    const std::string service = serviceName(group ? kEach : design.text(block, "service"));
     if (service.empty()) return out.leaveOut(block.id.text(), "no-service");
-    out.add(Concern::Network, block,
-            hcl::Block::resource("aws_vpc_endpoint", design.name(block))
-                .refer("vpc_id", design.attribute(*vpc, "id"))
-                .refer("service_name", service)
-                .set("vpc_endpoint_type", "Interface")
-                .set("private_dns_enabled", design.flag(block, "private-dns", true))
-                .set("subnet_ids", compute::placement(out, block))
-                .set("security_group_ids", security::groupIds(out, block))
-                .set("tags", nameTag(block)));
-    for (const model::Connection* connection : design.connectionsFrom(block)) {
-        const Block* to = design.block(connection->to.text());
-        if (to && design.fact(*to, "tier") != "application" && !design.factFlag(*to, "has-interface"))
-            out.tie(block, *to);
+    hcl::Block endpoint = hcl::Block::resource("aws_vpc_endpoint", group ? group->name : design.name(block));
+    if (group) endpoint.set("for_each", namesByService(design, *group));
+    endpoint.refer("vpc_id", design.attribute(*vpc, "id"))
+        .refer("service_name", service)
+        .set("vpc_endpoint_type", "Interface")
+        .set("private_dns_enabled", design.flag(block, "private-dns", true))
+        .set("subnet_ids", compute::placement(out, block))
+        .set("security_group_ids", security::groupIds(out, block))
+        .set("tags", group ? Expression::object({{"Name", Expression::raw("each.value")}}) : nameTag(block));
+    if (!group) return out.add(Concern::Network, block, std::move(endpoint));
+    std::map<std::string, const Block*> subjects;
+    std::map<std::string, std::string> keys;
+    for (const auto& [word, id] : group->members) {
+        subjects[word] = design.block(id.text());
+        keys[word] = design.name(*subjects[word]);
     }
+    out.addForZones(Concern::Network, *group, subjects, keys, std::move(endpoint));
 }
 
 }  // namespace lintel::exporters::terraform::network

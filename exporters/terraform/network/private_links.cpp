@@ -10,13 +10,15 @@ using model::Block;
 
 namespace {
 
-/// The variable for what the other network must tell, `<name>_<word>`.
-std::string ask(Configuration& out, const Block& block, const std::string& word)
+/// The variable for what the other network must tell, `<name>_<word>`; `pattern` is what its text must match.
+std::string ask(Configuration& out, const Block& block, const std::string& word, const std::string& pattern)
 {
     const std::string variable = out.design().name(block) + "_" + word;
     std::string id = word;
     std::replace(id.begin(), id.end(), '_', '-');
-    out.askFor(variable, out.design().message("variable." + id, {{"name", hcl::oneLine(block.label())}}));
+    out.askFor(variable, out.design().message("variable." + id, {{"name", hcl::oneLine(block.label())}}),
+               "can(regex(\"" + pattern + "\", var." + variable + "))",
+               out.design().message("variable." + id + "-error"));
     return "var." + variable;
 }
 
@@ -79,7 +81,8 @@ void mapPeering(Configuration& out, const Block& block)
     const bool inside = accepter && design.isKind(*accepter, "vpc") && accepter != requester;
     hcl::Block peering = hcl::Block::resource("aws_vpc_peering_connection", design.name(block));
     peering.refer("vpc_id", design.attribute(*requester, "id"))
-        .refer("peer_vpc_id", inside ? design.attribute(*accepter, "id") : ask(out, block, "peer_vpc_id"));
+        .refer("peer_vpc_id",
+               inside ? design.attribute(*accepter, "id") : ask(out, block, "peer_vpc_id", "^vpc-[0-9a-f]+$"));
     if (inside)
         peering.set("auto_accept", true);
     else
@@ -93,10 +96,10 @@ void mapTransitGateway(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     const std::string name = design.name(block);
-    out.add(Concern::Network, block,
-            hcl::Block::resource("aws_ec2_transit_gateway", name)
-                .set("description", hcl::oneLine(block.label()))
-                .set("tags", nameTag(block)));
+    hcl::Block transit = hcl::Block::resource("aws_ec2_transit_gateway", name);
+    transit.set("description", hcl::oneLine(block.label()));
+    if (design.flag(block, "security-group-referencing")) transit.set("security_group_referencing_support", "enable");
+    out.add(Concern::Network, block, transit.set("tags", nameTag(block)));
     std::vector<const Block*> vpcs = design.references(block, "attachments");
     for (const Block* vpc : design.connected(block, "vpc")) {
         if (std::find(vpcs.begin(), vpcs.end(), vpc) == vpcs.end()) vpcs.push_back(vpc);
@@ -133,7 +136,7 @@ void mapVpn(Configuration& out, const Block& block)
     out.add(Concern::Network, block,
             hcl::Block::resource("aws_customer_gateway", name)
                 .set("bgp_asn", 65000)
-                .refer("ip_address", ask(out, block, "customer_gateway_ip"))
+                .refer("ip_address", ask(out, block, "customer_gateway_ip", "^[0-9]+([.][0-9]+){3}$"))
                 .set("type", "ipsec.1")
                 .set("tags", nameTag(block)));
     const auto range = rangeFrom(design.text(block, "remote-cidr"));
@@ -163,7 +166,7 @@ void mapDirectConnect(Configuration& out, const Block& block)
             hcl::Block::resource("aws_dx_connection", name)
                 .refer("name", design.scopedName(block, 60))
                 .set("bandwidth", "1Gbps")
-                .refer("location", ask(out, block, "direct_connect_location"))
+                .refer("location", ask(out, block, "location", "^[A-Za-z0-9-]+$"))
                 .set("tags", nameTag(block)));
     out.add(Concern::Network, block,
             hcl::Block::resource("aws_dx_gateway", name)

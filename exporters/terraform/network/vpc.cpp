@@ -49,6 +49,20 @@ void mapFlowLogs(Configuration& out, const model::Block& vpc)
                 .set("tags", nameTag(vpc)));
 }
 
+/// The group that AWS makes with a VPC lets its members talk: without rules, nobody gets that by accident.
+void closeDefaultGroup(Configuration& out, const model::Block& vpc)
+{
+    const Design& design = out.design();
+    for (const model::Block* group : design.within(vpc, "security-group")) {
+        if (design.isDefaultGroup(*group)) return;
+    }
+    hcl::Block group =
+        hcl::Block::resource("aws_default_security_group", out.claim("aws_default_security_group", design.name(vpc)));
+    out.add(Concern::Security, vpc,
+            group.refer("vpc_id", design.attribute(vpc, "id"))
+                .set("tags", Expression::object({{"Name", Expression::text("default-unused")}})));
+}
+
 void mapDefaultVpc(Configuration& out, const model::Block& vpc)
 {
     out.add(Concern::Network, vpc, hcl::Block::data("aws_vpc", "default").set("default", true));
@@ -103,6 +117,7 @@ void mapVpc(Configuration& out, const model::Block& block)
                     .refer("vpc_id", design.attribute(block, "id"))
                     .set("cidr_block", rangeFrom(more)->text()));
     }
+    closeDefaultGroup(out, block);
     if (design.flag(block, "flow-logs")) mapFlowLogs(out, block);
     out.addOutput(design.name(block) + "_id", design.message("output.vpc", {{"name", hcl::oneLine(block.label())}}),
                   design.attribute(block, "id"));

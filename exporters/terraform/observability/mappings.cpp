@@ -1,5 +1,7 @@
 #include "exporters/terraform/mappings.h"
+#include "exporters/terraform/data/data.h"
 #include "exporters/terraform/observability/observability.h"
+#include "exporters/terraform/security/secrets.h"
 
 namespace lintel::exporters::terraform {
 
@@ -9,6 +11,14 @@ std::vector<Mapping> observabilityMappings()
     return {
         {"cloudwatch-logs", mapLogGroup},
         {"cloudwatch-alarm", mapAlarm},
+    };
+}
+
+std::vector<Mapping> policyMappings()
+{
+    return {
+        {"s3-bucket", data::mapBucketPolicy},
+        {"kms-key", security::mapKeyPolicy},
     };
 }
 

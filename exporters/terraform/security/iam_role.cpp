@@ -62,15 +62,26 @@ hcl::Block serviceTrust(const std::vector<std::string>& services)
         .add(hcl::Block("principals").set("type", "Service").set("identifiers", Expression::texts(services)));
 }
 
-/// GitHub's workflows sign in by OIDC, so that no access key exists.
-hcl::Block githubTrust(Configuration& out)
+/// Whose workflows the role trusts: what the design says, or what whoever applies says.
+Expression githubSubject(Configuration& out, const Block& role)
 {
-    constexpr const char* kIssuer = "token.actions.githubusercontent.com";
-    out.askFor("github_repository", out.design().message("variable.github-repository"));
+    const Design& design = out.design();
+    const std::string said = design.text(role, "oidc-subject");
+    if (said.starts_with("repo:") && said.find('/') != std::string::npos && said.size() <= 256)
+        return Expression::text(said);
+    out.askFor("github_repository", design.message("variable.github-repository"),
+               "!can(regex(\"://|@\", var.github_repository))", design.message("variable.github-repository-error"));
     out.addVariable("github_subject", hcl::Block("variable", {"github_subject"})
-                                          .set("description", out.design().message("variable.github-subject"))
+                                          .set("description", design.message("variable.github-subject"))
                                           .refer("type", "string")
                                           .set("default", "ref:refs/heads/main"));
+    return Expression::raw("\"repo:${var.github_repository}:${var.github_subject}\"");
+}
+
+/// GitHub's workflows sign in by OIDC, so that no access key exists.
+hcl::Block githubTrust(Configuration& out, const Block& role)
+{
+    constexpr const char* kIssuer = "token.actions.githubusercontent.com";
     hcl::Block provider = hcl::Block::resource("aws_iam_openid_connect_provider", "github");
     provider.comment(out.design().message("comment.github-provider"));
     out.addShared(Concern::Security, provider.set("url", std::string("https://") + kIssuer)
@@ -87,8 +98,7 @@ hcl::Block githubTrust(Configuration& out)
         .add(hcl::Block("condition")
                  .set("test", "StringLike")
                  .set("variable", std::string(kIssuer) + ":sub")
-                 .set("values",
-                      Expression::list({Expression::raw("\"repo:${var.github_repository}:${var.github_subject}\"")})));
+                 .set("values", Expression::list({githubSubject(out, role)})));
 }
 
 /// People of the account, with their second factor.
@@ -121,7 +131,7 @@ hcl::Block trust(Configuration& out, const Block& role, const std::vector<const 
     }
     hcl::Block document = hcl::Block::data("aws_iam_policy_document", design.name(role) + "_trust");
     if (!services.empty()) document.add(serviceTrust({services.begin(), services.end()}));
-    if (github) document.add(githubTrust(out));
+    if (github) document.add(githubTrust(out, role));
     if (people || (services.empty() && !github)) document.add(peopleTrust(out));
     return document;
 }
@@ -154,7 +164,11 @@ void mapIamRole(Configuration& out, const Block& block)
         else
             attachManagedPolicy(out, block, name, policy);
     }
-    grant(out, block, name, "connections", drawnPermissions(out, users));
+    // Who may do everything needs nothing by the piece.
+    const std::vector<Statement> needs = drawnPermissions(out, users);
+    const std::vector<std::string> policies = design.texts(block, "policies");
+    if (std::find(policies.begin(), policies.end(), "AdministratorAccess") == policies.end())
+        grant(out, block, name, "connections", needs);
 }
 
 }  // namespace lintel::exporters::terraform::security

@@ -90,10 +90,10 @@ std::vector<const Block*> drawnGroups(const Design& design, const Block& block)
     return namedGroups(design, interfaceOwner(design, block));
 }
 
-void mapDrawnRules(Configuration& out, const Block& subject, const std::string& group,
-                   std::span<const Block* const> members)
+Value::List drawnRules(Configuration& out, std::span<const Block* const> members)
 {
     const Design& design = out.design();
+    Value::List rows;
     std::set<std::pair<std::string, std::string>> written;
     for (const Block* member : members) {
         for (const model::Connection* connection : design.connectionsTo(*member)) {
@@ -108,15 +108,14 @@ void mapDrawnRules(Configuration& out, const Block& subject, const std::string& 
             for (const std::string& peer : peersFor(out, design.host(*from), *member)) {
                 out.tie(design.host(*from), *member);
                 if (!written.insert({peer, ports}).second) continue;
-                mapRuleRow(out, subject, group,
-                           Value::Map{{"protocol", connection->protocol == "udp" ? "udp" : "tcp"},
-                                      {"ports", ports},
-                                      {"source", peer},
-                                      {"description", connection->name}},
-                           true);
+                rows.emplace_back(Value::Map{{"protocol", connection->protocol == "udp" ? "udp" : "tcp"},
+                                             {"ports", ports},
+                                             {"source", peer},
+                                             {"description", connection->name}});
             }
         }
     }
+    return rows;
 }
 
 Expression groupIds(Configuration& out, const Block& block)
@@ -136,7 +135,7 @@ Expression groupIds(Configuration& out, const Block& block)
                 .refer("vpc_id", design.attribute(*vpc, "id"))
                 .set("tags", nameTag(owner)));
     const std::vector<const Block*> members{&owner};
-    mapDrawnRules(out, owner, name, members);
+    for (const Value& row : drawnRules(out, members)) mapRuleRow(out, owner, name, row, true);
     allowAllOut(out, owner, name);
     return Expression::list({Expression::raw("aws_security_group." + name + ".id")});
 }

@@ -87,27 +87,11 @@ const std::multimap<std::string, Need, std::less<>>& needs()
     return kNeeds;
 }
 
-/// `FileBucket` from `file_bucket`.
-std::string camel(const std::string& name)
-{
-    std::string text;
-    bool start = true;
-    for (const char c : name) {
-        if (c == '_') {
-            start = true;
-            continue;
-        }
-        text.push_back(start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
-        start = false;
-    }
-    return text;
-}
-
 /// Name and kind, the kind once: `FileS3Bucket`, `Sqs`.
 std::string idFor(const Design& design, const Block& target)
 {
-    const std::string name = camel(design.name(target));
-    const std::string kind = camel(slug(target.kind.text(), '_'));
+    const std::string name = statementId(design.name(target));
+    const std::string kind = statementId(slug(target.kind.text(), '_'));
     return name.ends_with(kind) ? name : name + kind;
 }
 
@@ -121,6 +105,27 @@ std::string withSuffix(const std::string& arn, const std::string& suffix)
     if (suffix == kTopics || suffix == kGroups)
         return "\"${replace(" + arn + ", \":cluster/\", \"" + suffix + "\")}/*\"";
     return suffix.empty() ? arn : "\"${" + arn + "}" + suffix + "\"";
+}
+
+/// Once each, under a name of its own.
+void addStatement(std::vector<Statement>& statements, Statement statement)
+{
+    const bool known = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
+        return other.actions == statement.actions && other.resources == statement.resources;
+    });
+    if (known) return;
+    const auto clashes = [&](const Statement& other) { return other.id == statement.id; };
+    while (std::any_of(statements.begin(), statements.end(), clashes)) statement.id += "2";
+    statements.push_back(std::move(statement));
+}
+
+/// What a customer's key encrypts is read and written with the key as well.
+void addKey(const Design& design, const Block& target, std::vector<Statement>& statements)
+{
+    if (design.isKind(target, "kms-key")) return;
+    for (const Block* key : design.connected(target, "kms-key"))
+        addStatement(statements,
+                     {idFor(design, *key), {"kms:Decrypt", "kms:GenerateDataKey"}, {design.attribute(*key, "arn")}});
 }
 
 /// False when the kind has no service to be allowed for such a connection.
@@ -137,22 +142,30 @@ bool addNeeds(const Design& design, const Block& target, std::string_view relati
             statement.resources.push_back("aws_batch_job_definition." + design.name(target) + ".arn");
         if (part > 0) statement.id += need.suffix == kTopics ? "Topics" : need.suffix == kGroups ? "Groups" : "List";
         ++part;
-        const bool known = std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
-            return other.actions == statement.actions && other.resources == statement.resources;
-        });
-        const auto clashes = [&](const Statement& other) { return other.id == statement.id; };
-        while (!known && std::any_of(statements.begin(), statements.end(), clashes)) statement.id += "2";
-        if (!known) statements.push_back(std::move(statement));
+        addStatement(statements, std::move(statement));
     }
-    if (part > 0 && design.isKind(target, "ecr")) {
-        const bool signedIn = std::any_of(statements.begin(), statements.end(),
-                                          [](const Statement& statement) { return statement.id == "EcrLogin"; });
-        if (!signedIn) statements.push_back({"EcrLogin", {"ecr:GetAuthorizationToken"}, {"\"*\""}});
-    }
+    if (part > 0 && design.isKind(target, "ecr"))
+        addStatement(statements, {"EcrLogin", {"ecr:GetAuthorizationToken"}, {"\"*\""}});
+    if (part > 0) addKey(design, target, statements);
     return part > 0;
 }
 
 }  // namespace
+
+std::string statementId(const std::string& name)
+{
+    std::string text;
+    bool start = true;
+    for (const char c : name) {
+        if (c == '_') {
+            start = true;
+            continue;
+        }
+        text.push_back(start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+        start = false;
+    }
+    return text;
+}
 
 hcl::Block policyDocument(const std::string& name, std::span<const Statement> statements)
 {

@@ -13,6 +13,9 @@ struct Statement {
     std::vector<std::string> resources;  ///< as code
 };
 
+/// `FileBucket` from `file_bucket`: the letters and digits that a statement may be called by.
+std::string statementId(const std::string& name);
+
 /// A policy document with the statements.
 hcl::Block policyDocument(const std::string& name, std::span<const Statement> statements);
 

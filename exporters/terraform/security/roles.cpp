@@ -129,9 +129,14 @@ std::string workloadRole(Configuration& out, const Block& workload, const std::s
     return name;
 }
 
+std::string managedPolicyAttachment(const std::string& role, const std::string& policy)
+{
+    return "aws_iam_role_policy_attachment." + role + "_" + snakeCase(policy);
+}
+
 void attachManagedPolicy(Configuration& out, const Block& subject, const std::string& role, const std::string& policy)
 {
-    out.addOnce(Concern::Security, subject, attachment(out, role + "_" + slug(policy, '_'), role, policy));
+    out.addOnce(Concern::Security, subject, attachment(out, role + "_" + snakeCase(policy), role, policy));
 }
 
 std::string instanceProfile(Configuration& out, const Block& machine)

@@ -23,6 +23,9 @@ const model::Block* drawnRole(const Design& design, const model::Block& workload
 void attachManagedPolicy(Configuration& configuration, const model::Block& subject, const std::string& role,
                          const std::string& policy);
 
+/// The address of that attachment, for what must not be there before it.
+std::string managedPolicyAttachment(const std::string& role, const std::string& policy);
+
 /// The instance profile for a machine: of its own role, or of one that only allows Session Manager.
 std::string instanceProfile(Configuration& configuration, const model::Block& machine);
 

@@ -5,6 +5,8 @@
 namespace lintel::exporters::terraform::security {
 
 void mapKey(Configuration& configuration, const model::Block& block);
+/// After all mappings: lets services of AWS encrypt with the key what it is drawn to encrypt.
+void mapKeyPolicy(Configuration& configuration, const model::Block& key);
 /// Without a value: secrets are entered where they are kept.
 void mapSecret(Configuration& configuration, const model::Block& block);
 void mapParameter(Configuration& configuration, const model::Block& block);

@@ -21,9 +21,8 @@ void mapRuleRow(Configuration& configuration, const model::Block& subject, const
                 const model::Value& row, bool inbound);
 /// What lets everything out: Terraform takes away the rule that AWS gives a new group.
 void allowAllOut(Configuration& configuration, const model::Block& subject, const std::string& group);
-/// Inbound rules for the connections drawn to a member of a group that has no table.
-void mapDrawnRules(Configuration& configuration, const model::Block& subject, const std::string& group,
-                   std::span<const model::Block* const> members);
+/// Inbound rows for the connections drawn to a member of a group that has no table.
+model::Value::List drawnRules(Configuration& configuration, std::span<const model::Block* const> members);
 
 /// Do the rules let this connection through, so that nothing is left to build for it?
 bool isAllowed(const Design& design, const model::Connection& connection);

@@ -6,6 +6,7 @@
 #include "exporters/terraform/security/ports.h"
 
 #include <algorithm>
+#include <map>
 
 namespace lintel::exporters::terraform::security {
 
@@ -114,11 +115,79 @@ void allowAllOut(Configuration& out, const Block& subject, const std::string& gr
                 .set("ip_protocol", "-1"));
 }
 
+namespace {
+
+std::vector<const Block*> membersOf(const Design& design, const Block& group)
+{
+    std::vector<const Block*> members;
+    for (const Block& member : design.document().blocks) {
+        const auto groups = drawnGroups(design, member);
+        if (std::find(groups.begin(), groups.end(), &group) != groups.end()) members.push_back(&member);
+    }
+    return members;
+}
+
+/// A row as blocks inside the group: Terraform keeps no other rules of a default group.
+void addInline(Configuration& out, const Block& group, const model::Value& row, bool inbound, hcl::Block& code)
+{
+    const Direction& direction = inbound ? kInbound : kOutbound;
+    const std::string text = row[direction.peer].scalarText();
+    const Block* other = out.design().block(text);
+    const bool itself = other == &group;
+    // Two default groups that name each other could not be told which comes first.
+    const bool circular = other && !itself && out.design().isDefaultGroup(*other);
+    const Peer peer = circular ? Peer() : peerFrom(out, group, text);
+    if (peer.argument.empty()) return out.leaveOut(group.id.text(), "rule-peer", {{"peer", text}});
+    static const std::map<std::string, std::string> kArguments{{"cidr_ipv4", "cidr_blocks"},
+                                                               {"cidr_ipv6", "ipv6_cidr_blocks"},
+                                                               {"prefix_list_id", "prefix_list_ids"},
+                                                               {"referenced_security_group_id", "security_groups"}};
+    const std::string protocol = protocolFor(row);
+    for (const PortRange& ports : portRanges(row["ports"].scalarText())) {
+        hcl::Block rule(inbound ? "ingress" : "egress");
+        const std::string said = asciiText(row["description"].scalarText(), "");
+        if (!said.empty()) rule.set("description", said);
+        if (itself)
+            rule.set("self", true);
+        else
+            rule.set(kArguments.at(peer.argument), Expression::list({peer.value}));
+        const bool all = protocol == "-1";
+        rule.set("protocol", protocol)
+            .set("from_port", all                  ? 0
+                              : protocol == "icmp" ? -1
+                                                   : ports.from)
+            .set("to_port", all                  ? 0
+                            : protocol == "icmp" ? -1
+                                                 : ports.to);
+        code.add(std::move(rule));
+    }
+}
+
+/// The group that AWS made with the VPC, with the drawn rules and no others.
+void mapDefaultGroup(Configuration& out, const Block& block, const Block& vpc)
+{
+    const Design& design = out.design();
+    hcl::Block group = hcl::Block::resource("aws_default_security_group", design.name(block));
+    group.refer("vpc_id", design.attribute(vpc, "id")).set("tags", nameTag(block));
+    const model::Value& inbound = design.value(block, "inbound");
+    for (const model::Value& row : inbound.isList() ? inbound.toList() : drawnRules(out, membersOf(design, block)))
+        addInline(out, block, row, true, group);
+    const model::Value everywhere(model::Value::Map{{"protocol", "all"}, {"destination", "0.0.0.0/0"}});
+    const model::Value& outbound = design.value(block, "outbound");
+    for (const model::Value& row : outbound.isList() ? outbound.toList() : model::Value::List{everywhere})
+        addInline(out, block, row, false, group);
+    out.add(Concern::Security, block, std::move(group));
+    out.leaveOut(block.id.text(), "default-group");
+}
+
+}  // namespace
+
 void mapSecurityGroup(Configuration& out, const Block& block)
 {
     const Design& design = out.design();
     const Block* vpc = design.vpcOf(block);
     if (!vpc) return out.leaveOut(block.id.text(), "no-vpc");
+    if (design.isDefaultGroup(block)) return mapDefaultGroup(out, block, *vpc);
     const std::string name = design.awsName(block, 60);
     out.add(Concern::Security, block,
             hcl::Block::resource("aws_security_group", design.name(block))
@@ -129,12 +198,8 @@ void mapSecurityGroup(Configuration& out, const Block& block)
     const std::string group = design.name(block);
     for (const model::Value& row : design.value(block, "inbound").toList()) mapRuleRow(out, block, group, row, true);
     if (!design.value(block, "inbound").isList()) {
-        std::vector<const Block*> members;
-        for (const Block& member : design.document().blocks) {
-            const auto groups = drawnGroups(design, member);
-            if (std::find(groups.begin(), groups.end(), &block) != groups.end()) members.push_back(&member);
-        }
-        mapDrawnRules(out, block, group, members);
+        for (const model::Value& row : drawnRules(out, membersOf(design, block)))
+            mapRuleRow(out, block, group, row, true);
     }
     if (!design.value(block, "outbound").isList()) return allowAllOut(out, block, group);
     for (const model::Value& row : design.value(block, "outbound").toList()) mapRuleRow(out, block, group, row, false);

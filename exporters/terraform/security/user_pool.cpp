@@ -26,10 +26,10 @@ void mapUserPool(Configuration& out, const Block& block)
     const Design& design = out.design();
     const std::string name = design.name(block);
     const std::string factor = design.text(block, "mfa", "off");
-    data::needDeletionProtection(out);
+    const std::string protection = data::deletionProtection(out, block).render(0);
     hcl::Block pool = hcl::Block::resource("aws_cognito_user_pool", name);
     pool.refer("name", design.scopedName(block, 60))
-        .refer("deletion_protection", "var.deletion_protection ? \"ACTIVE\" : \"INACTIVE\"")
+        .refer("deletion_protection", protection + " ? \"ACTIVE\" : \"INACTIVE\"")
         .set("username_attributes", Expression::texts({"email"}))
         .set("auto_verified_attributes", Expression::texts({"email"}))
         .set("mfa_configuration", factor == "required"   ? "ON"

@@ -338,6 +338,29 @@ TEST_F(RenamedDesign, PlansNoDestroyWhenATemplatesBlocksAreAllCalledOtherwise)
     expectNoDestroy(before, draw.document());
 }
 
+/// Two subnets and two endpoints, alike or with something of their own.
+model::Document zones(bool alike)
+{
+    support::DesignBuilder draw;
+    draw.block("net", "vpc", "", {{"cidr", "10.0.0.0/16"}})
+        .block("guard", "security-group", "net", {{"inbound", support::rows({})}})
+        .block("az-a", "availability-zone", "net", {{"zone", "a"}})
+        .block("az-c", "availability-zone", "net", {{"zone", "c"}})
+        .block("app-a", "subnet", "az-a", {{"cidr", "10.0.0.0/24"}})
+        .block("app-c", "subnet", "az-c", {{"cidr", "10.0.1.0/24"}, {"auto-assign-public-ip", !alike}});
+    for (const char* service : {"logs", "ecr.api"})
+        draw.block(std::string("to-") + service, "vpc-endpoint-interface", "net",
+                   {{"service", service},
+                    {"private-dns", alike || service == std::string("logs")},
+                    {"subnets", support::ids({"app-a", "app-c"})},
+                    {"security-groups", support::ids({"guard"})}});
+    return draw.build();
+}
+
+TEST_F(RenamedDesign, PlansNoDestroyWhenBlocksBecomeAlike) { expectNoDestroy(zones(false), zones(true)); }
+
+TEST_F(RenamedDesign, PlansNoDestroyWhenBlocksBecomeDifferent) { expectNoDestroy(zones(true), zones(false)); }
+
 TEST(Difference, ShowsWhatChangedWithItsSurroundings)
 {
     EXPECT_EQ(differenceOf("a\nb\nc\n", "a\nB\nc\n"), " a\n-b\n+B\n c\n");

@@ -40,6 +40,20 @@ TEST(Permissions, ReachTheDrawnBucketOnly)
     EXPECT_THAT(test::listedIds(files), Not(Contains("server-files")));
 }
 
+TEST(Permissions, UseTheKeyThatEncryptsWhatTheyReach)
+{
+    const auto files = test::exported(network()
+                                          .block("server", "ec2-instance", "app")
+                                          .block("files", "s3-bucket")
+                                          .block("key", "kms-key")
+                                          .connect("key", "files", "", "attach")
+                                          .connect("server", "files", "443")
+                                          .build());
+    EXPECT_THAT(test::blockOf(files, "data.aws_iam_policy_document.server_connections"),
+                testing::AllOf(HasSubstr("[\"kms:Decrypt\", \"kms:GenerateDataKey\"]"),
+                               HasSubstr("resources = [aws_kms_key.key.arn]")));
+}
+
 TEST(Permissions, NarrowAPolicyThatOpensTheWholeService)
 {
     const auto files = test::exported(

@@ -17,7 +17,7 @@ TEST(TerraformCheckOfRandomDesigns, AcceptsASeededSample)
 {
     const auto program = test::terraformCheck();
     if (!program) GTEST_SKIP() << kMissing;
-    for (const std::uint32_t seed : {7U, 23U}) {
+    for (const std::uint32_t seed : {7U, 23U, 101U, 202U}) {
         const auto result = test::runTerraformCheck(
             *program, test::exported(lintel::test::randomDocument(seed, 40, model::embedded::catalogue())));
         EXPECT_EQ(result.code, 0) << "seed " << seed << "\n" << result.output;
