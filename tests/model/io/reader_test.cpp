@@ -4,8 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 namespace lintel::model::io {
 
 namespace {
@@ -45,9 +43,7 @@ class ReaderRefuses : public testing::TestWithParam<Garbage> {};
 
 TEST_P(ReaderRefuses, WithPlaceAndAdvice)
 {
-    const auto start = std::chrono::steady_clock::now();
     const auto result = readText(GetParam().text);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
     ASSERT_FALSE(result);
     const Error& error = result.error();
     EXPECT_EQ(error.message.id, GetParam().message);
