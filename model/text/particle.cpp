@@ -15,8 +15,22 @@ constexpr std::uint32_t kRieulFinal = 8;
 
 struct Spoken {
     std::uint32_t last = 0;
-    bool isNg = false;  ///< an English word in -ng: `spring`
+    bool isRieul = false;   ///< an English word in -le: `file`
+    bool isClosed = false;  ///< an English word whose last sound closes the syllable: `spring`, `static`, `app`
 };
+
+bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// English words in small letters as Koreans say them: 스프링, 스태틱, 블록, 웹, 앱, 버킷; but 부트, 루프, 클라이언트.
+bool isClosedWord(std::string_view word)
+{
+    for (const std::string_view ending : {"ng", "ic", "ck", "pp", "web", "job"})
+        if (word.ends_with(ending)) return true;
+    if (word.size() < 3 || !isVowel(word[word.size() - 2])) return false;
+    const char before = word[word.size() - 3];
+    if (word.back() == 'p') return !word.ends_with("oop");
+    return word.back() == 't' && !isVowel(before) && before >= 'a' && before <= 'z';
+}
 
 /// The last code point that is a letter or digit; brackets and quotes are not pronounced.
 Spoken lastSpoken(std::string_view word)
@@ -31,7 +45,7 @@ Spoken lastSpoken(std::string_view word)
                    (static_cast<unsigned char>(word[start + 2]) & 0x3FU);
         const bool letter =
             (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
-        if (letter || code >= kFirstSyllable) return {code, word.ends_with("ng")};
+        if (letter || code >= kFirstSyllable) return {code, word.ends_with("le"), isClosedWord(word)};
         word = word.substr(0, start);
     }
     return {};
@@ -39,7 +53,8 @@ Spoken lastSpoken(std::string_view word)
 
 Ending endingOf(Spoken spoken)
 {
-    if (spoken.isNg) return Ending::Consonant;
+    if (spoken.isRieul) return Ending::Rieul;
+    if (spoken.isClosed) return Ending::Consonant;
     const std::uint32_t code = spoken.last;
     if (code >= kFirstSyllable && code <= kLastSyllable) {
         const std::uint32_t last = (code - kFirstSyllable) % kFinals;

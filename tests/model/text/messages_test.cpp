@@ -50,6 +50,10 @@ TEST(Particle, FollowsTheLastSound)
     EXPECT_EQ(particleFor("ECR", "이/가"), "이");
     EXPECT_EQ(particleFor("Scouter", "이/가"), "가");
     EXPECT_EQ(particleFor("spring", "과/와"), "과");
+    for (const char* closed : {"static", "block", "app", "web", "bucket", "group", "subnet", "file"})
+        EXPECT_EQ(particleFor(closed, "을/를"), "을") << closed;
+    for (const char* open : {"Spring Boot", "http", "client", "GitHub", "loop", "heartbeat", "front", "db"})
+        EXPECT_EQ(particleFor(open, "을/를"), "를") << open;
     EXPECT_EQ(particleFor("", "은/는"), "는");
 }
 
