@@ -40,7 +40,9 @@ std::string waivers(const Source& source)
 
 std::string decisionSection(const Source& source)
 {
-    return notes(source, "decision", "decisions.title") + waivers(source) + notes(source, "comment", "questions.title");
+    return notes(source, "decision", "decisions.title") + waivers(source);
 }
+
+std::string questionSection(const Source& source) { return notes(source, "comment", "questions.title"); }
 
 }  // namespace lintel::exporters::markdown

@@ -17,14 +17,14 @@ bool isOutside(const Source& source, const model::Block& block)
     return role != "client" && role != "internet" && role != "group";
 }
 
-std::vector<BlockId> talksTo(const Source& source, const BlockId& id)
+std::vector<BlockId> ends(const Source& source, const std::vector<model::ConnectionId>& connections, bool isFrom)
 {
     std::vector<BlockId> others;
-    const auto add = [&](const BlockId& other) {
+    for (const model::ConnectionId& id : connections) {
+        const model::Connection& connection = *source.graph.connection(id);
+        const BlockId& other = isFrom ? connection.from : connection.to;
         if (std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
-    };
-    for (const model::ConnectionId& each : source.graph.incoming(id)) add(source.graph.connection(each)->from);
-    for (const model::ConnectionId& each : source.graph.outgoing(id)) add(source.graph.connection(each)->to);
+    }
     return others;
 }
 
@@ -32,11 +32,14 @@ std::vector<BlockId> talksTo(const Source& source, const BlockId& id)
 
 std::string externalSection(const Source& source)
 {
-    MarkdownTable table({source.text("column.name"), source.text("column.kind"), source.text("column.talks-to")});
+    MarkdownTable table({source.text("column.name"), source.text("column.kind"), source.text("column.used-by"),
+                         source.text("column.talks-to")});
     for (const model::Block& block : source.document().blocks) {
         if (!isOutside(source, block)) continue;
-        const auto others = talksTo(source, block.id);
-        if (!others.empty()) table.add({source.name(block.id), source.kindTitle(block), source.names(others)});
+        const auto users = ends(source, source.graph.incoming(block.id), true);
+        const auto others = ends(source, source.graph.outgoing(block.id), false);
+        if (users.empty() && others.empty()) continue;
+        table.add({source.name(block.id), source.kindTitle(block), source.names(users), source.names(others)});
     }
     return table.isEmpty() ? std::string() : source.heading("external.title") + table.text();
 }

@@ -52,7 +52,9 @@ std::string software(const Source& source, const Block& host)
     std::vector<model::BlockId> inside;
     for (const model::BlockId& id : source.graph.containment().descendants(host.id))
         if (source.graph.hostOf(id) == host.id) inside.push_back(id);
-    return inside.empty() ? std::string() : source.text("inventory.software", {{"list", source.names(inside, 12)}});
+    std::string list;
+    for (const model::BlockId& id : inside) list += (list.empty() ? "" : ", ") + source.plainName(id);
+    return list.empty() ? list : source.text("inventory.software", {{"list", list}});
 }
 
 std::string details(const Source& source, const Block& block)

@@ -3,7 +3,37 @@
 #include "exporters/markdown/regeneration.h"
 #include "exporters/markdown/sections.h"
 
+#include <map>
+#include <set>
+
 namespace lintel::exporters::markdown {
+
+namespace {
+
+std::set<model::BlockId> blocksCalledTheSame(const model::graph::ArchitectureGraph& graph)
+{
+    std::map<std::string, std::vector<model::BlockId>> byName;
+    for (const model::Block& block : graph.document().blocks)
+        if (!block.name.empty()) byName[block.name].push_back(block.id);
+    std::set<model::BlockId> same;
+    for (const auto& [name, blocks] : byName)
+        if (blocks.size() > 1) same.insert(blocks.begin(), blocks.end());
+    return same;
+}
+
+}  // namespace
+
+const char* wordOf(model::analysis::SubnetClass type)
+{
+    using model::analysis::SubnetClass;
+    switch (type) {
+        case SubnetClass::Public: return "public";
+        case SubnetClass::Private: return "private";
+        case SubnetClass::Isolated: return "isolated";
+        case SubnetClass::Unknown: break;
+    }
+    return "unknown";
+}
 
 std::string Source::text(const std::string& id, std::vector<model::MessageArgument> arguments) const
 {
@@ -14,11 +44,21 @@ std::string Source::heading(const std::string& id) const { return "## " + text(i
 
 std::string Source::written(std::string_view value) const { return isPlain ? std::string(value) : escaped(value); }
 
-std::string Source::name(const model::BlockId& id) const
+std::string Source::plainName(const model::BlockId& id) const
 {
     const model::Block* block = graph.block(id);
     if (!block) return written(id.text());
     return block->name.empty() ? kindTitle(*block) : written(block->name);
+}
+
+std::string Source::name(const model::BlockId& id) const
+{
+    const auto& shared = graph.shared<std::set<model::BlockId>>("names that several blocks have",
+                                                                [this] { return blocksCalledTheSame(graph); });
+    const std::string plain = plainName(id);
+    if (!shared.contains(id)) return plain;
+    const model::Block* holder = graph.block(graph.block(id)->parent);
+    return holder ? text("name-in", {{"name", plain}, {"place", plainName(holder->id)}}) : plain;
 }
 
 std::string Source::names(const std::vector<model::BlockId>& ids, std::size_t most) const
@@ -28,6 +68,22 @@ std::string Source::names(const std::vector<model::BlockId>& ids, std::size_t mo
     for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + name(ids[i]);
     if (shown == ids.size()) return list;
     return text("names-more", {{"names", list}, {"count", std::to_string(ids.size() - shown)}});
+}
+
+std::string Source::listedNames(const std::vector<model::BlockId>& ids, std::size_t most) const
+{
+    if (ids.size() > most) return names(ids, most);
+    std::vector<std::string> parts;
+    for (const model::BlockId& id : ids) parts.push_back(name(id));
+    return listed(parts);
+}
+
+std::string Source::listed(const std::vector<std::string>& parts) const
+{
+    std::string list;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) list += (i == 0 ? "" : ", ") + parts[i];
+    if (parts.empty()) return list;
+    return list.empty() ? parts.back() : text("list-and", {{"list", list}, {"last", parts.back()}});
 }
 
 std::string Source::kindTitle(const model::Block& block) const
@@ -77,8 +133,8 @@ std::string pictureText(const model::Document& document, const model::catalogue:
     const model::analysis::Routes routes(graph);
     const Source source{graph, routes, messages, language, true};
     const std::string& title = document.settings().title;
-    return source.text("picture",
-                       {{"title", title.empty() ? source.text("untitled") : title}, {"text", whereText(source)}});
+    return source.text("picture", {{"title", title.empty() ? source.text("untitled") : title},
+                                   {"text", whereText(source) + routeText(source)}});
 }
 
 std::string exportMarkdown(const model::Document& document, const model::catalogue::Catalogue& catalogue,
@@ -97,8 +153,10 @@ std::string exportMarkdown(const model::Document& document, const model::catalog
     if (options.hasFlowchart) text += marked("flowchart", flowchartSection(source));
     text += marked("inventory", inventorySection(source)) + marked("network", networkSection(source)) +
             marked("security-groups", securityGroupSection(source)) + marked("connections", connectionSection(source)) +
-            marked("availability", availabilitySection(source)) + marked("findings", findingSection(source, findings)) +
-            marked("decisions", decisionSection(source)) + marked("external", externalSection(source));
+            marked("availability", availabilitySection(source)) + marked("delivery", deliverySection(source)) +
+            marked("cost", costSection(source)) + marked("findings", findingSection(source, findings)) +
+            marked("decisions", decisionSection(source)) + marked("questions", questionSection(source)) +
+            marked("external", externalSection(source));
     text.pop_back();  // one line end closes the document
     return text;
 }

@@ -1,27 +1,16 @@
 #include "exporters/markdown/sections.h"
 
-#include "model/analysis/cidr.h"
+#include "model/analysis/address_plan.h"
 
 #include <algorithm>
-#include <cstdint>
 
 namespace lintel::exporters::markdown {
 
 namespace {
 
 using model::BlockId;
-using model::analysis::SubnetClass;
 
-const char* nameOf(SubnetClass type)
-{
-    switch (type) {
-        case SubnetClass::Public: return "public";
-        case SubnetClass::Private: return "private";
-        case SubnetClass::Isolated: return "isolated";
-        case SubnetClass::Unknown: break;
-    }
-    return "unknown";
-}
+constexpr std::size_t kMostFreeRanges = 6;
 
 std::string usableAddresses(const std::string& range)
 {
@@ -53,20 +42,21 @@ std::vector<BlockId> subnetsInOrder(const Source& source, const BlockId& vpc)
     return subnets;
 }
 
-// How much of the VPC's own range no subnet has taken.
-std::string freeSpace(const Source& source, const BlockId& vpc)
+// How much of the VPC's own ranges no subnet has taken, and which ranges these are.
+std::string freeSpace(const Source& source, const model::analysis::VpcPlan* plan)
 {
-    const auto whole = model::analysis::parseCidr(rangeOf(source, vpc));
-    if (!whole) return {};
-    std::int64_t taken = 0;
-    for (const BlockId& subnet : source.graph.subnetsOfVpc(vpc)) {
-        const auto range = model::analysis::parseCidr(rangeOf(source, subnet));
-        if (range && whole->contains(*range)) taken += std::int64_t{1} << (32 - range->prefix);
+    if (!plan || plan->ranges.empty()) return {};
+    std::vector<std::string> ranges;
+    for (const model::analysis::Cidr& range : plan->free) {
+        if (ranges.size() == kMostFreeRanges) break;
+        ranges.push_back(escaped(range.text()));
     }
-    const std::int64_t total = std::int64_t{1} << (32 - whole->prefix);
-    return source.text("network.space", {{"total", std::to_string(total)},
-                                         {"free", std::to_string(std::max<std::int64_t>(0, total - taken))}}) +
-           "\n\n";
+    std::string text = source.text(
+        "network.space", {{"total", std::to_string(plan->size())}, {"free", std::to_string(plan->freeSize())}});
+    if (!ranges.empty())
+        text += " " + source.text(plan->free.size() > ranges.size() ? "network.free-first" : "network.free",
+                                  {{"ranges", source.listed(ranges)}, {"count", std::to_string(ranges.size())}});
+    return text + "\n\n";
 }
 
 }  // namespace
@@ -75,6 +65,7 @@ std::string networkSection(const Source& source)
 {
     const auto& vpcs = source.graph.blocksOfKind("vpc");
     if (vpcs.empty()) return {};
+    const model::analysis::AddressPlan addresses(source.graph, source.routes);
     std::string text = source.heading("network.title");
     for (const BlockId& vpc : vpcs) {
         const std::string range = rangeOf(source, vpc);
@@ -86,10 +77,11 @@ std::string networkSection(const Source& source)
             const std::string subnetRange = rangeOf(source, subnet);
             table.add({source.name(subnet), escaped(source.graph.zoneOf(subnet)), escaped(subnetRange),
                        usableAddresses(subnetRange),
-                       source.text(std::string("subnet-class.") + nameOf(source.routes.classOf(subnet))),
+                       source.text(std::string("subnet-class.") + wordOf(source.routes.classOf(subnet))),
                        routes(source, subnet)});
         }
-        text += table.isEmpty() ? source.text("network.no-subnets") + "\n\n" : table.text() + freeSpace(source, vpc);
+        text += table.isEmpty() ? source.text("network.no-subnets") + "\n\n"
+                                : table.text() + freeSpace(source, addresses.vpc(vpc));
     }
     return text;
 }

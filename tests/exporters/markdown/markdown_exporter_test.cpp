@@ -57,13 +57,72 @@ TEST(MarkdownExporter, TellsTheDesign)
     EXPECT_THAT(text,
                 HasSubstr("# Shop\n\n<img alt=\"Architecture diagram of Shop. The system runs in ap-northeast-2"));
     EXPECT_THAT(text, HasSubstr("The VPC main (10.0.0.0/16) holds 1 public subnet."));
-    EXPECT_THAT(text, HasSubstr("Requests from Customers enter through Server (https 443)."));
+    EXPECT_THAT(text, HasSubstr("1. Customers: requests go to Server (https 443)."));
     EXPECT_THAT(text, HasSubstr("| web | a | 10.0.1.0/24 | 251 | public | 0.0.0.0/0 → gateway |"));
-    EXPECT_THAT(text, HasSubstr("Of 65536 addresses, 65280 are not given to any subnet."));
+    EXPECT_THAT(text, HasSubstr("Of 65536 addresses, 65280 are not given to any subnet. The first 6 free ranges: "
+                                "10.0.0.0/24, 10.0.2.0/23,"));
     EXPECT_THAT(text, HasSubstr("| web-sg | inbound | tcp | 443 | 0.0.0.0/0 |"));
     EXPECT_THAT(text, HasSubstr("| Customers | Server | https | 443 |"));
-    EXPECT_THAT(text, HasSubstr("| a | Server | nothing |"));
+    EXPECT_THAT(text, HasSubstr("| a | Server | nothing | nothing |"));
     EXPECT_THAT(text, HasSubstr("n_users -->|\"https 443\"| n_server"));
+}
+
+TEST(MarkdownExporter, WhoTalksToWhichSecurityGroupIsAMatrix)
+{
+    edit::Transaction draft{shop()};
+    draft.put(block("sg-db", "security-group", "vpc", "db-sg",
+                    {{"inbound", Value::List{Value::Map{{"protocol", "tcp"}, {"ports", "3306"}, {"source", "sg"}},
+                                             Value::Map{{"protocol", "udp"}, {"ports", "53"}, {"source", "sg"}}}}}));
+    const std::string text = exported(draft.document());
+    EXPECT_THAT(text, HasSubstr("| from \\ to | web-sg | db-sg |"));
+    EXPECT_THAT(text, HasSubstr("| 0.0.0.0/0 | 443 |  |\n| web-sg |  | 3306, udp 53 |"));
+    EXPECT_THAT(exported(shop()), Not(HasSubstr("from \\ to"))) << "one group is no matrix";
+}
+
+TEST(MarkdownExporter, ListenersOfOtherHostsAreNotOnTheWay)
+{
+    edit::Transaction draft{shop()};
+    draft.put(block("shop-servers", "target-group", "vpc", "shop servers",
+                    {{"targets", Value::List{"server"}}, {"protocol", "HTTP"}, {"port", 8080}}));
+    draft.put(block("test-server", "ec2-instance", "web", "Test server"));
+    draft.put(block("test-servers", "target-group", "vpc", "test servers",
+                    {{"targets", Value::List{"test-server"}}, {"protocol", "HTTP"}, {"port", 8080}}));
+    const auto listener = [](const char* host, const char* target) {
+        return Value::Map{{"protocol", "HTTPS"}, {"port", 443}, {"host", host}, {"target", target}};
+    };
+    draft.put(block("front", "alb", "vpc", "front",
+                    {{"listeners", Value::List{listener("*.shop.example", "shop-servers"),
+                                               listener("test.example", "test-servers")}}}));
+    draft.put(block("record", "route53-record", "", "", {{"record", "www.shop.example"}, {"target", "front"}}));
+    draft.put(Connection{ConnectionId("visit"), BlockId("users"), BlockId("front"), "", "", "https", "443", {}});
+    const std::string text = exported(draft.document());
+    EXPECT_THAT(text, HasSubstr("1. Customers: requests to www.shop.example arrive at front (https 443).\n"
+                                "2. front passes them on to Server (http 8080).\n"));
+    EXPECT_THAT(text, HasSubstr("HTTPS ends at front; behind, traffic is plain HTTP."));
+}
+
+TEST(MarkdownExporter, BlocksOfTheSameNameAreToldApart)
+{
+    edit::Transaction draft{shop()};
+    draft.put(block("a", "account", "", "production"));
+    draft.put(block("b", "account", "", "trial"));
+    draft.put(block("role-a", "iam-role", "a", "admin"));
+    draft.put(block("role-b", "iam-role", "b", "admin"));
+    draft.put(Connection{ConnectionId("m"), BlockId("users"), BlockId("role-b"), "manage", "", "", "", {}});
+    EXPECT_THAT(exported(draft.document()), HasSubstr("Customers: works in AWS with the IAM role admin in trial."));
+}
+
+TEST(MarkdownExporter, TellsDeliveryAndCost)
+{
+    edit::Transaction draft{shop()};
+    draft.put(block("ci", "github-actions", "", "CI", {{"trigger", "merge"}, {"rollback", "none"}}));
+    draft.put(block("images", "ecr", "", "images"));
+    draft.put(Connection{ConnectionId("d1"), BlockId("ci"), BlockId("images"), "deploy", "", "", "", {}});
+    draft.put(Connection{ConnectionId("d2"), BlockId("images"), BlockId("server"), "deploy", "", "", "", {}});
+    const std::string text = exported(draft.document());
+    EXPECT_THAT(text, HasSubstr("- A delivery runs CI → images → Server.\n  Started by: Merge. There is no automatic"));
+    EXPECT_THAT(text, HasSubstr("## Cost\n\n"));
+    EXPECT_THAT(text, HasSubstr("| Server | 9.49 | ec2/t3.micro |"));
 }
 
 TEST(MarkdownExporter, ThePictureFollowsThePagesColours)
