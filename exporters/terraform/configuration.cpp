@@ -102,6 +102,7 @@ void Configuration::merge(const model::Block& block, const model::Block& into)
         for (Part& part : parts) {
             if (part.subject != into.id) continue;
             part.code.note(m_design.titleOf(block));
+            part.merged.push_back(block.id);
             return;
         }
     }

@@ -79,6 +79,9 @@ public:
     }
     void addFile(std::string path, std::string bytes) { m_files.push_back({std::move(path), std::move(bytes)}); }
     void needZone(const std::string& letter) { m_zones.insert(letter); }
+    /// What every name that AWS shows begins with, unless whoever applies says otherwise.
+    void setProject(std::string project) { m_project = std::move(project); }
+    const std::string& project() const { return m_project; }
     void needUsEast1() { m_needsUsEast1 = true; }
     /// `"${local.short_prefix}-api"` as code, for names that AWS keeps short: 13 characters, the dash, and `longest`.
     std::string shortName(const model::Block& block, std::size_t longest);
@@ -102,7 +105,8 @@ public:
 
         hcl::Block code;
         model::BlockId subject;
-        std::vector<Instance> instances;  ///< of `for_each` over zones
+        std::vector<Instance> instances;          ///< of `for_each` over zones
+        std::vector<model::BlockId> merged = {};  ///< blocks that its code builds as well
     };
 
     /// Takes away what names something that is not there, until all names lead somewhere. A block that loses a part
@@ -139,6 +143,7 @@ private:
     ExportedFiles m_files;
     std::set<std::string> m_zones;
     std::set<LeftOut> m_leftOut;
+    std::string m_project;
     bool m_needsUsEast1 = false;
     bool m_needsShortPrefix = false;
 };

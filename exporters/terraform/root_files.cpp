@@ -27,26 +27,6 @@ std::string commentOf(const hcl::Block& variable)
     return text.size() < 2 ? text : text.substr(1, text.size() - 2);
 }
 
-std::string projectName(const Design& design)
-{
-    std::string name = slug(design.document().settings().title, '-');
-    for (const model::Block* zone : design.ofKind("route53-zone")) {
-        const std::string domain = design.text(*zone, "domain");
-        if (name.empty()) name = slug(domain.substr(0, domain.find('.')), '-');
-    }
-    for (const model::Block* vpc : design.ofKind("vpc")) {
-        if (name.empty()) name = slug(vpc->name, '-');
-    }
-    if (name.ends_with("-vpc") && name.size() > 4) name.resize(name.size() - 4);
-    // The environment follows in every name.
-    for (const char* environment : {"prod", "production", "dev", "development", "stage", "staging", "test"}) {
-        if (name == environment) name.clear();
-    }
-    name = name.substr(0, kLongestProject);
-    while (!name.empty() && name.back() == '-') name.pop_back();
-    return name.empty() || (name[0] >= '0' && name[0] <= '9') ? "app" : name;
-}
-
 std::string environmentOf(const Design& design)
 {
     const std::string& environment = design.document().settings().environment;
@@ -148,7 +128,7 @@ std::vector<hcl::Block> variables(const Configuration& configuration)
     blocks.push_back(variable("region", design.message("variable.region"), design.region(),
                               "can(regex(\"^[a-z]{2}(-[a-z]+)+-[0-9]$\", var.region))",
                               design.message("variable.region-error")));
-    blocks.push_back(variable("project", design.message("variable.project"), projectName(design),
+    blocks.push_back(variable("project", design.message("variable.project"), configuration.project(),
                               "can(regex(\"^[a-z][a-z0-9-]{0,15}$\", var.project))",
                               design.message("variable.project-error")));
     blocks.push_back(variable("environment", design.message("variable.environment"), environmentOf(design),
@@ -156,6 +136,34 @@ std::vector<hcl::Block> variables(const Configuration& configuration)
                               design.message("variable.environment-error")));
     for (const auto& [name, block] : configuration.variables()) blocks.push_back(block);
     return blocks;
+}
+
+std::string projectName(const Design& design)
+{
+    std::string name = slug(design.document().settings().title, '-');
+    for (const model::Block* zone : design.ofKind("route53-zone")) {
+        const std::string domain = design.text(*zone, "domain");
+        if (name.empty()) name = slug(domain.substr(0, domain.find('.')), '-');
+    }
+    for (const model::Block* vpc : design.ofKind("vpc")) {
+        if (name.empty()) name = slug(vpc->name, '-');
+    }
+    if (name.ends_with("-vpc") && name.size() > 4) name.resize(name.size() - 4);
+    // The environment follows in every name.
+    for (const char* environment : {"prod", "production", "dev", "development", "stage", "staging", "test"}) {
+        if (name == environment) name.clear();
+    }
+    name = name.substr(0, kLongestProject);
+    while (!name.empty() && name.back() == '-') name.pop_back();
+    return name.empty() || (name[0] >= '0' && name[0] <= '9') ? "app" : name;
+}
+
+const char* pathOf(Concern concern)
+{
+    constexpr std::array<const char*, kConcerns> kPaths{"network.tf",  "security.tf",     "compute.tf",
+                                                        "data.tf",     "integration.tf",  "edge.tf",
+                                                        "delivery.tf", "observability.tf"};
+    return kPaths[static_cast<std::size_t>(concern)];
 }
 
 std::string leastVersion(const Configuration& configuration)
@@ -167,9 +175,6 @@ std::string leastVersion(const Configuration& configuration)
 
 ExportedFiles rootFiles(const Configuration& configuration)
 {
-    constexpr std::array<const char*, kConcerns> kPaths{"network.tf",  "security.tf",     "compute.tf",
-                                                        "data.tf",     "integration.tf",  "edge.tf",
-                                                        "delivery.tf", "observability.tf"};
     ExportedFiles files;
     files.push_back(file(configuration, "versions.tf", {versions(configuration)}));
     std::vector<hcl::Block> providers{provider("", "var.region")};
@@ -190,7 +195,7 @@ ExportedFiles rootFiles(const Configuration& configuration)
             (lookedUp ? blocks : built).push_back(part.code);
         }
         blocks.insert(blocks.end(), built.begin(), built.end());
-        if (!blocks.empty()) files.push_back(file(configuration, kPaths[i], blocks));
+        if (!blocks.empty()) files.push_back(file(configuration, pathOf(static_cast<Concern>(i)), blocks));
     }
     std::vector<hcl::Block> outputs;
     for (const auto& [name, block] : configuration.outputs()) outputs.push_back(block);

@@ -8,6 +8,12 @@ namespace lintel::exporters::terraform {
 /// terraform.tfvars.example.
 ExportedFiles rootFiles(const Configuration& configuration);
 
+/// A name for the whole from the title, a domain or a VPC: what names begin with, 16 characters at most.
+std::string projectName(const Design& design);
+
+/// The file that holds the resources of a concern.
+const char* pathOf(Concern concern);
+
 /// The oldest Terraform, and OpenTofu, that reads the code: both know write-only arguments since 1.11.
 std::string leastVersion(const Configuration& configuration);
 

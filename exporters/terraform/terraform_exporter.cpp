@@ -100,14 +100,41 @@ std::vector<ResourceRecord> recordsOf(const Configuration& configuration)
     return records;
 }
 
-}  // namespace
+std::vector<Overview::Part> partsOf(const Configuration& configuration)
+{
+    std::vector<Overview::Part> parts;
+    for (std::size_t i = 0; i < kConcerns; ++i) {
+        const auto concern = static_cast<Concern>(i);
+        for (const Configuration::Part& part : configuration.parts(concern)) {
+            std::set<std::string> blocks;
+            if (!part.subject.isEmpty()) blocks.insert(part.subject.text());
+            for (const Configuration::Part::Instance& instance : part.instances) blocks.insert(instance.subject.text());
+            for (const model::BlockId& merged : part.merged) blocks.insert(merged.text());
+            parts.push_back({pathOf(concern), part.code.render(), std::move(blocks), part.code.type() == "resource"});
+        }
+    }
+    return parts;
+}
 
-Export exportWithRecords(const model::Document& document, const model::catalogue::Catalogue& catalogue,
-                         const model::text::Messages& messages, model::text::Language language)
+ExportedFiles filesOf(const Configuration& configuration, const model::Document& document)
+{
+    ExportedFiles files = rootFiles(configuration);
+    for (const ExportedFile& file : configuration.files()) files.push_back(file);
+    for (ExportedFile& file : documents(configuration, document)) files.push_back(std::move(file));
+    std::sort(files.begin(), files.end(), [](const ExportedFile& a, const ExportedFile& b) { return a.path < b.path; });
+    return files;
+}
+
+/// Builds the configuration of a design, which lives as long as it is used.
+template <class Use>
+auto fromConfiguration(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                       const model::text::Messages& messages, model::text::Language language,
+                       const std::string& project, Use use)
 {
     const Scope scope = scopeOf(document, catalogue);
     const Design design(scope.inside, catalogue, messages, language);
     Configuration configuration(design);
+    configuration.setProject(project.empty() ? projectName(design) : project);
     for (const char* frame : {"account", "region", "availability-zone"}) {
         for (const model::Block* block : design.ofKind(frame)) configuration.markExported(*block);
     }
@@ -117,13 +144,29 @@ Export exportWithRecords(const model::Document& document, const model::catalogue
     integration::wireEvents(configuration);
     configuration.dropDangling();
     accountForTheRest(configuration, document, scope);
+    return use(std::as_const(configuration));
+}
 
-    Export result{rootFiles(configuration), recordsOf(configuration)};
-    ExportedFiles& files = result.files;
-    for (const ExportedFile& file : configuration.files()) files.push_back(file);
-    for (ExportedFile& file : documents(configuration, document)) files.push_back(std::move(file));
-    std::sort(files.begin(), files.end(), [](const ExportedFile& a, const ExportedFile& b) { return a.path < b.path; });
-    return result;
+}  // namespace
+
+Export exportWithRecords(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                         const model::text::Messages& messages, model::text::Language language,
+                         const std::string& project)
+{
+    return fromConfiguration(document, catalogue, messages, language, project, [&](const Configuration& configuration) {
+        return Export{filesOf(configuration, document), recordsOf(configuration), configuration.project()};
+    });
+}
+
+Overview overviewOf(const model::Document& document, const model::catalogue::Catalogue& catalogue,
+                    const model::text::Messages& messages, model::text::Language language)
+{
+    return fromConfiguration(document, catalogue, messages, language, {}, [&](const Configuration& configuration) {
+        Overview overview{filesOf(configuration, document), partsOf(configuration), {}};
+        for (const Configuration::LeftOut& left : configuration.leftOut())
+            overview.leftOut.push_back({left.element, left.text});
+        return overview;
+    });
 }
 
 ExportedFiles exportTerraform(const model::Document& document, const model::catalogue::Catalogue& catalogue,

@@ -25,6 +25,12 @@ bool isPlainPath(const std::string& path)
            path.find('\\') == std::string::npos && path.find(':') == std::string::npos;
 }
 
+bool isProject(const std::string& text)
+{
+    return !text.empty() && text.size() <= 16 && text[0] >= 'a' && text[0] <= 'z' &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
 std::string rest(const std::string& line, std::size_t from)
 {
     return from < line.size() ? line.substr(from) : std::string();
@@ -44,6 +50,8 @@ bool readLine(const std::string& line, Manifest& manifest)
         manifest.parts[second][rest(line, what.size() + first.size() + second.size() + 3)] = first;
     else if (what == "resource" && isAddress(first) && !third.empty())
         manifest.resources.push_back({first, second == kNobody ? std::string() : second, third});
+    else if (what == "project" && isProject(first))
+        manifest.project = first;
     else if (what == "moved" && isAddress(first) && isAddress(second))
         manifest.moves[first] = second;
     else
@@ -102,6 +110,7 @@ std::string Manifest::text() const
     for (const ResourceRecord& resource : resources)
         text += "resource " + resource.address + " " + (resource.subject.empty() ? kNobody : resource.subject) + " " +
                 resource.key + "\n";
+    if (!project.empty()) text += "project " + project + "\n";
     for (const auto& [from, to] : moves) text += "moved " + from + " " + to + "\n";
     return text;
 }

@@ -36,6 +36,7 @@ struct Manifest {
     std::map<std::string, PartDigests> parts;
     std::vector<ResourceRecord> resources;
     std::map<std::string, std::string> moves;  ///< address before, address after
+    std::string project = {};                  ///< the start of every name that AWS shows
 
     bool operator==(const Manifest&) const = default;
 

@@ -8,10 +8,11 @@ model::Result<Plan> planTerraform(const std::filesystem::path& folder, const mod
 {
     const auto before = readManifest(folder);
     if (!before) return before.error();
-    Export result = exportWithRecords(document, catalogue, messages, language);
+    Export result = exportWithRecords(document, catalogue, messages, language, before->project);
     Manifest after;
     after.moves = movesBetween(*before, result.resources);
     after.resources = std::move(result.resources);
+    after.project = std::move(result.project);
     if (!after.moves.empty()) {
         result.files.push_back(
             {"moved.tf", movedFile(after.moves, messages.render(model::Message("terraform.comment.moved"), language))});

@@ -111,10 +111,12 @@ TEST(ManifestText, IsReadBackWithoutLoss)
     manifest.parts["a.tf"] = {{"resource \"aws_vpc\" \"a\" {", "0f"}, {"", "1e"}};
     manifest.resources = {{"aws_vpc.main", "net", "aws_vpc|*"}, {"aws_iam_role.shared", "", "aws_iam_role|shared"}};
     manifest.moves["aws_vpc.old"] = "aws_vpc.main";
+    manifest.project = "shop";
     EXPECT_EQ(Manifest::from(manifest.text()), manifest);
     EXPECT_FALSE(Manifest::from("lintel-terraform 2\n"));
     EXPECT_FALSE(Manifest::from("lintel-terraform 1\nfile 1 ../../etc/passwd\n")) << "leads out of the folder";
     EXPECT_FALSE(Manifest::from("lintel-terraform 1\nmoved aws_x.a\" }\n"));
+    EXPECT_FALSE(Manifest::from("lintel-terraform 1\nproject \"}\n"));
 }
 
 TEST_F(FolderExport, ChangesNothingTheSecondTime)
@@ -277,6 +279,24 @@ TEST_F(FolderExport, MovesWhatIsCalledOtherwiseNow)
     // Gone: nothing is left to move to.
     exported(design("api", false));
     EXPECT_FALSE(fs::exists(m_folder / "moved.tf"));
+}
+
+/// Every name in AWS begins with it: another one would replace everything.
+TEST_F(FolderExport, KeepsTheProjectNameOfTheFirstExport)
+{
+    const auto titled = [](const char* title) {
+        model::edit::Transaction draw{design()};
+        model::Settings settings = draw.document().settings();
+        settings.title = title;
+        draw.put(std::move(settings));
+        return draw.document();
+    };
+    exported(titled("Shop"));
+    EXPECT_THAT(read("variables.tf"), HasSubstr("\"shop\""));
+    exported(titled("Better shop"));
+    EXPECT_THAT(read("variables.tf"), HasSubstr("\"shop\""));
+    EXPECT_THAT(read("README.md"), HasSubstr("Better shop"));
+    EXPECT_THAT(exported(titled("Better shop")).writes, IsEmpty());
 }
 
 TEST_F(FolderExport, DoesNotRenameInAwsWhatHasAnotherName)
