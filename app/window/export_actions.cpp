@@ -2,6 +2,7 @@
 
 #include "app/cli/export_formats.h"
 #include "app/qt_text.h"
+#include "app/terraform/overview_summary.h"
 #include "app/window/action_set.h"
 #include "app/window/dialogs.h"
 #include "app/window/export_dialog.h"
@@ -49,7 +50,14 @@ void ExportActions::ask()
 {
     DocumentTab& tab = m_context.workspace.current();
     const settings::Words& words = m_context.words;
-    ExportDialog dialog(words, {stemOf(tab), m_context.settings.isDark(), !tab.session().selection().empty()},
+    ExportDialog dialog(words,
+                        {stemOf(tab), m_context.settings.isDark(), !tab.session().selection().empty(),
+                         [&] {
+                             return terraform::summaryOf(
+                                 exporters::terraform::overviewOf(tab.session().document(), tab.session().catalogue(),
+                                                                  tab.session().messages(), words.language()),
+                                 words);
+                         }},
                         &m_context.window);
     if (dialog.exec() != QDialog::Accepted) return;
     const QFileInfo target(dialog.target());

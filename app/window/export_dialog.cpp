@@ -83,6 +83,7 @@ void ExportDialog::build()
     m_type->setObjectName("exportType");
     for (const Format& format : kFormats)
         m_type->addItem(m_words(std::string("export.type.") + format.type), QString(format.type));
+    m_about->setObjectName("exportAbout");
     m_about->setWordWrap(true);
     m_about->setForegroundRole(QPalette::PlaceholderText);
     m_type->setAccessibleName(m_words("export.format"));
@@ -162,10 +163,18 @@ void ExportDialog::buildButtons(QFormLayout& form)
 
 QString ExportDialog::proposedTarget() const { return m_start.stem + formatOf(type()).ending; }
 
+QString ExportDialog::about()
+{
+    const QString text = m_words("export.about." + type());
+    if (!isFolder() || !m_start.terraformSummary) return text;
+    if (m_terraformSummary.isEmpty()) m_terraformSummary = m_start.terraformSummary();
+    return text + '\n' + m_terraformSummary;
+}
+
 void ExportDialog::showFormat()
 {
     const Format& format = formatOf(type());
-    m_about->setText(m_words("export.about." + type()));
+    m_about->setText(about());
     m_theme->setEnabled(format.hasTheme);
     m_scale->setEnabled(format.hasScale);
     for (QCheckBox* box : {m_transparent, m_legend, m_titleBlock}) box->setEnabled(format.isPicture);

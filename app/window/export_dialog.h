@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
@@ -22,7 +24,8 @@ public:
     struct Start {
         QString stem;  ///< the path of the design without its ending
         bool isDark = false;
-        bool hasSelection = false;  ///< something to export alone
+        bool hasSelection = false;                       ///< something to export alone
+        std::function<QString()> terraformSummary = {};  ///< what a configuration would hold; asked when it is chosen
     };
     ExportDialog(const settings::Words& words, Start start, QWidget* parent = nullptr);
 
@@ -46,9 +49,11 @@ private:
     void showFormat();
     void browse();
     QString proposedTarget() const;
+    QString about();
 
     const settings::Words& m_words;
     Start m_start;
+    QString m_terraformSummary;
     QComboBox* m_type;
     QLabel* m_about;
     QComboBox* m_theme;

@@ -8,6 +8,7 @@
 #include "app/palette/palette_panel.h"
 #include "app/problems/problems_panel.h"
 #include "app/qt_text.h"
+#include "app/terraform/terraform_panel.h"
 #include "app/window/dock_title.h"
 #include "app/window/workspace.h"
 
@@ -22,7 +23,7 @@ namespace lintel::app {
 namespace {
 
 // Counts the sets of docks there have been: an arrangement of another set is not restored.
-constexpr int kStateVersion = 2;
+constexpr int kStateVersion = 3;
 
 }  // namespace
 
@@ -51,6 +52,7 @@ void PanelDocks::arrange()
         m_window.tabifyDockWidget(last, dock);
         last = dock;
     }
+    m_window.tabifyDockWidget(last, addDock("terraform", Qt::BottomDockWidgetArea));
     for (const char* front : {"palette", "inspector", "problems"}) m_docks[front]->raise();
     m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -84,6 +86,7 @@ QWidget* PanelDocks::Panels::panel(const QString& id) const
     if (id == "inspector") return inspector;
     if (id == "problems") return problems;
     if (id == "outline") return outline;
+    if (id == "terraform") return terraform;
     return id == "history" ? history : analyses->panel(id);
 }
 
@@ -92,12 +95,15 @@ void PanelDocks::addPanels(DocumentTab* tab)
     canvas::CanvasController& controller = tab->controller();
     Panels panels{new inspector::InspectorPanel(tab->session(), tab->lint(), m_context.words),
                   new problems::ProblemsPanel(tab->session(), tab->lint(), m_context.words),
-                  new OutlinePanel(tab->session(), m_context.words), new HistoryPanel(tab->session(), m_context.words),
+                  new OutlinePanel(tab->session(), m_context.words),
+                  new HistoryPanel(tab->session(), m_context.words),
+                  new terraform::TerraformPanel(tab->session(), m_context.words),
                   new analysis::AnalysisPanels(tab->session(), tab->lint(), controller, m_context.words)};
     for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack)
         stack.value()->addWidget(panels.panel(stack.key()));
     panels.problems->setDark(m_isDark);
     panels.inspector->setDark(m_isDark);
+    panels.terraform->setDark(m_isDark);
     panels.analyses->setDark(m_isDark);
     connect(panels.problems, &problems::ProblemsPanel::shown, &controller, &canvas::CanvasController::highlight);
     connect(panels.problems, &problems::ProblemsPanel::previewed, &controller,
@@ -192,6 +198,7 @@ void PanelDocks::retranslate()
         panels.problems->retranslate();
         panels.outline->retranslate();
         panels.history->refresh();
+        panels.terraform->retranslate();
         panels.analyses->retranslate();
     }
 }
@@ -203,6 +210,7 @@ void PanelDocks::setDark(bool dark)
         panels.inspector->setDark(dark);
         panels.problems->setDark(dark);
         panels.history->refresh();
+        panels.terraform->setDark(dark);
         panels.analyses->setDark(dark);
     }
 }

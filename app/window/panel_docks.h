@@ -31,6 +31,9 @@ class PalettePanel;
 namespace problems {
 class ProblemsPanel;
 }
+namespace terraform {
+class TerraformPanel;
+}
 
 /// The panels around the canvas. The palette is the window's; of the others each design has its own, and the one of
 /// the current design is on top. None is seen on the start page.
@@ -47,7 +50,8 @@ public:
 
     void retranslate();
     void setDark(bool dark);
-    /// Brings a panel to the front: `palette`, `outline`, `inspector`, `history`, `problems`, or that of an analysis.
+    /// Brings a panel to the front: `palette`, `outline`, `inspector`, `history`, `problems`, `terraform`, or that of
+    /// an analysis.
     void reveal(const QString& id);
     void fillMenu(QMenu& menu);
     /// Where everything stands; also while the start page hides it.
@@ -70,6 +74,7 @@ private:
         problems::ProblemsPanel* problems = nullptr;
         OutlinePanel* outline = nullptr;
         HistoryPanel* history = nullptr;
+        terraform::TerraformPanel* terraform = nullptr;
         analysis::AnalysisPanels* analyses = nullptr;
 
         QWidget* panel(const QString& id) const;

@@ -161,10 +161,17 @@ TEST_F(ExportTest, APictureOfTheSelectionOrOfAllGoesToTheClipboard)
 
 TEST_F(ExportTest, TerraformGoesIntoAFolderAndTellsWhatIsLeftOut)
 {
-    const auto toTerraform = [](QDialog& dialog) { choose(dialog, "exportType", "terraform"); };
+    QString about;
+    const auto toTerraform = [&about](QDialog& dialog) {
+        choose(dialog, "exportType", "terraform");
+        about = dialog.findChild<QLabel*>("exportAbout")->text();
+    };
     exportWith(toTerraform);
     const QDir folder(filePath("design-terraform"));
     EXPECT_TRUE(folder.exists("NOT-EXPORTED.md")) << "people have no Terraform form";
+    const auto written = folder.entryList(QDir::Files | QDir::Hidden).size() - 1;  // Without Lintel's own list.
+    EXPECT_TRUE(about.contains(QString::number(written))) << about.toStdString() << ": files, resources, what is left";
+    EXPECT_TRUE(about.contains("3")) << about.toStdString() << ": a VPC, its default group and a subnet";
     EXPECT_TRUE(m_told.isEmpty()) << m_told.join('\n').toStdString();
     const QStringList files = folder.entryList({"*.tf"}, QDir::Files);
     ASSERT_FALSE(files.isEmpty());
