@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/stored_hash.h"
 #include "model/document/document.h"
 
 #include <unordered_map>
@@ -28,7 +29,7 @@ private:
         std::vector<BlockId> children;
     };
     /// A lookup by hash, whose order nobody sees.
-    std::unordered_map<BlockId, Family> m_families;
+    std::unordered_map<BlockId, Family, StoredHash<BlockId>> m_families;
 };
 
 }  // namespace lintel::model

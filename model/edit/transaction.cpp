@@ -11,16 +11,24 @@ const Record* look(const Table<Record>& table, const Draft& draft, const decltyp
     return found != draft.end() ? found->second.get() : table.find(id);
 }
 
+/// What the draft makes different; looks at nothing that was not touched.
 template <class Record, class Draft>
-Table<Record> merged(const Table<Record>& table, const Draft& draft)
+std::vector<Change<Record>> changesIn(const Table<Record>& table, const Draft& draft)
 {
-    if (draft.empty()) return table;
-    std::vector<typename Table<Record>::Edit> edits;
+    std::vector<Change<Record>> changes;
     for (const auto& [id, row] : draft) {
         const auto& old = table.row(id);
         const bool same = old == row || (old && row && *old == *row);
-        if (!same) edits.push_back({id, row});
+        if (!same) changes.push_back({old, row});
     }
+    return changes;
+}
+
+template <class Record, class Draft>
+Table<Record> merged(const Table<Record>& table, const Draft& draft)
+{
+    std::vector<typename Table<Record>::Edit> edits;
+    for (Change<Record>& change : changesIn(table, draft)) edits.push_back({change.id(), std::move(change.after)});
     return edits.empty() ? table : table.with(edits);
 }
 
@@ -102,8 +110,15 @@ Document Transaction::document() const
 
 ChangeSet Transaction::finish(Message caption) const
 {
-    ChangeSet change = diff(m_base, document());
+    ChangeSet change;
     change.caption = std::move(caption);
+    change.blocks = changesIn(m_base.blocks, m_blocks);
+    change.connections = changesIn(m_base.connections, m_connections);
+    change.notes = changesIn(m_base.notes, m_notes);
+    change.waivers = changesIn(m_base.waivers, m_waivers);
+    change.placements = changesIn(m_base.placements, m_placements);
+    if (m_settings && !(*m_settings == m_base.settings()))
+        change.settings = SettingsChange{m_base.settingsRow, m_settings};
     return change;
 }
 

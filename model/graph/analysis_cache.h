@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/stored_hash.h"
 #include "model/graph/read_set.h"
 
 #include <memory>
@@ -50,7 +51,7 @@ private:
     }
 
     mutable std::mutex m_mutex;
-    mutable std::unordered_map<Key, std::unique_ptr<Entry>> m_entries;
+    mutable std::unordered_map<Key, std::unique_ptr<Entry>, StoredHash<Key>> m_entries;
 };
 
 }  // namespace lintel::model::graph

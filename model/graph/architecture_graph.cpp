@@ -42,16 +42,10 @@ void noteConnections()
 ArchitectureGraph::ArchitectureGraph(Document document, const catalogue::Catalogue& catalogue)
     : m_document(std::move(document)), m_catalogue(&catalogue)
 {
-    m_nodes.reserve(m_document.blocks.size());
-    for (const Table<Block>::Row& row : m_document.blocks.rows()) {
-        KindEntry& entry = entryOf(row->kind);
-        entry.blocks.push_back(row->id);
-        m_nodes.emplace(row->id, Node{row, entry.kind, entry.bit, nullptr, {}, {}, {}});
-    }
+    addNodes();
     for (const Block& block : m_document.blocks) {
         if (!block.parent.isEmpty())
-            if (const auto parent = m_nodes.find(block.parent); parent != m_nodes.end())
-                m_nodes.find(block.id)->second.parent = &parent->second;
+            if (const Node* parent = nodeOf(block.parent)) nodeOf(block.id)->parent = parent;
         for (const catalogue::Property* property : entryOf(block.kind).references) {
             const Value& own = block.property(property->key);
             const Value& named = own.isNull() ? property->defaultValue : own;
@@ -60,6 +54,26 @@ ArchitectureGraph::ArchitectureGraph(Document document, const catalogue::Catalog
         }
     }
     addConnections();
+}
+
+void ArchitectureGraph::addNodes()
+{
+    m_nodes.reserve(m_document.blocks.size());
+    std::vector<std::string_view> ids;
+    ids.reserve(m_document.blocks.size());
+    for (const Table<Block>::Row& row : m_document.blocks.rows()) {
+        KindEntry& entry = entryOf(row->kind);
+        entry.blocks.push_back(row->id);
+        const bool isSoftware = entry.kind && entry.kind->flag("software");
+        m_nodes.push_back({row, entry.kind, entry.bit, isSoftware, nullptr, {}, {}, {}});
+        ids.push_back(row->id.text());
+    }
+    m_places = IdIndex(std::move(ids));
+    m_vpcs.resize(m_nodes.size());
+    m_subnets.resize(m_nodes.size());
+    m_zones.resize(m_nodes.size());
+    m_securityGroups.resize(m_nodes.size());
+    m_targets.resize(m_nodes.size());
 }
 
 ArchitectureGraph::KindEntry& ArchitectureGraph::entryOf(const KindId& kind)
@@ -78,9 +92,9 @@ ArchitectureGraph::KindEntry& ArchitectureGraph::entryOf(const KindId& kind)
 void ArchitectureGraph::addReferrer(const catalogue::Property& property, const Value& named, const BlockId& from)
 {
     if (named.toString().empty()) return;
-    const auto node = m_nodes.find(BlockId(named.toString()));
-    if (node == m_nodes.end()) return;
-    std::vector<Referrers>& all = node->second.referrers;
+    const std::size_t place = m_places.find(named.toString());
+    if (place == IdIndex::kNone) return;
+    std::vector<Referrers>& all = m_nodes[place].referrers;
     auto known = std::find_if(all.begin(), all.end(), [&](const Referrers& one) { return one.key == property.key; });
     if (known == all.end()) known = all.insert(all.end(), Referrers{property.key, {}});
     // One that is named twice is named.
@@ -89,14 +103,16 @@ void ArchitectureGraph::addReferrer(const catalogue::Property& property, const V
 
 void ArchitectureGraph::addConnections()
 {
-    m_connections.reserve(m_document.connections.size());
+    m_drawn.reserve(m_document.connections.size());
+    std::vector<std::string_view> ids;
+    ids.reserve(m_document.connections.size());
     for (const Connection& connection : m_document.connections) {
-        m_connections.emplace(connection.id, &connection);
-        if (const auto from = m_nodes.find(connection.from); from != m_nodes.end())
-            from->second.outgoing.push_back(connection.id);
-        if (const auto to = m_nodes.find(connection.to); to != m_nodes.end())
-            to->second.incoming.push_back(connection.id);
+        m_drawn.push_back(&connection);
+        ids.push_back(connection.id.text());
+        if (Node* from = nodeOf(connection.from)) from->outgoing.push_back(connection.id);
+        if (Node* to = nodeOf(connection.to)) to->incoming.push_back(connection.id);
     }
+    m_connections = IdIndex(std::move(ids));
 }
 
 const Document& ArchitectureGraph::document() const
@@ -111,15 +127,29 @@ const Containment& ArchitectureGraph::containment() const
     return *m_containment.get(true, [&] { return std::make_shared<const Containment>(m_document); });
 }
 
+ArchitectureGraph::Node* ArchitectureGraph::nodeOf(const BlockId& id)
+{
+    const std::size_t place = m_places.find(id.text());
+    return place == IdIndex::kNone ? nullptr : &m_nodes[place];
+}
+
 const ArchitectureGraph::Node* ArchitectureGraph::find(const BlockId& id) const
 {
-    const auto found = m_nodes.find(id);
-    if (found == m_nodes.end()) {
+    const std::size_t place = m_places.find(id.text());
+    if (place == IdIndex::kNone) {
         if (!id.isEmpty()) noteStructure();
         return nullptr;
     }
-    note(found->second.kindBit);
-    return &found->second;
+    note(m_nodes[place].kindBit);
+    return &m_nodes[place];
+}
+
+template <class Result, class Make>
+const Result& ArchitectureGraph::kept(const NodeCache<Result>& cache, const BlockId& id, Make make) const
+{
+    static const Result kNothing;
+    const Node* node = find(id);
+    return node ? cache.get(static_cast<std::size_t>(node - m_nodes.data()), make) : kNothing;
 }
 
 bool ArchitectureGraph::isKind(const BlockId& id, std::string_view kind) const
@@ -244,7 +274,7 @@ BlockId ArchitectureGraph::ancestorOfKind(const BlockId& id, std::string_view ki
 
 const BlockId& ArchitectureGraph::vpcOf(const BlockId& id) const
 {
-    return m_vpcs.get(id, [&] { return findVpc(id); });
+    return kept(m_vpcs, id, [&] { return findVpc(id); });
 }
 
 BlockId ArchitectureGraph::findVpc(const BlockId& id) const
@@ -261,7 +291,7 @@ BlockId ArchitectureGraph::positionSubnet(const BlockId& id) const { return ance
 
 const std::vector<BlockId>& ArchitectureGraph::subnetsOf(const BlockId& id) const
 {
-    return m_subnets.get(id, [&] { return findSubnets(id); });
+    return kept(m_subnets, id, [&] { return findSubnets(id); });
 }
 
 std::vector<BlockId> ArchitectureGraph::findSubnets(const BlockId& id) const
@@ -296,7 +326,12 @@ std::string ArchitectureGraph::zoneOf(const BlockId& subnet) const
     return value(subnet, "zone").scalarText();
 }
 
-std::set<std::string> ArchitectureGraph::zonesOf(const BlockId& id) const
+const std::set<std::string>& ArchitectureGraph::zonesOf(const BlockId& id) const
+{
+    return kept(m_zones, id, [&] { return findZones(id); });
+}
+
+std::set<std::string> ArchitectureGraph::findZones(const BlockId& id) const
 {
     std::set<std::string> zones;
     for (const BlockId& subnet : subnetsOf(id))
@@ -317,8 +352,8 @@ const std::vector<BlockId>& ArchitectureGraph::blocksInVpc(const BlockId& vpc, s
 
 BlockId ArchitectureGraph::hostOf(const BlockId& id) const
 {
-    const Block* self = block(id);
-    if (!self || !kindOf(id) || !kindOf(id)->flag("software")) return id;
+    const Node* self = find(id);
+    if (!self || !self->isSoftware) return id;
     for (const char* holder : {"ec2-instance", "eks-node-group", "eks-cluster"})
         if (const BlockId host = ancestorOfKind(id, holder); !host.isEmpty()) return host;
     return id;
@@ -326,7 +361,7 @@ BlockId ArchitectureGraph::hostOf(const BlockId& id) const
 
 const std::vector<BlockId>& ArchitectureGraph::securityGroupsOf(const BlockId& id) const
 {
-    return m_securityGroups.get(id, [&] { return findSecurityGroups(id); });
+    return kept(m_securityGroups, id, [&] { return findSecurityGroups(id); });
 }
 
 std::vector<BlockId> ArchitectureGraph::findSecurityGroups(const BlockId& id) const
@@ -362,7 +397,7 @@ bool ArchitectureGraph::hasPublicAddress(const BlockId& id) const
     if (isKind(host, "ecs-service")) return value(host, "assign-public-ip").toBool();
     if (!isKind(host, "ec2-instance") && !isKind(host, "eks-node-group")) return false;
     if (const Value& own = value(host, "public-ip"); own.isBool()) return own.toBool();
-    const std::vector<BlockId> subnets = subnetsOf(host);
+    const std::vector<BlockId>& subnets = subnetsOf(host);
     return std::any_of(subnets.begin(), subnets.end(),
                        [&](const BlockId& subnet) { return value(subnet, "auto-assign-public-ip").toBool(); });
 }
@@ -390,8 +425,8 @@ const Table<Connection>& ArchitectureGraph::connections() const
 const Connection* ArchitectureGraph::connection(const ConnectionId& id) const
 {
     noteConnections();
-    const auto found = m_connections.find(id);
-    return found == m_connections.end() ? nullptr : found->second;
+    const std::size_t place = m_connections.find(id.text());
+    return place == IdIndex::kNone ? nullptr : m_drawn[place];
 }
 
 std::vector<BlockId> ArchitectureGraph::loadBalancers() const
@@ -412,7 +447,7 @@ void ArchitectureGraph::addTargets(const BlockId& group, const std::string& port
 
 const std::vector<Target>& ArchitectureGraph::targetsOf(const BlockId& loadBalancer) const
 {
-    return m_targets.get(loadBalancer, [&] { return findTargets(loadBalancer); });
+    return kept(m_targets, loadBalancer, [&] { return findTargets(loadBalancer); });
 }
 
 std::vector<Target> ArchitectureGraph::findTargets(const BlockId& loadBalancer) const

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "model/base/stored_hash.h"
 #include "model/catalogue/catalogue.h"
 #include "model/document/containment.h"
 #include "model/document/document.h"
 #include "model/graph/analysis_cache.h"
+#include "model/graph/id_index.h"
+#include "model/graph/node_cache.h"
 
 #include <set>
 #include <string>
@@ -84,7 +87,7 @@ public:
     const std::vector<BlockId>& subnetsOf(const BlockId& id) const;
     /// The zone of a subnet: its letter where known, else the id of its zone block. Empty when not drawn.
     std::string zoneOf(const BlockId& subnet) const;
-    std::set<std::string> zonesOf(const BlockId& id) const;
+    const std::set<std::string>& zonesOf(const BlockId& id) const;
     const std::vector<BlockId>& subnetsOfVpc(const BlockId& vpc) const { return blocksInVpc(vpc, "subnet"); }
     /// Blocks of the kind whose vpcOf() it is.
     const std::vector<BlockId>& blocksInVpc(const BlockId& vpc, std::string_view kind) const;
@@ -117,7 +120,8 @@ private:
     struct Node {
         Table<Block>::Row row;
         const catalogue::Kind* kind = nullptr;
-        std::size_t kindBit = 0;       ///< in read sets
+        std::size_t kindBit = 0;  ///< in read sets
+        bool isSoftware = false;
         const Node* parent = nullptr;  ///< null at the top and where the parent does not exist
         std::vector<ConnectionId> outgoing;
         std::vector<ConnectionId> incoming;
@@ -134,11 +138,16 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    using ByVpc = std::unordered_map<BlockId, std::vector<BlockId>>;
+    using ByVpc = std::unordered_map<BlockId, std::vector<BlockId>, StoredHash<BlockId>>;
 
     const Node* find(const BlockId& id) const;
+    Node* nodeOf(const BlockId& id);
+    /// What the cache holds for the block; `make` works it out. Empty for a block that does not exist.
+    template <class Result, class Make>
+    const Result& kept(const NodeCache<Result>& cache, const BlockId& id, Make make) const;
     KindEntry& entryOf(const KindId& kind);
     void addReferrer(const catalogue::Property& property, const Value& named, const BlockId& from);
+    void addNodes();
     void addConnections();
     const Node* ancestor(const Node* node, std::string_view kind) const;
     template <class Wanted>
@@ -146,6 +155,7 @@ private:
     const ReadSet& kindsReferringBy(std::string_view key) const;
     BlockId findVpc(const BlockId& id) const;
     std::vector<BlockId> findSubnets(const BlockId& id) const;
+    std::set<std::string> findZones(const BlockId& id) const;
     std::vector<BlockId> findSecurityGroups(const BlockId& id) const;
     std::vector<Target> findTargets(const BlockId& loadBalancer) const;
     void addTargets(const BlockId& group, const std::string& ports, std::vector<Target>& into) const;
@@ -153,8 +163,10 @@ private:
     Document m_document;
     const catalogue::Catalogue* m_catalogue;
     // Asked for all the time: lookups by hash, whose order nobody sees.
-    std::unordered_map<BlockId, Node> m_nodes;
-    std::unordered_map<ConnectionId, const Connection*> m_connections;
+    std::vector<Node> m_nodes;  ///< in the order of the document's table
+    IdIndex m_places;           ///< of blocks among the nodes
+    std::vector<const Connection*> m_drawn;
+    IdIndex m_connections;  ///< among those
     std::unordered_map<std::string, KindEntry, TextHash, std::equal_to<>> m_kinds;
     AnalysisCache<bool, std::shared_ptr<const Containment>> m_containment;
     AnalysisCache<std::string, ReadSet> m_kindsReferring;
@@ -163,10 +175,11 @@ private:
     AnalysisCache<std::string, std::vector<BlockId>> m_byProperty;
     AnalysisCache<std::string, std::shared_ptr<const void>> m_shared;
     AnalysisCache<std::string, ByVpc> m_byVpc;
-    AnalysisCache<BlockId, BlockId> m_vpcs;
-    AnalysisCache<BlockId, std::vector<BlockId>> m_subnets;
-    AnalysisCache<BlockId, std::vector<BlockId>> m_securityGroups;
-    AnalysisCache<BlockId, std::vector<Target>> m_targets;
+    NodeCache<BlockId> m_vpcs;
+    NodeCache<std::vector<BlockId>> m_subnets;
+    NodeCache<std::set<std::string>> m_zones;
+    NodeCache<std::vector<BlockId>> m_securityGroups;
+    NodeCache<std::vector<Target>> m_targets;
 };
 
 }  // namespace lintel::model::graph

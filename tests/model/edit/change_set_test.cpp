@@ -54,6 +54,27 @@ TEST_P(ChangeSetLaws, EditsKeepTheInvariants)
 
 INSTANTIATE_TEST_SUITE_P(Seeds, ChangeSetLaws, testing::Range(1u, 41u));
 
+TEST_P(ChangeSetLaws, ATransactionWritesDownWhatDiffWouldFind)
+{
+    Transaction transaction(m_before);
+    for (const Change<Block>& change : diff(m_before, m_after).blocks)
+        change.after ? transaction.put(*change.after) : transaction.remove(change.id());
+    for (const Connection& same : m_before.connections) transaction.put(same);
+    transaction.remove(BlockId("nobody"));
+    transaction.put(m_before.settings());
+    const ChangeSet written = transaction.finish({"edit.move"});
+    const ChangeSet found = diff(m_before, transaction.document());
+    ASSERT_EQ(written.blocks.size(), found.blocks.size());
+    for (std::size_t i = 0; i < found.blocks.size(); ++i) {
+        EXPECT_EQ(written.blocks[i].id(), found.blocks[i].id());
+        EXPECT_EQ(written.blocks[i].before, found.blocks[i].before);
+        EXPECT_EQ(written.blocks[i].after, found.blocks[i].after);
+    }
+    EXPECT_TRUE(written.connections.empty()) << "put back as it was is no change";
+    EXPECT_FALSE(written.settings.has_value());
+    EXPECT_EQ(written.caption.id, "edit.move");
+}
+
 TEST(ChangeSet, IsRefusedOnAnotherVersionOfARecord)
 {
     Transaction first{Document{}};

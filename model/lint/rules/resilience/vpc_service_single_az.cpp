@@ -19,7 +19,8 @@ std::map<BlockId, Zones> serverZones(const Context& context)
         if (context.catalogue.fact(block, "role") != "compute" || !context.catalogue.flag(block, "has-interface"))
             continue;
         const BlockId vpc = context.graph.vpcOf(block.id);
-        if (!vpc.isEmpty()) all[vpc].merge(context.graph.zonesOf(block.id));
+        const Zones& zones = context.graph.zonesOf(block.id);
+        if (!vpc.isEmpty()) all[vpc].insert(zones.begin(), zones.end());
     }
     return all;
 }
