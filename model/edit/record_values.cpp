@@ -1,8 +1,47 @@
 #include "model/edit/record_values.h"
 
+#include <type_traits>
+
 namespace lintel::model::edit {
 
 namespace {
+
+// The fields of each record by the keys of the file: read and written by the same list.
+
+template <class Record, class Visit>
+void visitFields(Record& record, Visit visit)
+{
+    using Plain = std::remove_const_t<Record>;
+    if constexpr (std::is_same_v<Plain, Settings>) {
+        visit("title", record.title);
+        visit("region", record.region);
+        visit("profile", record.profile);
+        visit("environment", record.environment);
+        visit("language", record.language);
+    } else if constexpr (std::is_same_v<Plain, Block>) {
+        visit("kind", record.kind);
+        visit("in", record.parent);
+        visit("name", record.name);
+    } else if constexpr (std::is_same_v<Plain, Connection>) {
+        visit("from", record.from);
+        visit("to", record.to);
+        visit("relation", record.relation);
+        visit("name", record.name);
+        visit("protocol", record.protocol);
+        visit("ports", record.ports);
+    } else if constexpr (std::is_same_v<Plain, Note>) {
+        visit("kind", record.kind);
+        visit("text", record.text);
+        visit("subjects", record.subjects);
+    } else {
+        static_assert(std::is_same_v<Plain, Waiver>);
+        visit("rule", record.rule);
+        visit("subjects", record.subjects);
+        visit("reason", record.reason);
+        visit("by", record.by);
+        visit("until", record.until);
+    }
+}
 
 void put(Properties& values, const char* key, const std::string& text)
 {
@@ -14,141 +53,91 @@ void put(Properties& values, const char* key, const std::vector<std::string>& te
     if (!texts.empty()) values[key] = Value::List(texts.begin(), texts.end());
 }
 
-std::string takeText(Properties& values, const char* key)
+template <class Tag>
+void put(Properties& values, const char* key, const Id<Tag>& id)
 {
-    const auto found = values.find(key);
-    if (found == values.end()) return {};
-    std::string text = found->second.toString();
-    values.erase(found);
-    return text;
+    put(values, key, id.text());
 }
 
-std::vector<std::string> takeTexts(Properties& values, const char* key)
+void set(std::string& text, const Value& value) { text = value.toString(); }
+
+void set(std::vector<std::string>& texts, const Value& value)
 {
-    std::vector<std::string> texts;
-    const auto found = values.find(key);
-    if (found == values.end()) return texts;
-    for (const Value& value : found->second.toList()) texts.push_back(value.toString());
-    values.erase(found);
-    return texts;
+    for (const Value& one : value.toList()) texts.push_back(one.toString());
+}
+
+template <class Tag>
+void set(Id<Tag>& id, const Value& value)
+{
+    id = Id<Tag>(value.toString());
+}
+
+template <class Record>
+Properties valuesOfAny(const Record& record)
+{
+    Properties values = record.properties;
+    visitFields(record, [&](const char* key, const auto& field) { put(values, key, field); });
+    return values;
+}
+
+/// What is no field of the record's own is one of its properties.
+template <class Record>
+void fill(Record& record, Properties values)
+{
+    visitFields(record, [&](const char* key, auto& field) {
+        const auto found = values.find(key);
+        if (found == values.end()) return;
+        set(field, found->second);
+        values.erase(found);
+    });
+    record.properties = std::move(values);
+}
+
+template <class Record>
+Record filled(decltype(Record::id) id, Properties values)
+{
+    Record record;
+    record.id = std::move(id);
+    fill(record, std::move(values));
+    return record;
 }
 
 }  // namespace
 
-Properties valuesOf(const Settings& settings)
-{
-    Properties values = settings.properties;
-    put(values, "title", settings.title);
-    put(values, "region", settings.region);
-    put(values, "profile", settings.profile);
-    put(values, "environment", settings.environment);
-    put(values, "language", settings.language);
-    return values;
-}
-
-Properties valuesOf(const Block& block)
-{
-    Properties values = block.properties;
-    put(values, "kind", block.kind.text());
-    put(values, "in", block.parent.text());
-    put(values, "name", block.name);
-    return values;
-}
-
-Properties valuesOf(const Connection& connection)
-{
-    Properties values = connection.properties;
-    put(values, "from", connection.from.text());
-    put(values, "to", connection.to.text());
-    put(values, "relation", connection.relation);
-    put(values, "name", connection.name);
-    put(values, "protocol", connection.protocol);
-    put(values, "ports", connection.ports);
-    return values;
-}
-
-Properties valuesOf(const Note& note)
-{
-    Properties values = note.properties;
-    put(values, "kind", note.kind);
-    put(values, "text", note.text);
-    put(values, "subjects", note.subjects);
-    return values;
-}
-
-Properties valuesOf(const Waiver& waiver)
-{
-    Properties values = waiver.properties;
-    put(values, "rule", waiver.rule);
-    put(values, "subjects", waiver.subjects);
-    put(values, "reason", waiver.reason);
-    put(values, "by", waiver.by);
-    put(values, "until", waiver.until);
-    return values;
-}
+Properties valuesOf(const Settings& settings) { return valuesOfAny(settings); }
+Properties valuesOf(const Block& block) { return valuesOfAny(block); }
+Properties valuesOf(const Connection& connection) { return valuesOfAny(connection); }
+Properties valuesOf(const Note& note) { return valuesOfAny(note); }
+Properties valuesOf(const Waiver& waiver) { return valuesOfAny(waiver); }
 
 template <>
 Block recordOf<Block>(BlockId id, Properties values)
 {
-    Block block;
-    block.id = std::move(id);
-    block.kind = KindId(takeText(values, "kind"));
-    block.parent = BlockId(takeText(values, "in"));
-    block.name = takeText(values, "name");
-    block.properties = std::move(values);
-    return block;
+    return filled<Block>(std::move(id), std::move(values));
 }
 
 template <>
 Connection recordOf<Connection>(ConnectionId id, Properties values)
 {
-    Connection connection;
-    connection.id = std::move(id);
-    connection.from = BlockId(takeText(values, "from"));
-    connection.to = BlockId(takeText(values, "to"));
-    connection.relation = takeText(values, "relation");
-    connection.name = takeText(values, "name");
-    connection.protocol = takeText(values, "protocol");
-    connection.ports = takeText(values, "ports");
-    connection.properties = std::move(values);
-    return connection;
+    return filled<Connection>(std::move(id), std::move(values));
 }
 
 template <>
 Note recordOf<Note>(NoteId id, Properties values)
 {
-    Note note;
-    note.id = std::move(id);
-    note.kind = takeText(values, "kind");
-    note.text = takeText(values, "text");
-    note.subjects = takeTexts(values, "subjects");
-    note.properties = std::move(values);
-    return note;
+    return filled<Note>(std::move(id), std::move(values));
 }
 
 template <>
 Waiver recordOf<Waiver>(WaiverId id, Properties values)
 {
-    Waiver waiver;
-    waiver.id = std::move(id);
-    waiver.rule = takeText(values, "rule");
-    waiver.subjects = takeTexts(values, "subjects");
-    waiver.reason = takeText(values, "reason");
-    waiver.by = takeText(values, "by");
-    waiver.until = takeText(values, "until");
-    waiver.properties = std::move(values);
-    return waiver;
+    return filled<Waiver>(std::move(id), std::move(values));
 }
 
 Settings settingsOf(Properties values)
 {
     Settings settings;
-    settings.title = takeText(values, "title");
-    settings.region = takeText(values, "region");
-    settings.profile = takeText(values, "profile");
-    settings.environment = takeText(values, "environment");
-    settings.language = takeText(values, "language");
-    settings.properties = std::move(values);
+    fill(settings, std::move(values));
     return settings;
 }
 
