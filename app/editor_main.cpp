@@ -19,7 +19,7 @@ int runEditor(int argc, char** argv)
     QApplication::setWindowIcon(settings::kindIcon("app/lintel"));
     // A mistake in the user's own kinds must not keep anybody from working: it is told, and the built-in ones serve.
     const auto own = cli::catalogueWithUserKinds({});
-    const model::catalogue::Catalogue& catalogue = own ? *own : model::embedded::catalogue();
+    const model::catalogue::Catalogue& catalogue = own && *own ? **own : model::embedded::catalogue();
     model::text::Messages messages = model::embedded::messages();
     messages.addTitles(catalogue);
     MainWindow window(catalogue, messages);

@@ -25,6 +25,11 @@ bool isCommandName(const std::string& word)
 
 bool takesValue(const std::string& argument) { return argument == "--lang" || argument == "--catalogue"; }
 
+Context contextOf(const std::vector<std::string>& arguments, Streams streams)
+{
+    return {streams, languageOf(arguments), model::embedded::catalogue(), model::embedded::messages()};
+}
+
 // The arguments in a message of CLI11, without its English around them.
 std::string wordsOf(std::string detail)
 {
@@ -63,6 +68,18 @@ void translateHelp(CLI::App& app, const Context& context)
     app.option_defaults()->group(context.text("cli.help.options"));
     app.set_help_flag("-h,--help", context.text("cli.option.help"));
     app.set_version_flag("--version", "lintel " LINTEL_VERSION, context.text("cli.option.version"));
+}
+
+/// Our own kinds are there already: they are copied only where somebody adds to them.
+int runWithUserKinds(const CommandSet::Action& action, Context& context, const std::string& folder)
+{
+    const auto catalogue = catalogueWithUserKinds(folder);
+    if (!catalogue) return context.fail(catalogue.error());
+    if (!*catalogue) return action(context);
+    model::text::Messages messages = context.messages;
+    messages.addTitles(**catalogue);
+    Context extended{context.streams, context.language, **catalogue, messages, context.isLanguageGiven};
+    return action(extended);
 }
 
 int parseAndRun(std::vector<std::string> arguments, Context& context)
@@ -106,17 +123,12 @@ int parseAndRun(std::vector<std::string> arguments, Context& context)
     }
 
     context.isLanguageGiven = !language.empty();
-    auto catalogue = catalogueWithUserKinds(catalogueFolder);
-    if (!catalogue) return context.fail(catalogue.error());
-    context.catalogue = std::move(catalogue).value();
-    context.messages.addTitles(context.catalogue);
-
     const CommandSet::Action* action = commands.chosen();
     if (!action) {
         context.streams.err << app.help();
         return kUnusable;
     }
-    return (*action)(context);
+    return runWithUserKinds(*action, context, catalogueFolder);
 }
 
 }  // namespace
@@ -153,12 +165,12 @@ model::text::Language languageOf(const std::vector<std::string>& arguments)
 
 int failWithoutDisplay(const std::vector<std::string>& arguments, Streams streams)
 {
-    return Context{streams, languageOf(arguments), {}, model::embedded::messages()}.fail("cli.no-display");
+    return contextOf(arguments, streams).fail("cli.no-display");
 }
 
 int run(const std::vector<std::string>& arguments, Streams streams)
 {
-    Context context{streams, languageOf(arguments), {}, model::embedded::messages()};
+    Context context = contextOf(arguments, streams);
     try {
         return parseAndRun(arguments, context);
     } catch (const std::exception& problem) {

@@ -18,9 +18,9 @@ struct Streams {
 /// What a subcommand sees of the world: streams, the reader's language, catalogue and texts.
 struct Context {
     Streams streams;
-    model::text::Language language = model::text::Language::English;
-    model::catalogue::Catalogue catalogue;
-    model::text::Messages messages;
+    model::text::Language language;
+    const model::catalogue::Catalogue& catalogue;
+    const model::text::Messages& messages;
     bool isLanguageGiven = false;  ///< by --lang, not by the environment
 
     std::string text(const std::string& id, std::vector<model::MessageArgument> arguments = {}) const;

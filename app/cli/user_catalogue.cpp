@@ -21,16 +21,19 @@ fs::path configFolder()
 
 }  // namespace
 
-model::Result<model::catalogue::Catalogue> catalogueWithUserKinds(const std::string& folder)
+model::Result<std::optional<model::catalogue::Catalogue>> catalogueWithUserKinds(const std::string& folder)
 {
-    model::catalogue::Catalogue catalogue = model::embedded::catalogue();
+    std::vector<std::string> folders;
     std::error_code ignored;
-    if (const fs::path own = configFolder() / "lintel" / "catalogue"; fs::is_directory(own, ignored)) {
-        auto read = model::catalogue::readCatalogueFolder(own.string(), catalogue);
+    if (const fs::path own = configFolder() / "lintel" / "catalogue"; fs::is_directory(own, ignored))
+        folders.push_back(own.string());
+    if (!folder.empty()) folders.push_back(folder);
+    std::optional<model::catalogue::Catalogue> catalogue;
+    for (const std::string& one : folders) {
+        auto read = model::catalogue::readCatalogueFolder(one, catalogue ? *catalogue : model::embedded::catalogue());
         if (!read) return read.error();
         catalogue = std::move(read).value();
     }
-    if (!folder.empty()) return model::catalogue::readCatalogueFolder(folder, catalogue);
     return catalogue;
 }
 

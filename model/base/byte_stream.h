@@ -29,10 +29,12 @@ public:
     explicit ByteReader(std::string_view bytes) : m_bytes(bytes) {}
     std::int64_t number() { return raw<std::int64_t>(); }
     double real() { return raw<double>(); }
-    std::string text()
+    std::string text() { return std::string(view()); }
+    /// The text where it is: lives as long as the bytes.
+    std::string_view view()
     {
         const auto size = raw<std::uint32_t>();
-        std::string value(m_bytes.substr(0, size));
+        const std::string_view value = m_bytes.substr(0, size);
         m_bytes.remove_prefix(size);
         return value;
     }

@@ -121,16 +121,14 @@ std::vector<embedded::RuleExample> readRuleExamples(const fs::path& rules)
     return all;
 }
 
-embedded::Bundle readBundle(const fs::path& resources)
+std::string bundleOf(const fs::path& resources)
 {
     embedded::Bundle bundle;
     auto catalogue = catalogue::readCatalogueFolder((resources / "catalogue").string());
     if (!catalogue) throw Failure{plain(catalogue.error())};
     bundle.catalogue = std::move(catalogue).value();
     addTranslations(resources, bundle.messages);
-    bundle.templates = readTemplates(resources / "templates");
-    bundle.ruleExamples = readRuleExamples(resources / "rules");
-    return bundle;
+    return embedded::encode(bundle, {readTemplates(resources / "templates"), readRuleExamples(resources / "rules")});
 }
 
 }  // namespace
@@ -142,7 +140,7 @@ int main(int argc, char** argv)
         return 2;
     }
     try {
-        const std::string bytes = embedded::encodeBundle(readBundle(argv[1]));
+        const std::string bytes = bundleOf(argv[1]);
         std::ofstream(argv[2], std::ios::binary) << bytes;
         return 0;
     } catch (const Failure& failure) {

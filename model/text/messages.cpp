@@ -29,7 +29,11 @@ Language languageFrom(std::string_view code)
 
 std::string_view codeOf(Language language) { return language == Language::Korean ? "ko" : "en"; }
 
-void Messages::add(std::string id, Entry entry) { m_entries[std::move(id)] = std::move(entry); }
+void Messages::add(std::string id, Entry entry)
+{
+    // They mostly come in order.
+    m_entries.insert_or_assign(m_entries.end(), std::move(id), std::move(entry));
+}
 
 void Messages::addTitles(const catalogue::Catalogue& catalogue)
 {
