@@ -4,10 +4,10 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/json.h"
-#include "model/analysis/cost_estimate.h"
+#include "model/analysis/analyses.h"
+#include "model/analysis/quantity_text.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace lintel::app::cli {
 
@@ -38,23 +38,12 @@ const char* wordOf(CostBasis basis)
     return "unknown";
 }
 
-/// `2`, `0.5`: without zeros that say nothing.
-std::string quantityText(double quantity)
-{
-    const auto thousandths = std::llround(quantity * 1000);
-    std::string text = std::to_string(thousandths / 1000);
-    if (thousandths % 1000 == 0) return text;
-    std::string part = std::to_string(1000 + thousandths % 1000).substr(1);
-    part.erase(part.find_last_not_of('0') + 1);
-    return text + "." + part;
-}
-
 std::string partsText(const CostLine& line)
 {
     std::string text;
     for (const CostPart& part : line.parts) {
         if (!text.empty()) text += ", ";
-        if (part.quantity != 1) text += quantityText(part.quantity) + " x ";
+        if (part.quantity != 1) text += model::analysis::quantityText(part.quantity) + " x ";
         text += part.item;
     }
     return text;
@@ -152,8 +141,8 @@ int runCost(const CostOptions& options, const Context& context)
     const auto& regions = prices.regions();
     if (!options.region.empty() && std::find(regions.begin(), regions.end(), options.region) == regions.end())
         return context.fail("cli.cost.unknown-region", {{"region", options.region}, {"known", listText(regions)}});
-    const model::graph::ArchitectureGraph graph(source->document, context.catalogue);
-    const CostEstimate estimate(graph, model::analysis::Routes(graph), prices, options.region);
+    const model::analysis::Analyses analyses(source->document, context.catalogue);
+    const CostEstimate estimate(analyses.graph(), analyses.routes(), prices, options.region);
     if (options.format == "json")
         printJson(context, estimate);
     else

@@ -4,7 +4,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/json.h"
-#include "model/analysis/availability.h"
+#include "model/analysis/failure_words.h"
 
 #include <algorithm>
 #include <optional>
@@ -45,14 +45,6 @@ const char* wordOf(Fate fate)
     return "survives";
 }
 
-/// It failed; nothing cut it off.
-bool isItsOwnFault(const FlowFate& flow)
-{
-    const auto& members = flow.group.members;
-    return flow.fate == Fate::Dies && !flow.because.empty() &&
-           std::includes(members.begin(), members.end(), flow.because.begin(), flow.because.end());
-}
-
 template <class Ids>
 std::string namesOf(const model::Document& document, const Ids& ids)
 {
@@ -80,13 +72,13 @@ void printText(const Context& context, const Failure& failure)
 {
     std::ostream& out = context.streams.out;
     for (const FlowFate& flow : failure.fates)
-        out << context.text(
-                   isItsOwnFault(flow) ? "cli.fail.fails-itself" : std::string("cli.fail.") + wordOf(flow.fate),
-                   {{"name", namesOf(failure.document, flow.group.members)},
-                    {"left", std::to_string(flow.capacityLeft)},
-                    {"before", std::to_string(flow.capacityBefore)},
-                    {"because",
-                     flow.because.empty() ? connectionsOf(flow.severed) : namesOf(failure.document, flow.because)}})
+        out << context.text(model::analysis::failedItself(flow) ? "cli.fail.fails-itself"
+                                                                : std::string("cli.fail.") + wordOf(flow.fate),
+                            {{"name", namesOf(failure.document, flow.group.members)},
+                             {"left", std::to_string(flow.capacityLeft)},
+                             {"before", std::to_string(flow.capacityBefore)},
+                             {"because", flow.because.empty() ? connectionsOf(flow.severed)
+                                                              : namesOf(failure.document, flow.because)}})
             << '\n';
     if (failure.fates.empty()) out << context.text("cli.fail.no-people") << '\n';
     for (const auto& point : failure.singlePoints)
@@ -121,15 +113,6 @@ void printJson(const Context& context, const FailOptions& options, const Failure
                                 {"singlePoints", points}});
 }
 
-/// Where something is drawn at all; empty otherwise.
-std::set<std::string> zonesOf(const model::graph::ArchitectureGraph& graph)
-{
-    std::set<std::string> zones;
-    for (const BlockId& subnet : graph.blocksOfKind("subnet"))
-        if (std::string zone = graph.zoneOf(subnet); !zone.empty()) zones.insert(std::move(zone));
-    return zones;
-}
-
 /// What the arguments name; `options` gets the id where they give a name.
 model::Result<Loss> lossOf(FailOptions& options, const model::graph::ArchitectureGraph& graph,
                            const Availability& availability)
@@ -137,7 +120,7 @@ model::Result<Loss> lossOf(FailOptions& options, const model::graph::Architectur
     const int said = !options.zone.empty() + !options.block.empty() + !options.connection.empty();
     if (said != 1) return model::makeError("cli.fail.what");
     if (!options.zone.empty()) {
-        if (!zonesOf(graph).contains(options.zone))
+        if (!model::analysis::drawnZones(graph).contains(options.zone))
             return model::makeError("cli.fail.unknown-zone", {{"zone", options.zone}});
         return availability.lossOfZone(options.zone);
     }

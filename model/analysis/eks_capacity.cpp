@@ -1,5 +1,7 @@
 #include "model/analysis/eks_capacity.h"
 
+#include "model/analysis/pod_prefixes.h"
+
 #include <algorithm>
 #include <map>
 
@@ -49,11 +51,14 @@ NodeGroupPlan groupPlan(const Graph& graph, const BlockId& group, std::int64_t p
     NodeGroupPlan plan;
     plan.group = group;
     plan.instanceType = graph.value(group, "type").toString();
-    plan.limit = podLimitOf(plan.instanceType);
+    const bool hasPrefixes = graph.value(graph.ancestorOfKind(group, "eks-cluster"), "prefix-delegation").toBool();
+    plan.limit = hasPrefixes ? podLimitWithPrefixes(plan.instanceType) : podLimitOf(plan.instanceType);
     plan.nodes = largestSize(graph, group);
     plan.subnets = graph.subnetsOf(group);
-    if (plan.limit)
-        plan.addressesPerNode = plan.limit->addressesFor(std::min<std::int64_t>(podsPerNode, plan.limit->ownPods()));
+    if (!plan.limit) return plan;
+    const std::int64_t pods = std::min<std::int64_t>(podsPerNode, plan.limit->ownPods());
+    plan.addressesPerNode =
+        hasPrefixes ? addressesWithPrefixes(plan.instanceType, pods) : plan.limit->addressesFor(pods);
     return plan;
 }
 

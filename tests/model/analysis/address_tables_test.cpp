@@ -2,7 +2,7 @@
 
 #include "model/analysis/address_rules.h"
 #include "model/analysis/cidr.h"
-#include "model/analysis/pod_limits.h"
+#include "model/analysis/pod_prefixes.h"
 #include "model/analysis/published_data.h"
 
 #include <gtest/gtest.h>
@@ -156,6 +156,34 @@ TEST(PodLimits, WarmInterfacesTakeAddressesThatNoPodUses)
     EXPECT_EQ(large.addressesFor(9), 20);
     EXPECT_EQ(large.addressesFor(10), 30);
     EXPECT_EQ(large.addressesFor(27), 30) << "never more interfaces than the type has";
+}
+
+TEST(PodPrefixes, AmazonsCalculatorStopsAt110And250)
+{
+    // With --cni-prefix-delegation-enabled: what the formula gives, and never more than 110 below 32 vCPUs or 250
+    // above.
+    const std::map<std::string, int> published{
+        {"t3.nano", 34},     {"t3.micro", 34},    {"t3.small", 110},    {"t3.medium", 110}, {"m5.large", 110},
+        {"m5.4xlarge", 110}, {"m5.8xlarge", 250}, {"m5.24xlarge", 250}, {"c5.metal", 250},  {"a1.metal", 110}};
+    for (const auto& [type, pods] : published) {
+        const PodLimit* limit = podLimitWithPrefixes(type);
+        ASSERT_TRUE(limit) << type;
+        EXPECT_EQ(limit->pods, pods) << type;
+    }
+    EXPECT_EQ(podLimitWithPrefixes("t2.medium")->pods, podLimitOf("t2.medium")->pods) << "no prefixes before Nitro";
+    EXPECT_EQ(podLimitWithPrefixes("i3.large")->pods, podLimitOf("i3.large")->pods);
+    EXPECT_EQ(podLimitWithPrefixes("m99.large"), nullptr);
+}
+
+TEST(PodPrefixes, NodesTakeWholePrefixesAndOneToSpare)
+{
+    EXPECT_EQ(addressesWithPrefixes("m5.large", 0), 1 + 16);
+    EXPECT_EQ(addressesWithPrefixes("m5.large", 16), 1 + 2 * 16);
+    EXPECT_EQ(addressesWithPrefixes("m5.large", 17), 1 + 3 * 16);
+    EXPECT_EQ(addressesWithPrefixes("m5.large", 16 * 9), 2 + 10 * 16) << "the tenth prefix wants a second interface";
+    EXPECT_EQ(addressesWithPrefixes("t3.nano", 32), 2 + 2 * 16) << "never more than there are places";
+    EXPECT_EQ(addressesWithPrefixes("t2.medium", 5), podLimitOf("t2.medium")->addressesFor(5));
+    EXPECT_EQ(addressesWithPrefixes("m99.large", 5), 0);
 }
 
 }  // namespace
