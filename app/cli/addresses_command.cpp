@@ -4,7 +4,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/json.h"
-#include "model/analysis/address_plan.h"
+#include "model/analysis/analyses.h"
 
 #include <algorithm>
 
@@ -186,9 +186,8 @@ int runAddresses(const AddressOptions& options, const Context& context)
 {
     const auto source = readInput(context, options.file);
     if (!source) return context.fail(source.error());
-    const model::graph::ArchitectureGraph graph(source->document, context.catalogue);
-    const model::analysis::Routes routes(graph);
-    const AddressPlan plan(graph, routes);
+    const model::analysis::Analyses analyses(source->document, context.catalogue);
+    const AddressPlan& plan = analyses.addresses();
     const Report report{source->document, plan, options.next};
     if (options.format == "json")
         printJson(context, report);

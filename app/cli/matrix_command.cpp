@@ -4,7 +4,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/json.h"
-#include "model/analysis/reach_matrix.h"
+#include "model/analysis/analyses.h"
 
 #include <algorithm>
 
@@ -170,9 +170,8 @@ int runMatrix(const MatrixOptions& options, const Context& context)
 {
     const auto source = readInput(context, options.file);
     if (!source) return context.fail(source.error());
-    const model::graph::ArchitectureGraph graph(source->document, context.catalogue);
-    const model::analysis::Routes routes(graph);
-    const ReachMatrix matrix(graph, routes, model::analysis::Reachability(graph, routes));
+    const model::analysis::Analyses analyses(source->document, context.catalogue);
+    const ReachMatrix& matrix = analyses.matrix();
     if (options.format == "json")
         printJson(context, matrix);
     else if (options.format == "markdown")

@@ -5,7 +5,10 @@ namespace lintel::app {
 using namespace model;
 
 LintService::LintService(session::DocumentSession& session, QObject* parent)
-    : QObject(parent), m_session(session), m_linter(session.catalogue())
+    : QObject(parent),
+      m_session(session),
+      m_analyses(std::make_shared<analysis::AnalysisCache>(session.catalogue())),
+      m_linter(session.catalogue())
 {
     m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &LintService::start);
@@ -29,7 +32,8 @@ void LintService::start()
     m_isRunning = true;
     m_pool.start([this, snapshot = m_session.document(), version = m_session.version(),
                   circumstances = m_policy.circumstancesFor(m_session.path(), m_session.catalogue())] {
-        auto findings = std::make_shared<std::vector<lint::Finding>>(m_linter.run(snapshot, circumstances));
+        const auto analyses = m_analyses->exactlyOf(snapshot);
+        auto findings = std::make_shared<std::vector<lint::Finding>>(m_linter.run(*analyses, circumstances));
         // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
         QMetaObject::invokeMethod(
             this, [this, findings, snapshot, version] { take(std::move(*findings), snapshot, version); },

@@ -2,11 +2,13 @@
 
 #include "app/lint_service/team_policy_watch.h"
 #include "app/session/document_session.h"
+#include "model/analysis/analyses.h"
 #include "model/lint/incremental_linter.h"
 
 #include <QObject>
 #include <QThreadPool>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -26,6 +28,8 @@ public:
     bool isUpToDate() const { return m_lintedVersion == m_session.version(); }
     /// Why the team's policy is not applied; empty when it is, or when there is none.
     const std::optional<model::Error>& policyProblem() const { return m_policy.problem(); }
+    /// What lint worked out about the design, for others who ask about it. Safe to use on worker threads.
+    const std::shared_ptr<model::analysis::AnalysisCache>& analyses() const { return m_analyses; }
 
 Q_SIGNALS:
     void findingsChanged();
@@ -41,7 +45,8 @@ private:
     std::uint64_t m_startedVersion = 0;
     bool m_isRunning = false;
     TeamPolicyWatch m_policy;
-    model::lint::IncrementalLinter m_linter;  ///< used on the worker only, one run at a time
+    std::shared_ptr<model::analysis::AnalysisCache> m_analyses;  ///< shared: workers of panels may outlive the tab
+    model::lint::IncrementalLinter m_linter;                     ///< used on the worker only, one run at a time
     QThreadPool m_pool;
 };
 

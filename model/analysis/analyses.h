@@ -12,8 +12,9 @@
 
 namespace lintel::model::analysis {
 
-/// All analyses of one snapshot, each worked out when it is first asked for and then kept. Safe to ask from several
-/// threads at once. The catalogue must outlive it; the snapshot is held.
+/// All analyses of one snapshot, each worked out when it is first asked for and then kept: what lint, the panels and
+/// the command line share. Safe to ask from several threads at once. The catalogue must outlive it; the snapshot is
+/// held.
 class Analyses {
 public:
     Analyses(Document document, const catalogue::Catalogue& catalogue);
@@ -23,7 +24,7 @@ public:
     const graph::ArchitectureGraph& graph() const { return m_graph; }
     const Document& document() const { return m_graph.document(); }
     const Routes& routes() const { return m_routes; }
-    const Reachability& reachability() const;
+    const Reachability& reachability() const { return m_reachability; }
     const Availability& availability() const;
     const AddressPlan& addresses() const;
     const ReachMatrix& matrix() const;
@@ -31,19 +32,17 @@ public:
     const CostEstimate& cost() const;
 
 private:
+    /// Who is answered counts as having read what the analysis was made from.
     template <class Analysis>
-    struct Kept {
-        std::once_flag once;
-        std::unique_ptr<const Analysis> value;
-    };
+    using Kept = graph::AnalysisCache<bool, std::unique_ptr<const Analysis>>;
 
     graph::ArchitectureGraph m_graph;
     Routes m_routes;
-    mutable Kept<Reachability> m_reachability;
-    mutable Kept<Availability> m_availability;
-    mutable Kept<AddressPlan> m_addresses;
-    mutable Kept<ReachMatrix> m_matrix;
-    mutable Kept<CostEstimate> m_cost;
+    Reachability m_reachability;
+    Kept<Availability> m_availability;
+    Kept<AddressPlan> m_addresses;
+    Kept<ReachMatrix> m_matrix;
+    Kept<CostEstimate> m_cost;
 };
 
 /// The analyses of the snapshot that was asked for last. Moving things on the canvas changes nothing that they look
@@ -54,8 +53,13 @@ public:
     explicit AnalysisCache(const catalogue::Catalogue& catalogue) : m_catalogue(&catalogue) {}
 
     std::shared_ptr<const Analyses> of(const Document& document);
+    /// The very same document, down to where things are: for who writes changes to it.
+    std::shared_ptr<const Analyses> exactlyOf(const Document& document);
 
 private:
+    template <class Fits>
+    std::shared_ptr<const Analyses> lastOrNew(const Document& document, Fits fits);
+
     const catalogue::Catalogue* m_catalogue;
     std::mutex m_mutex;
     std::shared_ptr<const Analyses> m_last;

@@ -9,7 +9,7 @@ namespace lintel::model::analysis {
 
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kNone = graph::IdIndex::kNone;
 
 bool isPeople(const graph::ArchitectureGraph& graph, const BlockId& block)
 {
@@ -21,6 +21,13 @@ bool isPeople(const graph::ArchitectureGraph& graph, const BlockId& block)
 bool needsQuorum(const graph::ArchitectureGraph& graph, const BlockId& block)
 {
     return graph.isKind(block, "mongodb") || graph.isKind(block, "kafka");
+}
+
+template <class Item>
+void sortUnique(std::vector<Item>& items)
+{
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 /// Follows a list of pairs: what is linked to what, directly or not.
@@ -55,49 +62,49 @@ Availability::Availability(const graph::ArchitectureGraph& graph) : m_graph(&gra
     m_edges = edgesWithout({});
     for (std::size_t unit = 0; unit < m_units.size(); ++unit)
         if (isPeople(graph, m_units[unit])) m_sources.push_back(unit);
+    m_reached = reached(m_edges, {});
 }
 
 void Availability::addUnits()
 {
-    std::set<BlockId> units;
+    std::vector<BlockId> drawn;
     const auto add = [&](const BlockId& block) {
-        if (m_graph->block(block)) units.insert(m_graph->hostOf(block));
+        if (m_graph->block(block)) drawn.push_back(m_graph->hostOf(block));
     };
-    for (const Connection& connection : m_graph->document().connections) {
+    for (const Connection& connection : m_graph->connections()) {
         if (!connection.isNetworkTraffic()) continue;
         add(connection.from);
         add(connection.to);
     }
     for (const BlockId& balancer : m_graph->loadBalancers())
         for (const graph::Target& target : m_graph->targetsOf(balancer)) add(target.block);
+    sortUnique(drawn);
     // What stands in for something that traffic goes to is a unit as well.
-    const std::set<BlockId> drawn = units;
+    m_units = drawn;
     for (const BlockId& unit : drawn)
         for (const char* key : {"source", "cluster", "auto-scaling-group"})
-            for (const BlockId& other : m_graph->referrers(unit, key)) units.insert(other);
-    m_units.assign(units.begin(), units.end());
+            for (const BlockId& other : m_graph->referrers(unit, key)) m_units.push_back(m_graph->hostOf(other));
+    sortUnique(m_units);
+    std::vector<std::string_view> ids;
+    for (const BlockId& unit : m_units) ids.push_back(unit.text());
+    m_places = graph::IdIndex(std::move(ids));
 }
 
-std::size_t Availability::unitOf(const BlockId& block) const
-{
-    const BlockId host = m_graph->hostOf(block);
-    const auto at = std::lower_bound(m_units.begin(), m_units.end(), host);
-    return at != m_units.end() && *at == host ? static_cast<std::size_t>(at - m_units.begin()) : kNone;
-}
+std::size_t Availability::unitOf(const BlockId& block) const { return m_places.find(m_graph->hostOf(block).text()); }
 
-bool Availability::isSevered(const BlockId& from, const BlockId& to, const std::set<ConnectionId>& failed) const
+Availability::Ends Availability::severedEnds(const std::set<ConnectionId>& failed) const
 {
-    if (failed.empty()) return false;
-    bool isBroken = false;
-    const auto isBetween = [&](const Connection& one) {
-        return m_graph->hostOf(one.from) == m_graph->hostOf(from) && m_graph->hostOf(one.to) == m_graph->hostOf(to);
+    Ends severed;
+    if (failed.empty()) return severed;
+    const auto endsOf = [&](const Connection& one) {
+        return std::pair(m_graph->hostOf(one.from), m_graph->hostOf(one.to));
     };
-    for (const Connection& one : m_graph->document().connections) {
-        if (!isBetween(one) || (!one.isNetworkTraffic() && one.relation != "attach")) continue;
-        if (!failed.contains(one.id)) return false;
-        isBroken = true;
-    }
-    return isBroken;
+    const auto carries = [](const Connection& one) { return one.isNetworkTraffic() || one.relation == "attach"; };
+    for (const ConnectionId& id : failed)
+        if (const Connection* one = m_graph->connection(id); one && carries(*one)) severed.insert(endsOf(*one));
+    for (const Connection& one : m_graph->connections())
+        if (carries(one) && !failed.contains(one.id)) severed.erase(endsOf(one));
+    return severed;
 }
 
 Availability::Edges Availability::edgesWithout(const std::set<ConnectionId>& failed) const
@@ -111,29 +118,41 @@ Availability::Edges Availability::edgesWithout(const std::set<ConnectionId>& fai
     const auto isUp = [&](const Connection& connection) {
         return connection.isNetworkTraffic() && !failed.contains(connection.id);
     };
-    for (const Connection& connection : m_graph->document().connections)
+    for (const Connection& connection : m_graph->connections())
         if (isUp(connection)) link(connection.from, connection.to);
+    const Ends severed = severedEnds(failed);
+    const auto isSevered = [&](const BlockId& from, const BlockId& to) {
+        return !severed.empty() && severed.contains({m_graph->hostOf(from), m_graph->hostOf(to)});
+    };
     for (const BlockId& balancer : m_graph->loadBalancers())
         for (const graph::Target& target : m_graph->targetsOf(balancer))
             // The line to the target, to its group and from the group to it say the same thing.
-            if (!isSevered(balancer, target.block, failed) && !isSevered(balancer, target.group, failed) &&
-                !isSevered(target.group, target.block, failed))
+            if (!isSevered(balancer, target.block) && !isSevered(balancer, target.group) &&
+                !isSevered(target.group, target.block))
                 link(balancer, target.block);
-    // A group hands on to its members, and what the group may do they may do.
-    for (const BlockId& unit : m_units) {
-        for (const BlockId& member : m_graph->referrers(unit, "auto-scaling-group")) {
-            link(unit, member);
-            for (const ConnectionId& out : m_graph->outgoing(unit))
-                if (isUp(*m_graph->connection(out))) link(member, m_graph->connection(out)->to);
-        }
-        for (const BlockId& member : m_graph->referrers(unit, "cluster")) link(unit, member);
-    }
-    for (std::vector<std::size_t>& targets : edges) {
-        std::sort(targets.begin(), targets.end());
-        targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-    }
+    linkMembers(edges, failed);
+    for (std::vector<std::size_t>& targets : edges) sortUnique(targets);
     linkClientsToAllMembers(edges);
     return edges;
+}
+
+/// A group hands on to its members, and what the group may do they may do.
+void Availability::linkMembers(Edges& edges, const std::set<ConnectionId>& failed) const
+{
+    const auto link = [&](std::size_t from, const BlockId& to) {
+        const std::size_t target = unitOf(to);
+        if (from != kNone && target != kNone && target != from) edges[from].push_back(target);
+    };
+    for (std::size_t unit = 0; unit < m_units.size(); ++unit) {
+        for (const BlockId& member : m_graph->referrers(m_units[unit], "auto-scaling-group")) {
+            link(unit, member);
+            for (const ConnectionId& out : m_graph->outgoing(m_units[unit])) {
+                const Connection& drawn = *m_graph->connection(out);
+                if (drawn.isNetworkTraffic() && !failed.contains(drawn.id)) link(unitOf(member), drawn.to);
+            }
+        }
+        for (const BlockId& member : m_graph->referrers(m_units[unit], "cluster")) link(unit, member);
+    }
 }
 
 void Availability::addGroups()
@@ -151,7 +170,7 @@ void Availability::addGroups()
         for (const char* key : {"source", "auto-scaling-group"})
             if (const BlockId owner = m_graph->reference(unit, key); !owner.isEmpty()) join(owner, unit);
     std::set<std::size_t> quorums;
-    for (const Connection& connection : m_graph->document().connections) {
+    for (const Connection& connection : m_graph->connections()) {
         if (connection.relation != "replication") continue;
         join(connection.from, connection.to);
         if (needsQuorum(*m_graph, connection.from) && unitOf(connection.from) != kNone)
@@ -171,11 +190,15 @@ void Availability::addGroups()
     }
     std::sort(m_groups.begin(), m_groups.end(),
               [](const ReplicaGroup& a, const ReplicaGroup& b) { return a.members < b.members; });
+    for (const ReplicaGroup& group : m_groups) {
+        std::vector<std::size_t>& units = m_members.emplace_back();
+        for (const BlockId& member : group.members) units.push_back(m_places.find(member.text()));
+    }
 }
 
 bool Availability::survivesZone(const BlockId& unit, const std::string& zone) const
 {
-    const std::set<std::string> zones = m_graph->zonesOf(unit);
+    const std::set<std::string>& zones = m_graph->zonesOf(unit);
     if (!zones.contains(zone)) return true;
     if (zones.size() == 1) return false;
     const BlockId place = m_graph->positionSubnet(unit);
@@ -200,11 +223,9 @@ bool Availability::survivesZone(const BlockId& unit, const std::string& zone) co
 std::set<BlockId> Availability::lostWithZone(const std::string& zone) const
 {
     std::set<BlockId> lost;
-    for (const Block& block : m_graph->document().blocks) {
-        const bool isInside = m_graph->catalogue().flag(block, "has-interface") ||
-                              std::binary_search(m_units.begin(), m_units.end(), block.id);
-        if (isInside && !survivesZone(block.id, zone)) lost.insert(block.id);
-    }
+    for (const std::vector<BlockId>* all : {&m_graph->blocksWithFlag("has-interface"), &m_units})
+        for (const BlockId& block : *all)
+            if (!survivesZone(block, zone)) lost.insert(block);
     return lost;
 }
 
@@ -217,10 +238,13 @@ std::set<BlockId> Availability::lostWithBlock(const BlockId& block) const
 
 std::vector<bool> Availability::reached(const Edges& edges, const std::set<BlockId>& lost) const
 {
+    std::vector<bool> isLost(m_units.size(), false);
+    for (const BlockId& one : lost)
+        if (const std::size_t unit = m_places.find(one.text()); unit != kNone) isLost[unit] = true;
     std::vector<bool> seen(m_units.size(), false);
     std::vector<std::size_t> queue;
     const auto visit = [&](std::size_t unit) {
-        if (seen[unit] || lost.contains(m_units[unit])) return;
+        if (seen[unit] || isLost[unit]) return;
         seen[unit] = true;
         queue.push_back(unit);
     };
@@ -235,10 +259,9 @@ std::vector<bool> Availability::reached(const Edges& edges, const std::set<Block
 
 Availability::Alone Availability::reachedWithoutEach(const std::set<BlockId>& lost) const
 {
-    const std::vector<bool> before = reached(m_edges, {});
     Alone alone;
     for (const BlockId& one : lost)
-        if (const std::size_t unit = unitOf(one); unit != kNone && m_units[unit] == one && before[unit])
+        if (const std::size_t unit = m_places.find(one.text()); unit != kNone && m_reached[unit])
             alone.emplace_back(one, reached(m_edges, {one}));
     return alone;
 }
@@ -306,20 +329,19 @@ int Availability::copiesLeft(const BlockId& unit, const std::set<BlockId>& lostS
     return copies - lost * (copies / all) - std::min(lost, copies % all);
 }
 
-FlowFate Availability::fateOf(const ReplicaGroup& group, const std::vector<bool>& before,
-                              const std::vector<bool>& after, const Loss& loss) const
+FlowFate Availability::fateOf(std::size_t group, const std::vector<bool>& after, const Loss& loss) const
 {
     FlowFate fate;
-    fate.group = group;
-    for (const BlockId& member : group.members) {
-        if (!before[unitOf(member)]) continue;
+    fate.group = m_groups[group];
+    for (const std::size_t member : m_members[group]) {
+        if (!m_reached[member]) continue;
         ++fate.before;
-        fate.capacityBefore += copiesOf(member);
-        if (!after[unitOf(member)]) continue;
+        fate.capacityBefore += copiesOf(m_units[member]);
+        if (!after[member]) continue;
         ++fate.left;
-        fate.capacityLeft += copiesLeft(member, loss.subnets);
+        fate.capacityLeft += copiesLeft(m_units[member], loss.subnets);
     }
-    if (fate.left < std::min(group.needed, fate.before))
+    if (fate.left < std::min(fate.group.needed, fate.before))
         fate.fate = Fate::Dies;
     else if (fate.left < fate.before || fate.capacityLeft < fate.capacityBefore)
         fate.fate = Fate::Degrades;
@@ -328,12 +350,11 @@ FlowFate Availability::fateOf(const ReplicaGroup& group, const std::vector<bool>
 
 std::vector<FlowFate> Availability::fatesWithout(const Loss& loss) const
 {
-    const std::vector<bool> before = reached(m_edges, {});
     const std::vector<bool> after =
         reached(loss.connections.empty() ? m_edges : edgesWithout(loss.connections), loss.blocks);
     std::vector<FlowFate> fates;
-    for (const ReplicaGroup& group : m_groups)
-        if (FlowFate fate = fateOf(group, before, after, loss); fate.before > 0) fates.push_back(std::move(fate));
+    for (std::size_t group = 0; group < m_groups.size(); ++group)
+        if (FlowFate fate = fateOf(group, after, loss); fate.before > 0) fates.push_back(std::move(fate));
     return fates;
 }
 
@@ -352,25 +373,27 @@ std::vector<FlowFate> Availability::without(const Loss& loss) const
     return fates;
 }
 
+bool Availability::failsOver(const ReplicaGroup& group) const
+{
+    return group.needed > 1 || std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& one) {
+               return m_graph->isKind(one, "elasticache") && m_graph->value(one, "automatic-failover").toBool();
+           });
+}
+
 void Availability::linkClientsToAllMembers(Edges& edges) const
 {
-    for (const ReplicaGroup& group : m_groups) {
-        const bool failsOver =
-            group.needed > 1 || std::any_of(group.members.begin(), group.members.end(), [&](const BlockId& one) {
-                return m_graph->isKind(one, "elasticache") && m_graph->value(one, "automatic-failover").toBool();
-            });
-        if (!failsOver) continue;
-        std::set<std::size_t> members;
-        for (const BlockId& member : group.members) members.insert(unitOf(member));
-        for (std::size_t unit = 0; unit < edges.size(); ++unit) {
-            const bool isClient =
-                !members.contains(unit) && std::any_of(edges[unit].begin(), edges[unit].end(),
-                                                       [&](std::size_t to) { return members.contains(to); });
-            if (!isClient) continue;
-            std::set<std::size_t> targets(edges[unit].begin(), edges[unit].end());
-            targets.insert(members.begin(), members.end());
-            edges[unit].assign(targets.begin(), targets.end());
-        }
+    std::vector<std::size_t> cluster(m_units.size(), kNone);
+    for (std::size_t group = 0; group < m_groups.size(); ++group)
+        if (m_groups[group].members.size() > 1 && failsOver(m_groups[group]))
+            for (const std::size_t member : m_members[group]) cluster[member] = group;
+    for (std::size_t unit = 0; unit < edges.size(); ++unit) {
+        std::vector<std::size_t> called;
+        for (const std::size_t target : edges[unit])
+            if (cluster[target] != kNone && cluster[target] != cluster[unit]) called.push_back(cluster[target]);
+        if (called.empty()) continue;
+        for (const std::size_t group : called)
+            edges[unit].insert(edges[unit].end(), m_members[group].begin(), m_members[group].end());
+        sortUnique(edges[unit]);
     }
 }
 
@@ -387,8 +410,8 @@ std::vector<SinglePoint> Availability::singlePoints() const
     Edges edges = m_edges;
     const std::size_t root = edges.size();
     edges.push_back(m_sources);
-    for (const ReplicaGroup& group : m_groups) {
-        for (const BlockId& member : group.members) edges[unitOf(member)].push_back(edges.size());
+    for (const std::vector<std::size_t>& members : m_members) {
+        for (const std::size_t member : members) edges[member].push_back(edges.size());
         edges.emplace_back();
     }
     const std::vector<std::size_t> dominators = immediateDominators(edges, root);

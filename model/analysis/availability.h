@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/graph/architecture_graph.h"
+#include "model/graph/id_index.h"
 
 #include <set>
 #include <string>
@@ -83,6 +84,7 @@ public:
 
 private:
     using Edges = std::vector<std::vector<std::size_t>>;
+    using Ends = std::set<std::pair<BlockId, BlockId>>;
     /// What people reach when just this one of the lost blocks is gone, for each that traffic passes now.
     using Alone = std::vector<std::pair<BlockId, std::vector<bool>>>;
 
@@ -90,25 +92,30 @@ private:
     void addGroups();
     /// Who talks to whom while these connections are broken.
     Edges edgesWithout(const std::set<ConnectionId>& failed) const;
-    bool isSevered(const BlockId& from, const BlockId& to, const std::set<ConnectionId>& failed) const;
+    void linkMembers(Edges& edges, const std::set<ConnectionId>& failed) const;
+    /// Hosts that nothing but failed connections leads between, by pairs.
+    Ends severedEnds(const std::set<ConnectionId>& failed) const;
     std::size_t unitOf(const BlockId& block) const;
     /// Clients of a cluster that fails over by itself find whichever member is left.
     void linkClientsToAllMembers(Edges& edges) const;
+    bool failsOver(const ReplicaGroup& group) const;
     bool isRedundant(const BlockId& unit) const;
     bool survivesZone(const BlockId& unit, const std::string& zone) const;
     std::vector<bool> reached(const Edges& edges, const std::set<BlockId>& lost) const;
     int copiesOf(const BlockId& unit) const;
     int copiesLeft(const BlockId& unit, const std::set<BlockId>& lostSubnets) const;
-    FlowFate fateOf(const ReplicaGroup& group, const std::vector<bool>& before, const std::vector<bool>& after,
-                    const Loss& loss) const;
+    FlowFate fateOf(std::size_t group, const std::vector<bool>& after, const Loss& loss) const;
     Alone reachedWithoutEach(const std::set<BlockId>& lost) const;
     std::vector<BlockId> causes(const ReplicaGroup& group, const std::set<BlockId>& lost, const Alone& alone) const;
 
     const graph::ArchitectureGraph* m_graph;
     std::vector<BlockId> m_units;  ///< in id order
+    graph::IdIndex m_places;       ///< among them
     Edges m_edges;                 ///< from unit to unit
     std::vector<std::size_t> m_sources;
+    std::vector<bool> m_reached;  ///< when all is well
     std::vector<ReplicaGroup> m_groups;
+    std::vector<std::vector<std::size_t>> m_members;  ///< of each group, as units
 };
 
 }  // namespace lintel::model::analysis

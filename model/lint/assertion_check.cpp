@@ -156,12 +156,8 @@ std::vector<Violation> waysAround(const Context& context, const Assertion& asser
     const auto without =
         edit::apply(document, edit::removeElements(document, passedBlocks(context, assertion.through)));
     if (!without) return {};
-    const graph::ArchitectureGraph graph(*without, context.catalogue);
-    const analysis::Routes routes(graph);
-    const analysis::Reachability reachability(graph, routes);
-    return pathsBetween({*without, context.catalogue, graph, routes, reachability, context.addresses, context.profile,
-                         context.policy, context.today},
-                        assertion);
+    const analysis::Analyses analyses(*without, context.catalogue);
+    return pathsBetween(Context(analyses, context.profile, context.policy, context.today), assertion);
 }
 
 }  // namespace

@@ -22,6 +22,12 @@ graph::ReadSet touchedBy(const edit::ChangeSet& change)
 
 std::vector<Finding> IncrementalLinter::run(const Document& document, const Circumstances& circumstances)
 {
+    return run(analysis::Analyses(document, *m_catalogue), circumstances);
+}
+
+std::vector<Finding> IncrementalLinter::run(const analysis::Analyses& analyses, const Circumstances& circumstances)
+{
+    const Document& document = analyses.document();
     graph::ReadSet touched;
     const bool isFirst = !m_last || !(circumstances == m_circumstances);
     // What holds for the whole design (the profile) is read beside the graph, even by a rule that read nothing else.
@@ -31,7 +37,7 @@ std::vector<Finding> IncrementalLinter::run(const Document& document, const Circ
     else
         touched = touchedBy(edit::diff(*m_last, document));
 
-    const Snapshot snapshot(document, *m_catalogue, circumstances);
+    const Context context = contextOf(analyses, circumstances);
     const std::vector<Rule>& rules = allRules();
     m_answers.resize(rules.size());
     m_rulesRun = 0;
@@ -40,7 +46,7 @@ std::vector<Finding> IncrementalLinter::run(const Document& document, const Circ
         Answer& answer = m_answers[i];
         if (isWhole || answer.reads.meets(touched)) {
             const graph::ReadRecorder recorder;
-            answer.findings = runRule(rules[i], snapshot.context());
+            answer.findings = runRule(rules[i], context);
             answer.reads = recorder.reads();
             ++m_rulesRun;
         }
@@ -48,7 +54,7 @@ std::vector<Finding> IncrementalLinter::run(const Document& document, const Circ
     }
     m_last = document;
     m_circumstances = circumstances;
-    return finished(std::move(findings), snapshot.context());
+    return finished(std::move(findings), context);
 }
 
 }  // namespace lintel::model::lint

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/analysis/analyses.h"
 #include "model/catalogue/catalogue.h"
 #include "model/graph/read_set.h"
 #include "model/lint/circumstances.h"
@@ -19,6 +20,8 @@ public:
 
     /// The same as Linter::run(document, catalogue, circumstances).
     std::vector<Finding> run(const Document& document, const Circumstances& circumstances = {});
+    /// Of a snapshot that others ask about as well.
+    std::vector<Finding> run(const analysis::Analyses& analyses, const Circumstances& circumstances = {});
 
     /// Rules that the last run could not answer from the one before.
     std::size_t rulesRun() const { return m_rulesRun; }

@@ -16,11 +16,16 @@ const Rule* findRule(std::string_view id)
 std::vector<Finding> Linter::run(const Document& document, const catalogue::Catalogue& catalogue,
                                  const Circumstances& circumstances)
 {
-    const Snapshot snapshot(document, catalogue, circumstances);
+    return run(analysis::Analyses(document, catalogue), circumstances);
+}
+
+std::vector<Finding> Linter::run(const analysis::Analyses& analyses, const Circumstances& circumstances)
+{
+    const Context context = contextOf(analyses, circumstances);
     std::vector<Finding> findings;
     for (const Rule& rule : allRules())
-        for (Finding& finding : runRule(rule, snapshot.context())) findings.push_back(std::move(finding));
-    return finished(std::move(findings), snapshot.context());
+        for (Finding& finding : runRule(rule, context)) findings.push_back(std::move(finding));
+    return finished(std::move(findings), context);
 }
 
 }  // namespace lintel::model::lint

@@ -18,6 +18,8 @@ struct Linter {
     /// Findings in a stable order: errors first, then by rule and subjects. Waived ones are kept and marked.
     static std::vector<Finding> run(const Document& document, const catalogue::Catalogue& catalogue,
                                     const Circumstances& circumstances = {});
+    /// Of a snapshot that others ask about as well.
+    static std::vector<Finding> run(const analysis::Analyses& analyses, const Circumstances& circumstances = {});
 };
 
 }  // namespace lintel::model::lint

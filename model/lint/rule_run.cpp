@@ -85,21 +85,10 @@ bool isNetworkComplete(const Settings& settings)
 
 Profile profileOf(const Document& document) { return profileFrom(document.settings().profile); }
 
-Snapshot::Snapshot(const Document& document, const catalogue::Catalogue& catalogue, const Circumstances& circumstances)
-    : m_graph(document, catalogue),
-      m_routes(m_graph),
-      m_reachability(m_graph, m_routes),
-      m_addresses(m_graph, m_routes),
-      m_context{m_graph.document(),
-                catalogue,
-                m_graph,
-                m_routes,
-                m_reachability,
-                m_addresses,
-                circumstances.profile.value_or(profileOf(document)),
-                circumstances.policy.get(),
-                circumstances.today}
+Context contextOf(const analysis::Analyses& analyses, const Circumstances& circumstances)
 {
+    return Context(analyses, circumstances.profile.value_or(profileOf(analyses.document())), circumstances.policy.get(),
+                   circumstances.today);
 }
 
 std::vector<Finding> runRule(const Rule& rule, const Context& context)

@@ -132,8 +132,9 @@ bool hasDefaultRoute(const Context& context, const BlockId& subnet)
 
 bool exposesMore(const Context& context, const Document& after)
 {
-    const graph::ArchitectureGraph graph(after, context.catalogue);
-    const analysis::Routes routes(graph);
+    const analysis::Analyses analyses(after, context.catalogue);
+    const graph::ArchitectureGraph& graph = analyses.graph();
+    const analysis::Routes& routes = analyses.routes();
     std::set<BlockId> opened;
     for (const BlockId& subnet : graph.blocksOfKind("subnet"))
         if (routes.isPublic(subnet) && !context.routes.isPublic(subnet)) opened.insert(subnet);
@@ -158,10 +159,9 @@ bool exposesMore(const Context& context, const Document& after)
     // Without a public address, a public subnet is a dead end: no NAT gateway will serve it.
     for (const CallingHost& caller : callingHosts(graph))
         if (isIn(caller.host) && !graph.hasPublicAddress(caller.host)) return true;
-    const analysis::Reachability reachability(graph, routes);
     for (const BlockId& block : concerned)
         for (const int port : kWatchedPorts)
-            if (reachability.fromInternet(block, port).reachable &&
+            if (analyses.reachability().fromInternet(block, port).reachable &&
                 !context.reachability.fromInternet(block, port).reachable)
                 return true;
     return false;

@@ -124,11 +124,8 @@ std::vector<BlockId> drawnInPublic(const Context& context, const BlockId& store)
 /// A subnet in one more zone, chosen or drawn as for any subnet group.
 bool addZone(const Context& context, std::vector<BlockId>& group, edit::Transaction& transaction)
 {
-    const graph::ArchitectureGraph graph(transaction.document(), context.catalogue);
-    const analysis::Routes routes(graph);
-    const analysis::Reachability reachability(graph, routes);
-    const analysis::AddressPlan addresses(graph, routes);
-    const Context now{graph.document(), context.catalogue, graph, routes, reachability, addresses, context.profile};
+    const analysis::Analyses analyses(transaction.document(), context.catalogue);
+    const Context now(analyses, context.profile);
     const auto more = subnetInAnotherZone(now, group, Side::Private, transaction);
     if (!more) return false;
     group.push_back(more->subnet);

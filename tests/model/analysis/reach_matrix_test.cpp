@@ -223,9 +223,27 @@ TEST(AnalysisCache, KeepsTheSnapshotUntilItsMeaningChanges)
     Document moved = before;
     moved.placements = edit::Transaction(before).document().placements;
     EXPECT_EQ(cache.of(moved), first);
+    EXPECT_EQ(cache.exactlyOf(before), first);
     const auto second = cache.of(design.set("web", "public-ip", false).build());
     EXPECT_NE(second, first);
     EXPECT_EQ(first->matrix().cells().size(), 2u) << "whoever holds an answer keeps it";
+}
+
+TEST(AnalysisCache, TellsApartWhatOnlyMovedForThoseWhoWriteChanges)
+{
+    AnalysisCache cache(embedded::catalogue());
+    const Document before = webAndDatabase().build();
+    edit::Transaction move(before);
+    Placement placed;
+    placed.id = placementId(BlockId("web"));
+    placed.rect = {8, 8, 100, 80};
+    move.put(placed);
+    const Document moved = move.document();
+    const auto first = cache.exactlyOf(before);
+    const auto second = cache.exactlyOf(moved);
+    EXPECT_NE(second, first);
+    EXPECT_EQ(second->document(), moved);
+    EXPECT_EQ(cache.of(before), second) << "it means the same";
 }
 
 }  // namespace

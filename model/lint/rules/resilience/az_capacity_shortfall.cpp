@@ -1,4 +1,3 @@
-#include "model/analysis/availability.h"
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
 
@@ -41,8 +40,7 @@ void check(const Context& context, Report& report)
         return context.graph.value(one, "peak-load-percent").toInteger() > 0;
     });
     if (!isSaid) return;
-    const analysis::Availability availability(context.graph);
-    for (const analysis::ReplicaGroup& group : availability.groups()) {
+    for (const analysis::ReplicaGroup& group : context.availability().groups()) {
         if (group.members.size() < 2) continue;
         const Fleet fleet = fleetOf(context, group);
         // In one zone, all of it goes at once: another rule's business.

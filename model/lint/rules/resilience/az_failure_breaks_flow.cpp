@@ -1,4 +1,4 @@
-#include "model/analysis/availability.h"
+#include "model/analysis/failure_words.h"
 #include "model/lint/data_tier.h"
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
@@ -9,14 +9,6 @@
 namespace lintel::model::lint::rules {
 
 namespace {
-
-std::set<std::string> zonesInUse(const Context& context)
-{
-    std::set<std::string> zones;
-    for (const BlockId& subnet : context.graph.blocksOfKind("subnet"))
-        if (std::string zone = context.graph.zoneOf(subnet); !zone.empty()) zones.insert(std::move(zone));
-    return zones;
-}
 
 /// Servers of the VPC that answer people: what the service is. Proxies alone do not answer for it, nor do databases.
 bool isService(const Context& context, const std::set<BlockId>& data, const analysis::ReplicaGroup& group)
@@ -39,10 +31,10 @@ BlockId blockOfZone(const Context& context, const std::string& zone)
 
 void check(const Context& context, Report& report)
 {
-    const analysis::Availability availability(context.graph);
+    const analysis::Availability& availability = context.availability();
     std::set<BlockId> data;
     for (const DataHost& host : dataHosts(context.graph)) data.insert(host.host);
-    for (const std::string& zone : zonesInUse(context)) {
+    for (const std::string& zone : analysis::drawnZones(context.graph)) {
         std::vector<BlockId> dead;
         bool someLive = false;
         for (const analysis::FlowFate& fate : availability.fatesWithout(availability.lostWithZone(zone))) {

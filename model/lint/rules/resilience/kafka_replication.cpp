@@ -1,4 +1,3 @@
-#include "model/analysis/availability.h"
 #include "model/edit/transaction.h"
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
@@ -65,9 +64,8 @@ void check(const Context& context, Report& report)
 {
     const std::vector<BlockId>& brokers = context.graph.blocksOfKind("kafka");
     if (brokers.empty()) return;
-    const analysis::Availability availability(context.graph);
     for (const BlockId& kafka : brokers) {
-        const Replication said = replicationOf(context, kafka, availability.groups());
+        const Replication said = replicationOf(context, kafka, context.availability().groups());
         // A lone broker has nobody to copy to: that is said about the broker.
         if (said.factor < 1 || said.brokers < 2) continue;
         const std::string_view fault = faultOf(said);

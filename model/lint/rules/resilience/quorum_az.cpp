@@ -1,4 +1,3 @@
-#include "model/analysis/availability.h"
 #include "model/lint/fixes/another_zone.h"
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
@@ -85,8 +84,7 @@ void check(const Context& context, Report& report)
 {
     // Only these elect; most designs have neither, and need not be asked at all.
     if (context.graph.blocksOfKind("mongodb").empty() && context.graph.blocksOfKind("kafka").empty()) return;
-    const analysis::Availability availability(context.graph);
-    for (const analysis::ReplicaGroup& group : availability.groups())
+    for (const analysis::ReplicaGroup& group : context.availability().groups())
         if (group.needed > 1 && group.members.size() > 1) checkGroup(context, group, report);
 }
 

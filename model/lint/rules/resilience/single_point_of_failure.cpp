@@ -1,4 +1,3 @@
-#include "model/analysis/availability.h"
 #include "model/lint/data_tier.h"
 #include "model/lint/entrances.h"
 #include "model/lint/labels.h"
@@ -78,7 +77,7 @@ void checkTraffic(const Context& context, Report& report)
     std::set<BlockId> data;
     for (const DataHost& host : dataHosts(context.graph)) data.insert(host.host);
     std::set<BlockId> told;
-    for (const analysis::SinglePoint& point : analysis::Availability(context.graph).singlePoints()) {
+    for (const analysis::SinglePoint& point : context.availability().singlePoints()) {
         const std::vector<BlockId> others = cutOffServers(context, point);
         if (others.empty() || data.contains(point.block) || !isSingle(context, point.block)) continue;
         told.insert(point.block);
