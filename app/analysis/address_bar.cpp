@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace lintel::app::analysis {
@@ -24,7 +25,6 @@ namespace {
 constexpr int kHeight = 66;
 constexpr int kScaleHeight = 8;
 constexpr int kScaleGap = 5;
-constexpr int kNarrowest = 84;  // of a segment: its range can be read
 constexpr int kMargin = 2;
 constexpr qreal kGap = 2;
 constexpr qreal kGrip = 6;
@@ -56,20 +56,37 @@ void AddressBar::setDark(bool dark)
 
 QSize AddressBar::sizeHint() const
 {
-    return {static_cast<int>(m_segments.size()) * kNarrowest + 2 * kMargin,
+    return {static_cast<int>(m_segments.size()) * narrowest() + 2 * kMargin,
             kHeight + kScaleGap + kScaleHeight + 2 * kMargin};
 }
 QSize AddressBar::minimumSizeHint() const { return sizeHint(); }
 
+// Its range can be read.
+int AddressBar::narrowest() const
+{
+    const QFontMetricsF metrics(smallFont());
+    qreal widest = 0;
+    for (const Segment& segment : m_segments) widest = std::max(widest, metrics.horizontalAdvance(firstText(segment)));
+    return static_cast<int>(std::ceil(widest + 2 * kPadding + kGap));
+}
+
+QFont AddressBar::smallFont() const
+{
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    return small;
+}
+
 QRectF AddressBar::rectOf(std::size_t index) const
 {
     // Everybody gets the least that can be read; what is left is shared by weight.
-    const qreal spare = std::max(0.0, width() - 2.0 * kMargin - static_cast<qreal>(m_segments.size()) * kNarrowest);
+    const qreal least = narrowest();
+    const qreal spare = std::max(0.0, width() - 2.0 * kMargin - static_cast<qreal>(m_segments.size()) * least);
     const double all = std::accumulate(m_segments.begin(), m_segments.end(), 0.0,
                                        [](double sum, const Segment& each) { return sum + weightOf(each); });
     qreal x = kMargin;
-    for (std::size_t i = 0; i < index; ++i) x += kNarrowest + spare * weightOf(m_segments[i]) / all;
-    return QRectF(x, kMargin, kNarrowest + spare * weightOf(m_segments[index]) / all - kGap, kHeight);
+    for (std::size_t i = 0; i < index; ++i) x += least + spare * weightOf(m_segments[i]) / all;
+    return QRectF(x, kMargin, least + spare * weightOf(m_segments[index]) / all - kGap, kHeight);
 }
 
 QRectF AddressBar::rectOf(const BlockId& subnet) const
@@ -122,6 +139,12 @@ QString AddressBar::rangeText(const Segment& segment) const
     if (plan && plan->range) return toQString(plan->range->text());
     return QStringLiteral("%1 – %2").arg(toQString(model::analysis::addressText(segment.first)),
                                          toQString(model::analysis::addressText(segment.last)));
+}
+
+QString AddressBar::firstText(const Segment& segment) const
+{
+    if (!segment.isFree()) return rangeText(segment);
+    return toQString(model::analysis::addressText(segment.first)) + QStringLiteral(" –");
 }
 
 QString AddressBar::useText(const SubnetPlan& plan) const
@@ -177,26 +200,23 @@ void AddressBar::paintTexts(QPainter& painter, const Segment& segment, const QRe
     QFont bold = font();
     bold.setBold(!segment.isFree());
     const QString name = segment.isFree() ? m_words("addresses.free") : m_nameOf(segment.subnet);
-    const bool isSplit = segment.isFree();  // from and to take a line each
-    const QString first = toQString(model::analysis::addressText(segment.first)) + QStringLiteral(" –");
-    const QString range = isDragged && m_drag->range ? toQString(m_drag->range->text())
-                          : isSplit                  ? first
-                                                     : rangeText(segment);
+    const QString range = isDragged && m_drag->range ? toQString(m_drag->range->text()) : firstText(segment);
     const qreal line = QFontMetricsF(bold).height();
     painter.setFont(bold);
     painter.setPen(palette().color(segment.isFree() ? QPalette::PlaceholderText : QPalette::WindowText));
     painter.drawText(QRectF(rect.left(), rect.top(), rect.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(bold).elidedText(name, Qt::ElideRight, rect.width()));
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.9);
-    const QFontMetricsF metrics(small);
-    painter.setFont(small);
+    const QFontMetricsF metrics(smallFont());
+    painter.setFont(smallFont());
     painter.setPen(isDragged ? palette().color(QPalette::Highlight)
                              : palette().color(segment.isFree() ? QPalette::PlaceholderText : QPalette::WindowText));
     painter.drawText(QRectF(rect.left(), rect.top() + line, rect.width(), metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(range, Qt::ElideRight, rect.width()));
     const SubnetPlan* plan = planOf(segment.subnet);
-    const QString last = plan ? useText(*plan) : toQString(model::analysis::addressText(segment.last));
+    QString last = plan ? useText(*plan) : toQString(model::analysis::addressText(segment.last));
+    // Numbers rather than half a sentence.
+    if (plan && metrics.horizontalAdvance(last) > rect.width())
+        last = QStringLiteral("%1/%2").arg(plan->needed()).arg(plan->usable());
     painter.setPen(plan && plan->isTooSmall() ? rendering::colourOf(Mark::Tone::Broken, m_isDark)
                                               : palette().color(QPalette::PlaceholderText));
     painter.drawText(QRectF(rect.left(), rect.top() + line + metrics.height(), rect.width(), metrics.height()),

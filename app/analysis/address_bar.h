@@ -49,6 +49,8 @@ private:
         std::optional<model::analysis::Cidr> range;  ///< what letting go would make
     };
 
+    int narrowest() const;
+    QFont smallFont() const;
     QRectF rectOf(std::size_t index) const;
     std::optional<std::size_t> segmentAt(QPointF point) const;
     /// The subnet whose right border is under the pointer.
@@ -60,6 +62,8 @@ private:
     void paintScale(QPainter& painter) const;
     void step(int by);
     void tellChoice(const model::BlockId& subnet);
+    /// What stands on the first line: of what is free, from and to take a line each.
+    QString firstText(const Segment& segment) const;
     QString useText(const model::analysis::SubnetPlan& plan) const;
     QString describe(const Segment& segment) const;
     QString rangeText(const Segment& segment) const;

@@ -28,9 +28,7 @@ constexpr int kUsual = 24;
 }  // namespace
 
 AddressPanel::AddressPanel(const PanelContext& context)
-    : m_session(context.session),
-      m_controller(context.controller),
-      m_words(context.words),
+    : AnalysisPanel(context, "addressPanel"),
       m_answer(context.session, context.cache),
       m_list(new QVBoxLayout),
       m_state(new QLabel),
@@ -40,7 +38,6 @@ AddressPanel::AddressPanel(const PanelContext& context)
       m_next(new QLabel),
       m_add(new QPushButton)
 {
-    setObjectName("addressPanel");
     build();
     connect(&m_answer, &Inquiry::changed, this, &AddressPanel::showAnswer);
     connect(m_split, &QPushButton::clicked, this,
@@ -49,6 +46,7 @@ AddressPanel::AddressPanel(const PanelContext& context)
             [this] { edit(edit::mergeSubnet(m_controller.document(), m_session.catalogue(), m_chosen)); });
     connect(m_add, &QPushButton::clicked, this, &AddressPanel::addNext);
     connect(m_prefix, qOverload<int>(&QSpinBox::valueChanged), this, &AddressPanel::refreshBar);
+    m_answer.askWhileSeen(*this, [](const model::analysis::Analyses& analyses) { return analyses.addresses(); });
     retranslate();
 }
 
@@ -93,25 +91,6 @@ void AddressPanel::retranslate()
     m_prefix->setAccessibleName(m_words("addresses.size"));
     m_prefix->setToolTip(m_words("addresses.size"));
     showAnswer();
-}
-
-void AddressPanel::setDark(bool dark)
-{
-    m_isDark = dark;
-    showAnswer();
-}
-
-void AddressPanel::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    if (!m_answer.isAsked())
-        m_answer.ask([](const model::analysis::Analyses& analyses) { return analyses.addresses(); });
-}
-
-void AddressPanel::hideEvent(QHideEvent* event)
-{
-    QWidget::hideEvent(event);
-    m_answer.drop();
 }
 
 void AddressPanel::showAnswer()

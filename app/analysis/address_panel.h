@@ -1,10 +1,8 @@
 #pragma once
 
 #include "app/analysis/address_bar.h"
+#include "app/analysis/analysis_panel.h"
 #include "app/analysis/inquiry.h"
-#include "app/analysis/panel_context.h"
-
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -15,24 +13,19 @@ namespace lintel::app::analysis {
 
 /// The address plan: every VPC as a bar of its subnets and what is free between them. Subnets are split, merged,
 /// resized and added here, each as one undo step. Works only while it is seen.
-class AddressPanel : public QWidget {
+class AddressPanel : public AnalysisPanel {
     Q_OBJECT
 
 public:
     explicit AddressPanel(const PanelContext& context);
 
-    void retranslate();
-    void setDark(bool dark);
+    void retranslate() override;
     bool isAnswered() const { return m_answer.answer() != nullptr; }
     const model::BlockId& chosen() const { return m_chosen; }
 
-protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
-
 private:
     void build();
-    void showAnswer();
+    void showAnswer() override;
     void addVpc(const model::analysis::VpcPlan& plan);
     void addRemarks(const model::analysis::AddressPlan& plan);
     void choose(const model::BlockId& subnet);
@@ -41,9 +34,6 @@ private:
     void edit(const model::Result<model::edit::ChangeSet>& change);
     void addNext();
 
-    session::DocumentSession& m_session;
-    canvas::CanvasController& m_controller;
-    const settings::Words& m_words;
     InquiryFor<model::analysis::AddressPlan> m_answer;
     QVBoxLayout* m_list;
     QList<AddressBar*> m_bars;
@@ -54,7 +44,6 @@ private:
     QLabel* m_next;
     QPushButton* m_add;
     model::BlockId m_chosen;
-    bool m_isDark = false;
 };
 
 }  // namespace lintel::app::analysis

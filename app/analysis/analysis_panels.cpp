@@ -12,9 +12,9 @@ namespace lintel::app::analysis {
 
 AnalysisPanels::AnalysisPanels(session::DocumentSession& session, LintService& lint,
                                canvas::CanvasController& controller, const settings::Words& words)
-    : m_controller(controller), m_cache(session.catalogue())
+    : m_controller(controller)
 {
-    const PanelContext context{session, m_cache, controller, words};
+    const PanelContext context{session, lint.analyses(), controller, words};
     m_reach = new ReachPanel(context, lint);
     m_failure = new FailurePanel(context);
     m_matrix = new MatrixPanel(context);
@@ -22,7 +22,7 @@ AnalysisPanels::AnalysisPanels(session::DocumentSession& session, LintService& l
     m_cost = new CostPanel(context);
     connect(m_matrix, &MatrixPanel::asked, m_reach, &ReachPanel::ask);
     controller.canvas().installEventFilter(this);
-    for (const QString& id : ids()) panel(id)->installEventFilter(this);
+    for (AnalysisPanel* each : all()) each->installEventFilter(this);
 }
 
 const QList<QString>& AnalysisPanels::ids()
@@ -31,31 +31,18 @@ const QList<QString>& AnalysisPanels::ids()
     return kIds;
 }
 
-QWidget* AnalysisPanels::panel(const QString& id) const
-{
-    if (id == "reach") return m_reach;
-    if (id == "matrix") return m_matrix;
-    if (id == "addresses") return m_addresses;
-    if (id == "cost") return m_cost;
-    return id == "failure" ? m_failure : nullptr;
-}
+QList<AnalysisPanel*> AnalysisPanels::all() const { return {m_reach, m_failure, m_matrix, m_addresses, m_cost}; }
+
+QWidget* AnalysisPanels::panel(const QString& id) const { return all().value(ids().indexOf(id)); }
 
 void AnalysisPanels::retranslate()
 {
-    m_reach->retranslate();
-    m_failure->retranslate();
-    m_matrix->retranslate();
-    m_addresses->retranslate();
-    m_cost->retranslate();
+    for (AnalysisPanel* each : all()) each->retranslate();
 }
 
 void AnalysisPanels::setDark(bool dark)
 {
-    m_reach->setDark(dark);
-    m_failure->setDark(dark);
-    m_matrix->setDark(dark);
-    m_addresses->setDark(dark);
-    m_cost->setDark(dark);
+    for (AnalysisPanel* each : all()) each->setDark(dark);
 }
 
 bool AnalysisPanels::eventFilter(QObject* watched, QEvent* event)

@@ -3,7 +3,6 @@
 #include "app/canvas/canvas_controller.h"
 #include "app/lint_service/lint_service.h"
 #include "app/settings/words.h"
-#include "model/analysis/analyses.h"
 
 #include <QList>
 #include <QObject>
@@ -13,6 +12,7 @@ class QWidget;
 namespace lintel::app::analysis {
 
 class AddressPanel;
+class AnalysisPanel;
 class CostPanel;
 class FailurePanel;
 class MatrixPanel;
@@ -43,8 +43,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// In the order of their ids.
+    QList<AnalysisPanel*> all() const;
+
     canvas::CanvasController& m_controller;
-    model::analysis::AnalysisCache m_cache;
     ReachPanel* m_reach = nullptr;
     FailurePanel* m_failure = nullptr;
     MatrixPanel* m_matrix = nullptr;

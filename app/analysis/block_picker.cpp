@@ -32,6 +32,8 @@ BlockPicker::BlockPicker(const session::DocumentSession& session, const settings
     connect(completer(), qOverload<const QString&>(&QCompleter::activated), this, &BlockPicker::chosen,
             Qt::QueuedConnection);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &BlockPicker::takeTyped);
+    // A long name shows how it begins.
+    connect(this, &BlockPicker::chosen, lineEdit(), [this] { lineEdit()->setCursorPosition(0); });
 }
 
 void BlockPicker::fill(const std::vector<Extra>& extras, const std::function<bool(const Block&)>& isOffered)
@@ -39,7 +41,7 @@ void BlockPicker::fill(const std::vector<Extra>& extras, const std::function<boo
     const std::string before = picked();
     const QSignalBlocker blocker(this);
     clear();
-    for (const Extra& extra : extras) addItem(extra.text, extra.id);
+    for (const Extra& extra : extras) addItem(extra.icon, extra.text, extra.id);
     for (const Block& block : m_session.document().blocks) {
         if (!isOffered(block)) continue;
         const catalogue::Kind* kind = m_session.catalogue().kindOf(block);
@@ -62,6 +64,14 @@ void BlockPicker::pick(const std::string& id)
     setCurrentIndex(id.empty() ? -1 : findData(toQString(id)));
     if (currentIndex() < 0) setEditText(QString());
     lineEdit()->setCursorPosition(0);
+}
+
+void BlockPicker::offerAll()
+{
+    setFocus(Qt::ShortcutFocusReason);
+    lineEdit()->selectAll();
+    completer()->setCompletionPrefix(QString());
+    completer()->complete();
 }
 
 // What was typed counts when it names an entry; else what was picked before stays.

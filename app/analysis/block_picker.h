@@ -19,6 +19,7 @@ public:
     struct Extra {
         QString id;
         QString text;
+        QIcon icon = {};
     };
     /// Keeps what is picked while it is still offered. `isOffered` false leaves a block out.
     void fill(const std::vector<Extra>& extras, const std::function<bool(const model::Block&)>& isOffered);
@@ -26,6 +27,8 @@ public:
     std::string picked() const;
     /// Without telling.
     void pick(const std::string& id);
+    /// Takes the focus and shows all there is to pick; typing narrows it down.
+    void offerAll();
 
 Q_SIGNALS:
     /// Somebody picked something else.

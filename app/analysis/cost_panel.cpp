@@ -3,6 +3,7 @@
 #include "app/analysis/panel_parts.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
+#include "model/analysis/quantity_text.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -11,7 +12,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace lintel::app::analysis {
 
@@ -29,17 +29,6 @@ constexpr int kIdRole = Qt::UserRole;
 constexpr int kNotesWidth = 280;
 constexpr double kLarge = 1.35;
 
-/// `2`, `0.5`: without zeros that say nothing.
-std::string quantityText(double quantity)
-{
-    const auto thousandths = std::llround(quantity * 1000);
-    std::string text = std::to_string(thousandths / 1000);
-    if (thousandths % 1000 == 0) return text;
-    std::string part = std::to_string(1000 + thousandths % 1000).substr(1);
-    part.erase(part.find_last_not_of('0') + 1);
-    return text + "." + part;
-}
-
 bool isWorthTelling(const CostLine& line)
 {
     return !line.parts.empty() || !line.missing.empty() || line.hasUsage || line.basis == CostBasis::Unknown ||
@@ -49,14 +38,12 @@ bool isWorthTelling(const CostLine& line)
 }  // namespace
 
 CostPanel::CostPanel(const PanelContext& context)
-    : m_session(context.session),
-      m_words(context.words),
+    : AnalysisPanel(context, "costPanel"),
       m_answer(context.session, context.cache),
       m_total(new QLabel),
       m_notes(new QLabel),
       m_tree(new QTreeWidget)
 {
-    setObjectName("costPanel");
     build();
     connect(&m_answer, &Inquiry::changed, this, &CostPanel::showAnswer);
     connect(m_tree, &QTreeWidget::itemClicked, this, &CostPanel::goTo);
@@ -109,12 +96,6 @@ void CostPanel::retranslate()
     showAnswer();
 }
 
-void CostPanel::setDark(bool dark)
-{
-    m_isDark = dark;
-    showAnswer();
-}
-
 void CostPanel::showAnswer()
 {
     const CostEstimate* estimate = m_answer.answer();
@@ -164,7 +145,8 @@ QString CostPanel::partsText(const CostLine& line) const
     for (const CostPart& part : line.parts)
         texts << (part.quantity == 1
                       ? toQString(part.item)
-                      : QStringLiteral("%1 × %2").arg(toQString(quantityText(part.quantity)), toQString(part.item)));
+                      : QStringLiteral("%1 × %2").arg(toQString(model::analysis::quantityText(part.quantity)),
+                                                      toQString(part.item)));
     for (const std::string& item : line.missing) texts << m_words("cost.unknown-item", {{"item", item}});
     if (line.basis == CostBasis::Unknown) texts << m_words("cost.unknown");
     if (line.hasUsage || line.basis == CostBasis::ByUsage) texts << m_words("cost.by-usage");

@@ -1,9 +1,7 @@
 #pragma once
 
+#include "app/analysis/analysis_panel.h"
 #include "app/analysis/inquiry.h"
-#include "app/analysis/panel_context.h"
-
-#include <QWidget>
 
 class QLabel;
 class QTreeWidget;
@@ -13,7 +11,7 @@ namespace lintel::app::analysis {
 
 /// What the design costs a month, block by block, the dearest first; what is assumed, what is not known, and what other
 /// choices would cost.
-class CostPanel : public QWidget {
+class CostPanel : public AnalysisPanel {
     Q_OBJECT
 
 public:
@@ -21,8 +19,7 @@ public:
 
     /// One line about a block, for the inspector; empty while it is not known or when there is nothing to say.
     QString lineOf(const model::BlockId& block) const;
-    void retranslate();
-    void setDark(bool dark);
+    void retranslate() override;
     bool isAnswered() const { return m_answer.answer() != nullptr; }
 
 Q_SIGNALS:
@@ -33,20 +30,17 @@ Q_SIGNALS:
 
 private:
     void build();
-    void showAnswer();
+    void showAnswer() override;
     void showTotal(const model::analysis::CostEstimate& estimate);
     void addLine(const model::analysis::CostLine& line);
     void addTradeOffs(const model::analysis::CostEstimate& estimate);
     QString partsText(const model::analysis::CostLine& line) const;
     void goTo(QTreeWidgetItem* item);
 
-    session::DocumentSession& m_session;
-    const settings::Words& m_words;
     InquiryFor<model::analysis::CostEstimate> m_answer;
     QLabel* m_total;
     QLabel* m_notes;
     QTreeWidget* m_tree;
-    bool m_isDark = false;
 };
 
 }  // namespace lintel::app::analysis

@@ -19,8 +19,8 @@ struct Failure {
 };
 
 struct FailureAnswer {
-    std::set<model::BlockId> lost;                 ///< what fails itself, and what it holds
-    std::vector<model::analysis::FlowFate> fates;  ///< the dead first
+    model::analysis::Loss loss;                    ///< what fails itself, with what it holds
+    std::vector<model::analysis::FlowFate> fates;  ///< the dead first, then those with less
 };
 
 FailureAnswer answerTo(const Failure& failure, const model::analysis::Analyses& analyses);
@@ -36,8 +36,5 @@ canvas::AnalysisView failureView(const Failure& failure, const FailureAnswer& an
 canvas::AnalysisView singlePointsView(const std::vector<model::analysis::SinglePoint>& points);
 /// Both at once.
 canvas::AnalysisView together(canvas::AnalysisView one, const canvas::AnalysisView& other);
-
-/// It died because it failed itself: nothing cut it off.
-bool isItsOwnFault(const model::analysis::FlowFate& flow);
 
 }  // namespace lintel::app::analysis

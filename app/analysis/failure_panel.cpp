@@ -3,6 +3,7 @@
 #include "app/analysis/panel_parts.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
+#include "model/analysis/failure_words.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace lintel::app::analysis {
 
@@ -22,14 +25,11 @@ namespace {
 
 constexpr const char* kZone = "*zone*";  // before a zone's letter; no block's id begins like this
 constexpr int kIdRole = Qt::UserRole;
-constexpr int kFormWidth = 260;
 
 }  // namespace
 
 FailurePanel::FailurePanel(const PanelContext& context)
-    : m_session(context.session),
-      m_controller(context.controller),
-      m_words(context.words),
+    : AnalysisPanel(context, "failurePanel"),
       m_zones(context.session, context.cache),
       m_answer(context.session, context.cache),
       m_points(context.session, context.cache),
@@ -40,7 +40,6 @@ FailurePanel::FailurePanel(const PanelContext& context)
       m_verdict(new QLabel),
       m_tree(new QTreeWidget)
 {
-    setObjectName("failurePanel");
     build();
     connect(&m_zones, &Inquiry::changed, this, &FailurePanel::fillPicker);
     connect(&m_answer, &Inquiry::changed, this, [this] {
@@ -79,10 +78,7 @@ void FailurePanel::build()
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_whatLabel->setBuddy(m_what);
-    auto* left = new QWidget;
-    left->setFixedWidth(kFormWidth);
-    auto* form = new QVBoxLayout(left);
-    form->setContentsMargins(0, 0, 12, 0);
+    auto* form = new QVBoxLayout;
     form->setSpacing(6);
     form->addWidget(m_whatLabel);
     form->addWidget(m_what);
@@ -90,13 +86,9 @@ void FailurePanel::build()
     form->addWidget(m_recover, 0, Qt::AlignLeft);
     form->addStretch();
     auto* right = new QVBoxLayout;
-    right->setSpacing(4);
     right->addWidget(m_verdict);
     right->addWidget(m_tree, 1);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 8, 10, 8);
-    layout->addWidget(left);
-    layout->addLayout(right, 1);
+    layOut(*form, *right);
 }
 
 void FailurePanel::retranslate()
@@ -112,12 +104,6 @@ void FailurePanel::retranslate()
     showAnswer();
 }
 
-void FailurePanel::setDark(bool dark)
-{
-    m_isDark = dark;
-    showAnswer();
-}
-
 void FailurePanel::fillPicker()
 {
     const auto* zones = m_zones.answer();
@@ -126,10 +112,19 @@ void FailurePanel::fillPicker()
     for (const std::string& zone : *zones) {
         const Block* block = m_session.document().blocks.find(BlockId(zone));
         const QString name = block ? toQString(block->label()) : m_words("failure.zone", {{"zone", zone}});
-        extras.push_back({kZone + toQString(zone), name});
+        extras.push_back({kZone + toQString(zone), name, settings::kindIcon("availability-zone")});
     }
     m_what->fill(extras, [](const Block&) { return true; });
     if (m_failure) m_what->pick(m_failure->what == Failure::What::Zone ? kZone + m_failure->id : m_failure->id);
+    if (std::exchange(m_isChoosing, false)) m_what->offerAll();
+}
+
+void FailurePanel::choose()
+{
+    if (m_zones.answer())
+        m_what->offerAll();
+    else
+        m_isChoosing = true;
 }
 
 void FailurePanel::takePicked()
@@ -266,18 +261,17 @@ QString FailurePanel::namesOf(const Ids& ids) const
 
 void FailurePanel::addFlow(const FlowFate& flow)
 {
-    const MessageArgument left{"left", std::to_string(flow.left)};
-    const MessageArgument before{"before", std::to_string(flow.before)};
+    const MessageArgument left{"left", std::to_string(flow.capacityLeft)};
+    const MessageArgument before{"before", std::to_string(flow.capacityBefore)};
     const char* id = flow.fate == Fate::Dies       ? "failure.dies"
                      : flow.fate == Fate::Degrades ? "failure.degrades"
                                                    : "failure.survives";
     const Mark::Tone tone = flow.fate == Fate::Dies       ? Mark::Tone::Broken
                             : flow.fate == Fate::Degrades ? Mark::Tone::Weak
                                                           : Mark::Tone::Open;
-    const bool isCut = m_failure->what == Failure::What::Connection && flow.fate != Fate::Survives;
-    const QString why = isCut                 ? m_words("failure.connection-cut")
-                        : isItsOwnFault(flow) ? m_words("failure.fails-itself")
-                                              : namesOf(flow.because);
+    const QString why = !flow.severed.empty()                 ? m_words("failure.connection-cut")
+                        : model::analysis::failedItself(flow) ? m_words("failure.fails-itself")
+                                                              : namesOf(flow.because);
     auto* item = new QTreeWidgetItem(m_tree, {namesOf(flow.group.members), m_words(id, {left, before}), why});
     item->setIcon(1, dotIcon(rendering::colourOf(tone, m_isDark)));
     const Block* first = m_session.document().blocks.find(flow.group.members.front());

@@ -1,11 +1,9 @@
 #pragma once
 
+#include "app/analysis/analysis_panel.h"
 #include "app/analysis/block_picker.h"
 #include "app/analysis/failure_answer.h"
 #include "app/analysis/inquiry.h"
-#include "app/analysis/panel_context.h"
-
-#include <QWidget>
 
 #include <optional>
 
@@ -19,18 +17,19 @@ namespace lintel::app::analysis {
 
 /// "What if it fails?": what dies steps back on the canvas, what degrades is marked, and the list says what people no
 /// longer reach and why. Single points of failure are marked on demand.
-class FailurePanel : public QWidget {
+class FailurePanel : public AnalysisPanel {
     Q_OBJECT
 
 public:
     explicit FailurePanel(const PanelContext& context);
 
     void fail(const Failure& failure);
+    /// Offers everything that can fail, zones first: somebody wants a failure and has not said of what.
+    void choose();
     void markSinglePoints(bool marked);
     bool marksSinglePoints() const;
     const std::optional<Failure>& failure() const { return m_failure; }
-    void retranslate();
-    void setDark(bool dark);
+    void retranslate() override;
     /// Whether what is shown is about the design as it is.
     bool isAnswered() const { return m_answer.answer() != nullptr; }
 
@@ -44,7 +43,7 @@ private:
     void recover();
     bool isGone() const;
     void leave();
-    void showAnswer();
+    void showAnswer() override;
     void showOnCanvas();
     void addFlow(const model::analysis::FlowFate& flow);
     void addSinglePoint(const model::analysis::SinglePoint& point);
@@ -54,20 +53,17 @@ private:
     QString namesOf(const Ids& ids) const;
     void goTo(QTreeWidgetItem* item);
 
-    session::DocumentSession& m_session;
-    canvas::CanvasController& m_controller;
-    const settings::Words& m_words;
     InquiryFor<std::vector<std::string>> m_zones;
     InquiryFor<FailureAnswer> m_answer;
     InquiryFor<std::vector<model::analysis::SinglePoint>> m_points;
     std::optional<Failure> m_failure;
+    bool m_isChoosing = false;  ///< the zones are not known yet
     BlockPicker* m_what;
     QLabel* m_whatLabel;
     QCheckBox* m_single;
     QPushButton* m_recover;
     QLabel* m_verdict;
     QTreeWidget* m_tree;
-    bool m_isDark = false;
 };
 
 }  // namespace lintel::app::analysis

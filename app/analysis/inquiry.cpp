@@ -1,11 +1,13 @@
 #include "app/analysis/inquiry.h"
 
+#include <QEvent>
+
 namespace lintel::app::analysis {
 
 using namespace model;
 
-Inquiry::Inquiry(session::DocumentSession& session, model::analysis::AnalysisCache& cache)
-    : m_session(session), m_cache(cache)
+Inquiry::Inquiry(session::DocumentSession& session, std::shared_ptr<model::analysis::AnalysisCache> cache)
+    : m_session(session), m_cache(std::move(cache))
 {
     m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &Inquiry::follow);
@@ -20,6 +22,19 @@ void Inquiry::askWork(Work work)
     ++m_question;
     m_answer.reset();
     start();
+}
+
+void Inquiry::askWorkWhileSeen(QWidget& widget, Work work)
+{
+    m_workWhenSeen = std::move(work);
+    widget.installEventFilter(this);
+}
+
+bool Inquiry::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && !isAsked()) askWork(m_workWhenSeen);
+    if (event->type() == QEvent::Hide) drop();
+    return QObject::eventFilter(watched, event);
 }
 
 void Inquiry::drop()
@@ -48,7 +63,7 @@ void Inquiry::start()
     if (m_isRunning || !m_work) return;
     m_isRunning = true;
     m_pool.start([this, work = m_work, snapshot = m_asked, question = m_question] {
-        Answer answer = work(*m_cache.of(snapshot));
+        Answer answer = work(*m_cache->of(snapshot));
         // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
         QMetaObject::invokeMethod(
             this, [this, answer = std::move(answer), question] { take(answer, question); }, Qt::QueuedConnection);

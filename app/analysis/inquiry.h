@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QWidget>
 
 #include <functional>
 #include <memory>
@@ -20,8 +21,7 @@ public:
     using Answer = std::shared_ptr<const void>;
     using Work = std::function<Answer(const model::analysis::Analyses&)>;
 
-    /// `cache` outlives it.
-    Inquiry(session::DocumentSession& session, model::analysis::AnalysisCache& cache);
+    Inquiry(session::DocumentSession& session, std::shared_ptr<model::analysis::AnalysisCache> cache);
     ~Inquiry() override;
 
     /// Without a question there is no answer.
@@ -34,6 +34,9 @@ Q_SIGNALS:
 
 protected:
     void askWork(Work work);
+    /// The question is put whenever the widget comes into sight, and dropped when it goes out of it.
+    void askWorkWhileSeen(QWidget& widget, Work work);
+    bool eventFilter(QObject* watched, QEvent* event) override;
     /// Null until there is one about the design as it is.
     const void* currentAnswer() const { return m_answer.get(); }
 
@@ -43,8 +46,9 @@ private:
     void take(Answer answer, std::uint64_t question);
 
     session::DocumentSession& m_session;
-    model::analysis::AnalysisCache& m_cache;
+    std::shared_ptr<model::analysis::AnalysisCache> m_cache;
     Work m_work;
+    Work m_workWhenSeen;
     std::uint64_t m_question = 0;  ///< counts questions and designs: tells late answers apart
     model::Document m_asked;       ///< what the answer is or will be about
     Answer m_answer;
@@ -59,14 +63,22 @@ public:
     using Inquiry::Inquiry;
 
     /// `work` runs on another thread: it captures values only.
-    void ask(std::function<T(const model::analysis::Analyses&)> work)
+    void ask(std::function<T(const model::analysis::Analyses&)> work) { askWork(workOf(std::move(work))); }
+    /// For what is worth working out only while somebody looks.
+    void askWhileSeen(QWidget& widget, std::function<T(const model::analysis::Analyses&)> work)
     {
-        askWork([work = std::move(work)](const model::analysis::Analyses& analyses) {
-            return std::static_pointer_cast<const void>(std::make_shared<const T>(work(analyses)));
-        });
+        askWorkWhileSeen(widget, workOf(std::move(work)));
     }
 
     const T* answer() const { return static_cast<const T*>(currentAnswer()); }
+
+private:
+    static Work workOf(std::function<T(const model::analysis::Analyses&)> work)
+    {
+        return [work = std::move(work)](const model::analysis::Analyses& analyses) {
+            return std::static_pointer_cast<const void>(std::make_shared<const T>(work(analyses)));
+        };
+    }
 };
 
 }  // namespace lintel::app::analysis

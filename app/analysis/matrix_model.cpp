@@ -91,7 +91,7 @@ const MatrixCell* MatrixModel::worstAt(const QModelIndex& index) const
 QString MatrixModel::portsOf(const MatrixCell& cell, const settings::Words& words)
 {
     if (cell.ports.isAll()) return words("matrix.every-port");
-    return cell.ports.isEmpty() ? QStringLiteral("?") : toQString(cell.ports.text());
+    return cell.ports.isEmpty() ? QStringLiteral("?") : toQString(cell.ports.text()).replace(',', ", ");
 }
 
 QString MatrixModel::explain(const MatrixCell& cell) const

@@ -25,18 +25,18 @@ constexpr int kWidestSender = 220;
 }  // namespace
 
 MatrixPanel::MatrixPanel(const PanelContext& context)
-    : m_words(context.words),
+    : AnalysisPanel(context, "matrixPanel"),
       m_answer(context.session, context.cache),
       m_model(new MatrixModel(context.session, context.words, this)),
       m_state(new QLabel),
       m_table(new QTableView),
       m_details(new QLabel)
 {
-    setObjectName("matrixPanel");
     build();
     connect(&m_answer, &Inquiry::changed, this, &MatrixPanel::showAnswer);
     connect(m_table, &QTableView::clicked, this, &MatrixPanel::choose);
     connect(m_table, &QTableView::activated, this, &MatrixPanel::choose);
+    m_answer.askWhileSeen(*this, [](const model::analysis::Analyses& analyses) { return analyses.matrix().cells(); });
     retranslate();
 }
 
@@ -85,25 +85,6 @@ void MatrixPanel::retranslate()
 {
     m_table->setAccessibleName(m_words("panel.matrix"));
     showAnswer();
-}
-
-void MatrixPanel::setDark(bool dark)
-{
-    m_isDark = dark;
-    showAnswer();
-}
-
-void MatrixPanel::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    if (!m_answer.isAsked())
-        m_answer.ask([](const model::analysis::Analyses& analyses) { return analyses.matrix().cells(); });
-}
-
-void MatrixPanel::hideEvent(QHideEvent* event)
-{
-    QWidget::hideEvent(event);
-    m_answer.drop();
 }
 
 void MatrixPanel::showAnswer()

@@ -1,11 +1,9 @@
 #pragma once
 
+#include "app/analysis/analysis_panel.h"
 #include "app/analysis/inquiry.h"
 #include "app/analysis/matrix_model.h"
-#include "app/analysis/panel_context.h"
 #include "app/analysis/reach_answer.h"
-
-#include <QWidget>
 
 class QLabel;
 class QTableView;
@@ -15,14 +13,13 @@ namespace lintel::app::analysis {
 
 /// Who can talk to whom on which ports: what is drawn against what is allowed. A click on a cell shows the way, or what
 /// is in it, on the canvas. Works only while it is seen.
-class MatrixPanel : public QWidget {
+class MatrixPanel : public AnalysisPanel {
     Q_OBJECT
 
 public:
     explicit MatrixPanel(const PanelContext& context);
 
-    void retranslate();
-    void setDark(bool dark);
+    void retranslate() override;
     bool isAnswered() const { return m_answer.answer() != nullptr; }
     MatrixModel& model() { return *m_model; }
 
@@ -30,23 +27,17 @@ Q_SIGNALS:
     /// A cell was chosen.
     void asked(const ReachQuestion& question);
 
-protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
-
 private:
     void build();
-    void showAnswer();
+    void showAnswer() override;
     void choose(const QModelIndex& index);
 
-    const settings::Words& m_words;
     InquiryFor<MatrixModel::Cells> m_answer;
     MatrixModel* m_model;
     QToolButton* m_filters[3];  ///< by Talk
     QLabel* m_state;
     QTableView* m_table;
     QLabel* m_details;
-    bool m_isDark = false;
 };
 
 }  // namespace lintel::app::analysis

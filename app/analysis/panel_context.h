@@ -10,7 +10,7 @@ namespace lintel::app::analysis {
 /// What a panel of an analysis sees of the program: the design, and where to show things. All of it outlives the panel.
 struct PanelContext {
     session::DocumentSession& session;
-    model::analysis::AnalysisCache& cache;
+    const std::shared_ptr<model::analysis::AnalysisCache>& cache;  ///< what lint uses as well
     canvas::CanvasController& controller;
     const settings::Words& words;
 };

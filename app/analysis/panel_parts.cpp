@@ -86,6 +86,8 @@ void wrapRows(QTreeWidget& tree)
 void styleTree(QTreeWidget& tree)
 {
     tree.setFrameShape(QFrame::NoFrame);
+    // An empty list is no dark hole in the panel.
+    tree.viewport()->setAutoFillBackground(false);
     tree.setIconSize(QSize(18, 18));
     tree.setIndentation(16);
     tree.setUniformRowHeights(false);

@@ -25,15 +25,12 @@ constexpr const char* kInternet = "*internet*";  // no block's id: those have no
 constexpr int kIdRole = Qt::UserRole;
 constexpr int kPortRole = Qt::UserRole + 1;
 constexpr int kStepRole = Qt::UserRole + 2;
-constexpr int kFormWidth = 280;
 
 }  // namespace
 
 ReachPanel::ReachPanel(const PanelContext& context, LintService& lint)
-    : m_session(context.session),
+    : AnalysisPanel(context, "reachPanel"),
       m_lint(lint),
-      m_controller(context.controller),
-      m_words(context.words),
       m_ends(context.session, context.cache),
       m_answer(context.session, context.cache),
       m_fixing(context.session, context.cache),
@@ -49,7 +46,6 @@ ReachPanel::ReachPanel(const PanelContext& context, LintService& lint)
       m_tree(new QTreeWidget),
       m_fixes(new QVBoxLayout)
 {
-    setObjectName("reachPanel");
     build();
     connect(&m_ends, &Inquiry::changed, this, &ReachPanel::fillPickers);
     connect(&m_answer, &Inquiry::changed, this, &ReachPanel::showAnswer);
@@ -99,10 +95,6 @@ void ReachPanel::build()
     form->addWidget(m_play, 3, 1, 1, 2, Qt::AlignLeft);
     form->setRowStretch(4, 1);
     form->setColumnStretch(1, 1);
-    auto* left = new QWidget;
-    left->setLayout(form);
-    form->setContentsMargins(0, 0, 12, 0);
-    left->setFixedWidth(kFormWidth);
     m_verdict->setObjectName("reachVerdict");
     m_verdict->setTextFormat(Qt::RichText);
     m_verdict->setWordWrap(true);
@@ -111,14 +103,10 @@ void ReachPanel::build()
     m_tree->setHeaderHidden(true);
     wrapRows(*m_tree);
     auto* right = new QVBoxLayout;
-    right->setSpacing(4);
     right->addWidget(m_verdict);
     right->addWidget(m_tree, 1);
     right->addLayout(m_fixes);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 8, 10, 8);
-    layout->addWidget(left);
-    layout->addLayout(right, 1);
+    layOut(*form, *right);
 }
 
 void ReachPanel::retranslate()
@@ -138,15 +126,6 @@ void ReachPanel::retranslate()
     m_to->lineEdit()->setPlaceholderText(m_words("reach.pick"));
     fillPickers();
     showAnswer();
-    showFixes();
-}
-
-void ReachPanel::setDark(bool dark)
-{
-    m_isDark = dark;
-    m_play->setIcon(settings::symbolIcon("play", dark));
-    showAnswer();
-    showFixes();
 }
 
 void ReachPanel::fillPickers()
@@ -223,7 +202,9 @@ void ReachPanel::askFixes()
 void ReachPanel::showAnswer()
 {
     const ReachAnswer* answer = m_answer.answer();
+    m_play->setIcon(settings::symbolIcon("play", m_isDark));
     m_play->setEnabled(answer && !answer->empty());
+    showFixes();
     showVerdict(answer);
     {
         const QSignalBlocker blocker(m_tree);

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "app/analysis/analysis_panel.h"
 #include "app/analysis/block_picker.h"
 #include "app/analysis/inquiry.h"
-#include "app/analysis/panel_context.h"
 #include "app/analysis/reach_answer.h"
 
 #include <QTimer>
-#include <QWidget>
-
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -20,7 +18,7 @@ namespace lintel::app::analysis {
 
 /// "Can A reach B?": the path lights up on the canvas step by step, or what stands in the way is marked and said, with
 /// the fixes that lint has for it.
-class ReachPanel : public QWidget {
+class ReachPanel : public AnalysisPanel {
     Q_OBJECT
 
 public:
@@ -32,8 +30,7 @@ public:
     void takeReceiver(const model::BlockId& block);
     /// Sends or receives packets, as far as is known yet.
     bool isEnd(const model::BlockId& block) const;
-    void retranslate();
-    void setDark(bool dark);
+    void retranslate() override;
     /// Whether what is shown answers the question about the design as it is.
     bool isAnswered() const { return m_answer.answer() != nullptr; }
     /// Each step of the path is lit after this long.
@@ -46,7 +43,7 @@ private:
     void swapEnds();
     void reask();
     void askFixes();
-    void showAnswer();
+    void showAnswer() override;
     void showTree(const ReachAnswer& answer);
     void addPath(QTreeWidgetItem& port, const PortAnswer& answer);
     void addBlockers(QTreeWidgetItem& port, const PortAnswer& answer);
@@ -59,10 +56,7 @@ private:
     QString nameOf(const std::string& id) const;
     QString titleOf(const PortAnswer& answer) const;
 
-    session::DocumentSession& m_session;
     LintService& m_lint;
-    canvas::CanvasController& m_controller;
-    const settings::Words& m_words;
     InquiryFor<std::vector<model::BlockId>> m_ends;
     InquiryFor<ReachAnswer> m_answer;
     InquiryFor<std::vector<model::lint::Fix>> m_fixing;
@@ -80,7 +74,6 @@ private:
     QVBoxLayout* m_fixes;
     QTimer m_step;
     std::size_t m_lit = 0;  ///< steps of the path that are shown
-    bool m_isDark = false;
 };
 
 }  // namespace lintel::app::analysis

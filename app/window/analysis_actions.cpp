@@ -84,7 +84,7 @@ void AnalysisActions::failSelected()
 {
     DocumentTab& tab = m_context.workspace.current();
     const auto& selection = tab.session().selection();
-    if (selection.size() != 1) return;
+    if (selection.size() != 1) return m_panels.analyses().failure().choose();
     const Block* block = tab.session().document().blocks.find(BlockId(*selection.begin()));
     if (block)
         fail(analysis::failureOf(*block));

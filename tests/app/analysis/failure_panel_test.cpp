@@ -1,6 +1,8 @@
 #include "tests/app/analysis/analysis_test.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QPushButton>
 
@@ -50,6 +52,41 @@ TEST_F(FailurePanelTest, ABlockThatFailsIsChosenInThePanel)
     ASSERT_TRUE(waitForAnswer());
     EXPECT_EQ(toneOf("alb"), Mark::Tone::Broken);
     EXPECT_EQ(fateOf("웹 A"), window().words()("failure.dies"));
+}
+
+TEST_F(FailurePanelTest, WithNothingSelectedTheZonesAreOffered)
+{
+    window().session().select({});
+    key(Qt::Key_J, Qt::ControlModifier);
+    QAbstractItemView& offered = *find<QComboBox>("failureWhat")->completer()->popup();
+    ASSERT_TRUE(waitFor([&] { return offered.isVisible(); })) << "pressing the keys shows that something is asked";
+    EXPECT_EQ(offered.model()->index(0, 0).data().toString(), window().words()("failure.zone", {{"zone", "a"}}));
+    QTest::keyClick(&offered, Qt::Key_Down);
+    QTest::keyClick(&offered, Qt::Key_Return);
+    ASSERT_TRUE(waitForAnswer());
+    EXPECT_TRUE(failure().failure() ==
+                app::analysis::failureOf(*window().session().document().blocks.find(model::BlockId("az-a"))));
+}
+
+TEST_F(FailurePanelTest, CopiesOfOneBlockAreCountedWhenAZoneTakesSome)
+{
+    openText(R"(lintel: 1
+name: 묶음
+blocks:
+  people: {kind: users, name: 사용자}
+  main: {kind: vpc, name: main, cidr: 10.0.0.0/16}
+  az-a: {kind: availability-zone, in: main, name: 영역 A, zone: a}
+  az-c: {kind: availability-zone, in: main, name: 영역 C, zone: c}
+  a: {kind: subnet, in: az-a, name: 서브넷 A, cidr: 10.0.1.0/24}
+  c: {kind: subnet, in: az-c, name: 서브넷 C, cidr: 10.0.2.0/24}
+  asg: {kind: auto-scaling-group, in: main, name: 묶음, subnets: [a, c], min: 2, max: 4, desired: 4}
+connections:
+  people-asg: {from: people, to: asg, port: 443}
+)");
+    failure().fail({app::analysis::Failure::What::Zone, "a"});
+    ASSERT_TRUE(waitForAnswer());
+    EXPECT_EQ(shown().marks.marks.at("asg").chip, "2/4");
+    EXPECT_EQ(fateOf("묶음"), window().words()("failure.degrades", {{"left", "2"}, {"before", "4"}}));
 }
 
 TEST_F(FailurePanelTest, AConnectionThatFailsCutsOffWhatOnlyItLeadsTo)
