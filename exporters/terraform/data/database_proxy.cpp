@@ -61,9 +61,9 @@ void mapDatabaseProxy(Configuration& out, const Block& block)
     if (!database) return out.leaveOut(block.id.text(), "no-database");
     const std::string name = design.name(block);
     const std::string secret = secretArn(out, block, *database);
-    const std::string role = out.claim("aws_iam_role", name + "_proxy");
+    const std::string role = out.claim("aws_iam_role", name + "_secrets");
     security::serviceRole(out, block, role, "rds.amazonaws.com");
-    security::grant(out, block, role, "secret",
+    security::grant(out, block, role, "secrets",
                     std::array<security::Statement, 1>{security::Statement{
                         "Secret", {"secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"}, {secret}}});
     hcl::Block proxy = hcl::Block::resource("aws_db_proxy", name);

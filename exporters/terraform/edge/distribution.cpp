@@ -31,13 +31,6 @@ std::string originDomain(const Design& design, const Block& balancer)
     return design.attribute(balancer, "dns_name");
 }
 
-bool speaksHttps(const Design& design, const Block& balancer)
-{
-    const auto& rows = design.value(balancer, "listeners").toList();
-    return std::any_of(rows.begin(), rows.end(),
-                       [](const model::Value& row) { return row["protocol"].scalarText() == "HTTPS"; });
-}
-
 std::string policy(Configuration& out, const std::string& type, const std::string& name, const std::string& managed)
 {
     hcl::Block data = hcl::Block::data(type, name);

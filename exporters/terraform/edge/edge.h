@@ -22,6 +22,8 @@ void keepAccessLogs(Configuration& configuration, const model::Block& balancer, 
 std::string domainFrom(const std::string& text);
 /// The ARN of a load balancer's first listener that takes requests, as code; empty when it has none.
 std::string firstListener(const Configuration& configuration, const model::Block& balancer);
+/// Does a listener of the load balancer take HTTPS?
+bool speaksHttps(const Design& design, const model::Block& balancer);
 /// The hosted zone of the design that a domain belongs to; null when there is none.
 const model::Block* zoneFor(const Design& design, const std::string& domain);
 /// True for a certificate that CloudFront uses: it lives in us-east-1 whatever the region of the rest.

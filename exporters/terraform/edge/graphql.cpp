@@ -50,21 +50,13 @@ void addSource(Configuration& out, const Block& api, const Block& to)
     out.tie(api, to);
 }
 
-void setSignIn(Configuration& out, const Block& block, hcl::Block& api)
+/// Who may ask: the members of the pool, who has the key, or who signs with IAM.
+std::string signIn(Configuration& out, const Block& block, const Block* pool)
 {
-    const Design& design = out.design();
-    const std::string wish = design.text(block, "authentication", "iam");
-    const Block* pool = poolOf(out, block);
-    if (wish == "cognito" && pool) {
-        api.set("authentication_type", "AMAZON_COGNITO_USER_POOLS")
-            .add(hcl::Block("user_pool_config")
-                     .refer("user_pool_id", design.attribute(*pool, "id"))
-                     .set("default_action", "ALLOW"));
-        out.tie(block, *pool);
-        return;
-    }
+    const std::string wish = out.design().text(block, "authentication", "iam");
+    if (wish == "cognito" && pool) return "AMAZON_COGNITO_USER_POOLS";
     if (wish == "cognito") out.leaveOut(block.id.text(), "no-user-pool");
-    api.set("authentication_type", wish == "api-key" ? "API_KEY" : "AWS_IAM");
+    return wish == "api-key" ? "API_KEY" : "AWS_IAM";
 }
 
 }  // namespace
@@ -83,8 +75,15 @@ void mapGraphql(Configuration& out, const Block& block)
                                             {"logs:CreateLogStream", "logs:PutLogEvents"},
                                             {"\"${aws_cloudwatch_log_group." + group + ".arn}:*\""}}});
     hcl::Block api = hcl::Block::resource("aws_appsync_graphql_api", name);
-    api.refer("name", design.scopedName(block, 35)).set("tags", nameTag(block));
-    setSignIn(out, block, api);
+    const Block* pool = poolOf(out, block);
+    const std::string type = signIn(out, block, pool);
+    api.refer("name", design.scopedName(block, 35)).set("authentication_type", type).set("tags", nameTag(block));
+    if (type == "AMAZON_COGNITO_USER_POOLS") {
+        api.add(hcl::Block("user_pool_config")
+                    .refer("user_pool_id", design.attribute(*pool, "id"))
+                    .set("default_action", "ALLOW"));
+        out.tie(block, *pool);
+    }
     out.add(Concern::Edge, block,
             api.add(hcl::Block("log_config")
                         .refer("cloudwatch_logs_role_arn", "aws_iam_role." + logs + ".arn")

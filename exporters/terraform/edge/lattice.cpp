@@ -62,19 +62,20 @@ void addTarget(Configuration& out, const Block& block, const Block& target)
     const Design& design = out.design();
     const std::string name = design.name(block);
     const bool function = design.isKind(target, "lambda");
+    const bool https = !function && speaksHttps(design, target);
     hcl::Block group = hcl::Block::resource("aws_vpclattice_target_group", name);
     group.refer("name", design.scopedName(block, 30))
         .set("type", function ? "LAMBDA" : "ALB")
         .set("tags", nameTag(block));
     if (const Block* vpc = design.vpcOf(target); vpc && !function)
         group.add(hcl::Block("config")
-                      .set("port", 80)
-                      .set("protocol", "HTTP")
+                      .set("port", https ? 443 : 80)
+                      .set("protocol", https ? "HTTPS" : "HTTP")
                       .refer("vpc_identifier", design.attribute(*vpc, "id")));
     out.add(Concern::Edge, block, std::move(group));
     hcl::Block to("target");
     to.refer("id", design.attribute(target, "arn"));
-    if (!function) to.set("port", 80);
+    if (!function) to.set("port", https ? 443 : 80);
     out.add(Concern::Edge, block,
             hcl::Block::resource("aws_vpclattice_target_group_attachment", name)
                 .refer("target_group_identifier", "aws_vpclattice_target_group." + name + ".id")

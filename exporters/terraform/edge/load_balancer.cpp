@@ -139,6 +139,13 @@ void mapListeners(Configuration& out, const Block& balancer)
 
 }  // namespace
 
+bool speaksHttps(const Design& design, const Block& balancer)
+{
+    const auto& rows = design.value(balancer, "listeners").toList();
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const model::Value& row) { return row["protocol"].scalarText() == "HTTPS"; });
+}
+
 std::string firstListener(const Configuration& out, const Block& balancer)
 {
     for (const Configuration::Part& part : out.parts(Concern::Edge)) {

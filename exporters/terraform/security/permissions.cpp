@@ -152,6 +152,17 @@ bool addNeeds(const Design& design, const Block& target, std::string_view relati
 
 }  // namespace
 
+namespace {
+
+/// Both words, without saying one of them twice: `api_logs` of `api` and `api_logs`, or of `api_logs` and `logs`.
+std::string joined(const std::string& role, const std::string& word)
+{
+    if (word == role || word.starts_with(role + "_")) return word;
+    return role.ends_with("_" + word) ? role : role + "_" + word;
+}
+
+}  // namespace
+
 std::string statementId(const std::string& name)
 {
     std::string text;
@@ -200,7 +211,7 @@ void grant(Configuration& out, const Block& subject, const std::string& role, co
            std::span<const Statement> statements)
 {
     if (statements.empty()) return;
-    const std::string name = out.claim("aws_iam_role_policy", role + "_" + word);
+    const std::string name = out.claim("aws_iam_role_policy", joined(role, word));
     out.add(Concern::Security, subject, policyDocument(name, statements));
     out.add(Concern::Security, subject,
             hcl::Block::resource("aws_iam_role_policy", name)

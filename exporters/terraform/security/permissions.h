@@ -22,7 +22,8 @@ hcl::Block policyDocument(const std::string& name, std::span<const Statement> st
 /// What the workloads need for the connections drawn from them to services of AWS; ties both ends.
 std::vector<Statement> drawnPermissions(Configuration& configuration, std::span<const model::Block* const> workloads);
 
-/// Gives a role the statements, as one inline policy `aws_iam_role_policy.<role>_<word>`. Nothing when there are none.
+/// Gives a role the statements, as one inline policy `aws_iam_role_policy.<role>_<word>` (what both say
+/// once). Nothing when there are none.
 void grant(Configuration& configuration, const model::Block& subject, const std::string& role, const std::string& word,
            std::span<const Statement> statements);
 

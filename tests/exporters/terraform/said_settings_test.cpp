@@ -272,6 +272,21 @@ TEST(LeastVersion, IsThatOfWriteOnlyArgumentsOnlyWhereThereAreSome)
                 AllOf(HasSubstr("\">= 1.11\""), HasSubstr("OpenTofu 1.11")));
 }
 
+TEST(LatticeService, SpeaksAsItsLoadBalancerDoes)
+{
+    const auto draw = [](model::Value listeners) {
+        return test::blockOf(test::exported(network()
+                                                .block("alb", "alb", "net", placed({{"listeners", listeners}}))
+                                                .block("shop", "vpc-lattice")
+                                                .connect("shop", "alb", "443")
+                                                .build()),
+                             "aws_vpclattice_target_group.shop");
+    };
+    EXPECT_THAT(draw(rows({row({{"protocol", "HTTPS"}, {"port", 443}})})),
+                AllOf(HasSubstr("port           = 443"), HasSubstr("\"HTTPS\"")));
+    EXPECT_THAT(draw(rows({row({{"protocol", "HTTP"}, {"port", 80}})})), HasSubstr("port           = 80"));
+}
+
 TEST(Names, OfManagedPoliciesAreReadable)
 {
     EXPECT_EQ(snakeCase("AmazonEKSWorkerNodePolicy"), "amazon_eks_worker_node_policy");

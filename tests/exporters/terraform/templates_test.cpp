@@ -79,6 +79,18 @@ TEST_P(TemplateExport, HardCodesNoAccountImageOrZone)
     EXPECT_FALSE(std::regex_search(code, std::regex("arn:aws:"))) << "partition";
 }
 
+/// OpenTofu reads the same files.
+TEST_P(TemplateExport, UsesNothingThatOnlyTerraformKnows)
+{
+    const std::string code = test::codeOf(test::exported(design()));
+    EXPECT_FALSE(std::regex_search(code, std::regex("provider::terraform::|terraform\\.applying"))) << "functions";
+    EXPECT_FALSE(std::regex_search(code, std::regex("\n(action|list|store|component|deployment) \""))) << "blocks";
+    EXPECT_FALSE(std::regex_search(code, std::regex("\n  cloud \\{"))) << "HCP Terraform";
+    // Both know ephemeral variables and write-only arguments since 1.11, and the code says that it needs them.
+    const bool writesOnly = std::regex_search(code, std::regex("\n  (ephemeral|[a-z_]+_wo) +="));
+    EXPECT_EQ(code.find("required_version = \">= 1.11\"") != std::string::npos, writesOnly);
+}
+
 TEST_P(TemplateExport, HoldsNoSecret)
 {
     const std::string code = test::codeOf(test::exported(design()));
