@@ -30,12 +30,16 @@ const std::vector<BlockId>& Containment::children(const BlockId& parent) const
 std::vector<BlockId> Containment::descendants(const BlockId& block) const
 {
     std::vector<BlockId> result;
-    std::vector<BlockId> open(children(block).rbegin(), children(block).rend());
-    while (!open.empty()) {
-        const BlockId next = open.back();
+    const std::vector<BlockId>* held = &children(block);
+    std::vector<const BlockId*> open;
+    const auto openAll = [&] {
+        for (auto child = held->rbegin(); child != held->rend(); ++child) open.push_back(&*child);
+    };
+    for (openAll(); !open.empty(); openAll()) {
+        const BlockId& next = *open.back();
         open.pop_back();
         result.push_back(next);
-        open.insert(open.end(), children(next).rbegin(), children(next).rend());
+        held = &children(next);
     }
     return result;
 }

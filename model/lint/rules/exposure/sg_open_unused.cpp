@@ -39,11 +39,11 @@ std::optional<PortSet> servedBy(const Context& context, const BlockId& member)
 std::map<BlockId, Use> useByGroup(const Context& context)
 {
     std::map<BlockId, Use> uses;
-    for (const Block& block : context.document.blocks) {
-        if (!context.catalogue.flag(block, "has-interface") || context.catalogue.flag(block, "software")) continue;
-        const std::vector<BlockId> groups = context.graph.securityGroupsOf(block.id);
+    for (const BlockId& host : context.graph.blocksWithFlag("has-interface")) {
+        if (context.graph.kindOf(host)->flag("software")) continue;
+        const std::vector<BlockId>& groups = context.graph.securityGroupsOf(host);
         if (groups.empty()) continue;
-        const std::optional<PortSet> served = servedBy(context, block.id);
+        const std::optional<PortSet> served = servedBy(context, host);
         for (const BlockId& group : groups) {
             Use& use = uses[group];
             ++use.members;
@@ -51,15 +51,18 @@ std::map<BlockId, Use> useByGroup(const Context& context)
             if (served) use.ports = use.ports.with(*served);
         }
     }
-    for (const Connection& drawn : context.document.connections)
-        for (const BlockId& group : context.graph.securityGroupsOf(drawn.to)) {
-            const PortSet ports = analysis::drawnPorts(context.graph, drawn);
+    for (const Connection& drawn : context.graph.connections()) {
+        const std::vector<BlockId>& groups = context.graph.securityGroupsOf(drawn.to);
+        if (groups.empty()) continue;
+        const PortSet ports = analysis::drawnPorts(context.graph, drawn);
+        const bool isUnsaid = drawn.relation != "attach" && ports.isEmpty() &&
+                              context.graph.hostOf(drawn.from) != context.graph.hostOf(drawn.to);
+        for (const BlockId& group : groups) {
             Use& use = uses[group];
-            if (drawn.relation != "attach" && ports.isEmpty() &&
-                context.graph.hostOf(drawn.from) != context.graph.hostOf(drawn.to))
-                use.isKnown = false;
+            use.isKnown = use.isKnown && !isUnsaid;
             use.ports = use.ports.with(ports);
         }
+    }
     return uses;
 }
 
