@@ -123,7 +123,7 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files)
             if (!isCounted(finding)) continue;
             out << place(file, finding) << ": " << context.text(std::string("cli.severity.") + wordOf(finding.severity))
                 << ": " << context.messages.render(finding.message, context.language) << " [" << finding.rule << "]\n";
-            if (!finding.witness.empty())
+            if (finding.witness.size() > 1)
                 out << "    " << context.text("cli.check.path", {{"path", pathText(finding.witness)}}) << '\n';
             for (const model::lint::Fix& fix : finding.fixes)
                 out << "    "

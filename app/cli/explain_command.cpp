@@ -38,6 +38,8 @@ void tell(const Context& context, const Rule& rule)
             out << context.text("cli.explain.after") << ": " << context.messages.render(story->remedy, context.language)
                 << '\n';
     }
+    if (context.messages.contains(prefix + "controls"))
+        out << '\n' << context.text("cli.rules.controls", {{"controls", context.text(prefix + "controls")}}) << '\n';
     if (context.messages.contains(prefix + "doc")) out << '\n' << context.text(prefix + "doc") << '\n';
 }
 

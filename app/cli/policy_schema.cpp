@@ -1,5 +1,6 @@
 #include "app/cli/policy_schema.h"
 
+#include "model/embedded/embedded.h"
 #include "model/lint/linter.h"
 
 namespace lintel::app::cli {
@@ -22,8 +23,13 @@ Json mapOf(Json item) { return {{"type", "object"}, {"additionalProperties", std
 Json ruleSchema(const model::lint::Rule& rule)
 {
     Json parameters = Json::object();
-    for (const model::lint::Parameter& one : rule.parameters)
-        parameters[std::string(one.key)] = {{"type", "integer"}, {"default", one.usual}};
+    for (const model::lint::Parameter& one : rule.parameters) {
+        const std::string text = "rule." + std::string(rule.id) + ".parameter." + std::string(one.key);
+        parameters[std::string(one.key)] = {
+            {"type", "integer"},
+            {"default", one.usual},
+            {"description", model::embedded::messages().text(text, model::text::Language::English)}};
+    }
     const Json own = object({{"severity", severitySchema()}, {"parameters", object(std::move(parameters))}});
     return {
         {"oneOf", Json::array({{{"enum", Json::array({"on", "off", "error", "warning", "info", true, false})}}, own})}};

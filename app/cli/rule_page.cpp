@@ -70,6 +70,8 @@ std::string rulePage(const Context& context, const Rule& rule, const std::string
     text += level + "# " + context.text("cli.rules.what-to-do") + "\n\n" + escaped(textOf(context, rule, "advice")) +
             "\n\n";
     text += parameters(context, rule, level);
+    if (const std::string controls = textOf(context, rule, "controls"); !controls.empty())
+        text += escaped(context.text("cli.rules.controls", {{"controls", controls}})) + "\n\n";
     if (const std::string link = textOf(context, rule, "doc"); !link.empty())
         text += "[" + context.text("cli.rules.documentation") + "](" + link + ")\n\n";
     text.pop_back();

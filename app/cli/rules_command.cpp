@@ -23,6 +23,23 @@ std::string ruleText(const Context& context, const Rule& rule, const char* part)
     return context.text("rule." + std::string(rule.id) + "." + part);
 }
 
+/// Ids of the same check elsewhere, `; ` between the catalogues they are from.
+std::string controlsOf(const Context& context, const Rule& rule)
+{
+    return context.messages.contains("rule." + std::string(rule.id) + ".controls") ? ruleText(context, rule, "controls")
+                                                                                   : std::string();
+}
+
+Json parametersOf(const Context& context, const Rule& rule)
+{
+    Json list = Json::array();
+    for (const model::lint::Parameter& one : rule.parameters)
+        list.push_back({{"key", std::string(one.key)},
+                        {"usual", one.usual},
+                        {"meaning", ruleText(context, rule, ("parameter." + std::string(one.key)).c_str())}});
+    return list;
+}
+
 void printJson(const Context& context)
 {
     Json list = Json::array();
@@ -33,7 +50,10 @@ void printJson(const Context& context)
                         {"asksDecision", rule.nature == model::lint::Nature::TradeOff},
                         {"title", ruleText(context, rule, "title")},
                         {"why", ruleText(context, rule, "why")},
-                        {"advice", ruleText(context, rule, "advice")}});
+                        {"advice", ruleText(context, rule, "advice")},
+                        {"documentation", ruleText(context, rule, "doc")},
+                        {"controls", controlsOf(context, rule)},
+                        {"parameters", parametersOf(context, rule)}});
     print(context.streams.out, {{"version", 1}, {"rules", list}});
 }
 

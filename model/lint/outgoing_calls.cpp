@@ -38,6 +38,16 @@ bool isCaller(const graph::ArchitectureGraph& graph, const BlockId& host)
            !kPassingRoles.contains(graph.fact(host, "role"));
 }
 
+/// Whose interface the call leaves by: pods talk through the nodes they run on.
+BlockId carrierOf(const graph::ArchitectureGraph& graph, const BlockId& from)
+{
+    const BlockId host = graph.hostOf(from);
+    if (!graph.isKind(host, "eks-workload")) return host;
+    for (const char* holder : {"eks-node-group", "eks-cluster"})
+        if (const BlockId carrier = graph.ancestorOfKind(host, holder); !carrier.isEmpty()) return carrier;
+    return host;
+}
+
 std::vector<CallingHost> findCallers(const graph::ArchitectureGraph& graph)
 {
     std::map<BlockId, std::vector<OutgoingCall>> hosts;
@@ -45,7 +55,7 @@ std::vector<CallingHost> findCallers(const graph::ArchitectureGraph& graph)
         if (!drawn.isNetworkTraffic() || !graph.block(drawn.from) || !graph.block(drawn.to)) continue;
         const bool isAws = !analysis::endpointServicesOf(graph.block(drawn.to)->kind.text()).empty();
         if (!isAws && !isOnTheInternet(graph, drawn.to)) continue;
-        const BlockId host = graph.hostOf(drawn.from);
+        const BlockId host = carrierOf(graph, drawn.from);
         if (isCaller(graph, host)) hosts[host].push_back({drawn.id, drawn.from, drawn.to, isAws});
     }
     std::vector<CallingHost> all;

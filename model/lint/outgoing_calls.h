@@ -20,7 +20,8 @@ struct CallingHost {
     std::vector<OutgoingCall> calls;
 };
 
-/// Hosts with network interfaces of their own that are drawn calling the internet or AWS services, in id order. What
+/// Hosts with network interfaces of their own that are drawn calling the internet or AWS services, in id order; nodes
+/// stand for their pods. What
 /// only passes traffic on (load balancers, gateways, endpoints) does not call; people and offices are not asked here.
 /// Lives as long as the graph.
 const std::vector<CallingHost>& callingHosts(const graph::ArchitectureGraph& graph);

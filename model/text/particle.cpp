@@ -15,9 +15,12 @@ constexpr std::uint32_t kRieulFinal = 8;
 
 struct Spoken {
     std::uint32_t last = 0;
-    bool isRieul = false;   ///< an English word in -le: `file`
-    bool isClosed = false;  ///< an English word whose last sound closes the syllable: `spring`, `static`, `app`
+    bool isRieul = false;        ///< an English word in -le: `file`
+    bool isClosed = false;       ///< an English word whose last sound closes the syllable: `spring`, `static`, `app`
+    bool isAfterLetter = false;  ///< a digit read in English, as part of a name: `S3`
 };
+
+bool isLatin(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
 
 bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
@@ -45,7 +48,8 @@ Spoken lastSpoken(std::string_view word)
                    (static_cast<unsigned char>(word[start + 2]) & 0x3FU);
         const bool letter =
             (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
-        if (letter || code >= kFirstSyllable) return {code, word.ends_with("le"), isClosedWord(word)};
+        const bool isAfterLetter = start > 0 && isLatin(word[start - 1]);
+        if (letter || code >= kFirstSyllable) return {code, word.ends_with("le"), isClosedWord(word), isAfterLetter};
         word = word.substr(0, start);
     }
     return {};
@@ -56,6 +60,7 @@ Ending endingOf(Spoken spoken)
     if (spoken.isRieul) return Ending::Rieul;
     if (spoken.isClosed) return Ending::Consonant;
     const std::uint32_t code = spoken.last;
+    if (code == '3' && spoken.isAfterLetter) return Ending::Vowel;
     if (code >= kFirstSyllable && code <= kLastSyllable) {
         const std::uint32_t last = (code - kFirstSyllable) % kFinals;
         if (last == 0) return Ending::Vowel;

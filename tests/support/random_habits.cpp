@@ -30,6 +30,7 @@ public:
         addIdentity();
         addNames();
         addCluster();
+        addProtection();
     }
 
 private:
@@ -238,6 +239,18 @@ private:
         add("h-pod", "eks-workload", "h-nodes",
             {{"replicas", number({2, 40, 200})}, {"image", one({"api", "api:1.2"})}});
         if (chance(2)) add("h-office", "external-network", "", {{"cidr", one({"10.60.0.0/20", "192.168.0.0/16"})}});
+    }
+
+    /// How the data is kept, where somebody says so.
+    void addProtection()
+    {
+        const auto say = [&](const char* id, const char* key, Value value) {
+            if (m_transaction.block(BlockId(id))) m_transaction.setProperty(BlockId(id), key, std::move(value));
+        };
+        say("h-db", "backup-retention-days", chance(2) ? Value() : number({0, 7}));
+        say("h-db", "encrypted", flag());
+        say("h-redis", "transit-encryption", flag());
+        say("h-bucket", "versioning", flag());
     }
 
     edit::Transaction& m_transaction;

@@ -117,6 +117,9 @@ set(LINTEL_RULES
   scaling/push_fanout_missing
   scaling/scheduler_duplicated
   scaling/session_in_memory
+  data/rest_encryption
+  data/transit_clear
+  data/backup_missing
   policy/assertion_violated
   hygiene/stale_decision
 )

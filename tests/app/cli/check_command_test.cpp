@@ -130,7 +130,7 @@ TEST_F(CommandLineTest, FailOnDecidesTheExitCode)
     EXPECT_EQ(lintel({"check", error, "--fail-on", "never"}).code, 0);
     EXPECT_EQ(lintel({"check", clean, error}).code, 1);
 
-    const std::string note = fromTemplate("eks-mobile-backend");  // notes only
+    const std::string note = fromTemplate("one-server");  // notes only
     EXPECT_EQ(lintel({"check", note, "--fail-on", "warning"}).code, 0);
     EXPECT_EQ(lintel({"check", note, "--fail-on", "info"}).code, 1);
     const std::string warning = fromTemplate("startup-5-scaled-out");  // a warning only

@@ -47,6 +47,8 @@ TEST(Particle, FollowsTheLastSound)
     EXPECT_EQ(particleFor("부산", "으로/로"), "으로");
     EXPECT_EQ(particleFor("\"서브넷\"", "이/가"), "이");
     EXPECT_EQ(particleFor("web-3", "은/는"), "은");
+    EXPECT_EQ(particleFor("S3", "으로/로"), "로");
+    EXPECT_EQ(particleFor("10.0.0.3", "을/를"), "을");
     EXPECT_EQ(particleFor("ECR", "이/가"), "이");
     EXPECT_EQ(particleFor("Scouter", "이/가"), "가");
     EXPECT_EQ(particleFor("spring", "과/와"), "과");

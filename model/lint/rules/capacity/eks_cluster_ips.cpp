@@ -5,11 +5,12 @@
 
 namespace lintel::model::lint::rules {
 
+Rule eksClusterIps();
+
 namespace {
 
-/// "Amazon EKS networking requirements": six addresses in every cluster subnet, better sixteen.
+/// "Amazon EKS networking requirements": six addresses in every cluster subnet, or AWS refuses it.
 constexpr std::int64_t kNeeded = 6;
-constexpr std::int64_t kAdvised = 16;
 
 /// What is left for the control plane: without its own share, and without the nodes, which have a finding of their own.
 std::int64_t leftForCluster(const Context& context, const BlockId& cluster, const analysis::SubnetPlan& subnet)
@@ -27,13 +28,14 @@ bool isAlone(const BlockId& cluster, const analysis::SubnetPlan& subnet)
 
 void check(const Context& context, Report& report)
 {
+    const std::int64_t advised = eksClusterIps().parameter(context, "advised");
     for (const analysis::EksPlan& plan : context.addresses.clusters())
         for (const BlockId& id : plan.subnets) {
             const analysis::SubnetPlan* subnet = context.addresses.subnet(id);
             if (!subnet || !subnet->range) continue;
             const std::int64_t left = leftForCluster(context, plan.cluster, *subnet);
             // A /28 of its own is what AWS advises, and has eleven.
-            if (left >= kAdvised || (left >= kNeeded && isAlone(plan.cluster, *subnet))) continue;
+            if (left >= std::max(kNeeded, advised) || (left >= kNeeded && isAlone(plan.cluster, *subnet))) continue;
             auto finding = report.add({plan.cluster.text(), id.text()});
             finding.with("name", labelOf(context.graph, plan.cluster))
                 .with("subnet", labelOf(context.graph, id))
@@ -44,6 +46,11 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule eksClusterIps() { return {"eks-cluster-ips", "capacity", Severity::Error, Softening::ByProfile, check}; }
+Rule eksClusterIps()
+{
+    Rule rule{"eks-cluster-ips", "capacity", Severity::Error, Softening::ByProfile, check};
+    rule.parameters = {{"advised", 16}};  // the same page: sixteen are better
+    return rule;
+}
 
 }  // namespace lintel::model::lint::rules

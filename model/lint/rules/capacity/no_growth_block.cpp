@@ -3,15 +3,15 @@
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
 namespace lintel::model::lint::rules {
 
-namespace {
+Rule noGrowthBlock();
 
-/// Three zones are as many as most regions offer.
-constexpr std::size_t kAllZones = 3;
+namespace {
 
 /// The largest subnet of the VPC; nothing while none has a range or they lie outside of it.
 std::optional<analysis::Cidr> largestSubnet(const analysis::VpcPlan& plan)
@@ -54,10 +54,12 @@ edit::ChangeSet addRange(const Context& context, const analysis::VpcPlan& plan, 
 
 void check(const Context& context, Report& report)
 {
+    const auto allZones =
+        static_cast<std::size_t>(std::max<std::int64_t>(0, noGrowthBlock().parameter(context, "zones")));
     for (const analysis::VpcPlan& plan : context.addresses.vpcs()) {
         const std::optional<analysis::Cidr> largest = largestSubnet(plan);
         const std::set<std::string> zones = zonesOf(context, plan);
-        if (plan.ranges.empty() || !largest || zones.contains("") || zones.size() < 2 || zones.size() >= kAllZones)
+        if (plan.ranges.empty() || !largest || zones.contains("") || zones.size() < 2 || zones.size() >= allZones)
             continue;
         if (plan.nextRange(largest->prefix) || context.graph.value(plan.vpc, "default-vpc").toBool()) continue;
         const std::string name = labelOf(context.graph, plan.vpc);
@@ -70,6 +72,11 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule noGrowthBlock() { return {"no-growth-block", "capacity", Severity::Info, Softening::ByProfile, check}; }
+Rule noGrowthBlock()
+{
+    Rule rule{"no-growth-block", "capacity", Severity::Info, Softening::ByProfile, check};
+    rule.parameters = {{"zones", 3}};  // as many as most regions offer
+    return rule;
+}
 
 }  // namespace lintel::model::lint::rules

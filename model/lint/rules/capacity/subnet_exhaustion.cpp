@@ -6,10 +6,9 @@
 
 namespace lintel::model::lint::rules {
 
-namespace {
+Rule subnetExhaustion();
 
-/// From here on, a deploy that doubles its servers for a while may not fit any more.
-constexpr std::int64_t kFullPercent = 80;
+namespace {
 
 bool isTooSmallForItsLoadBalancer(const Context& context, const analysis::SubnetPlan& subnet)
 {
@@ -20,9 +19,10 @@ bool isTooSmallForItsLoadBalancer(const Context& context, const analysis::Subnet
 
 void check(const Context& context, Report& report)
 {
+    const std::int64_t fullPercent = subnetExhaustion().parameter(context, "percent");
     for (const analysis::VpcPlan& vpc : context.addresses.vpcs())
         for (const analysis::SubnetPlan& subnet : vpc.subnets) {
-            if (!subnet.range || subnet.usable() <= 0 || subnet.needed() * 100 <= subnet.usable() * kFullPercent)
+            if (!subnet.range || subnet.usable() <= 0 || subnet.needed() * 100 <= subnet.usable() * fullPercent)
                 continue;
             // Nodes with their pods have a finding of their own, and so has a load balancer in a subnet too small for
             // it.
@@ -38,6 +38,12 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule subnetExhaustion() { return {"subnet-exhaustion", "capacity", Severity::Error, Softening::ByProfile, check}; }
+Rule subnetExhaustion()
+{
+    Rule rule{"subnet-exhaustion", "capacity", Severity::Error, Softening::ByProfile, check};
+    // From here on, a deploy that doubles its servers for a while may not fit any more.
+    rule.parameters = {{"percent", 80}};
+    return rule;
+}
 
 }  // namespace lintel::model::lint::rules

@@ -5,13 +5,12 @@
 
 namespace lintel::model::lint::rules {
 
+Rule vpcOversized();
+
 namespace {
 
-/// How often the planned addresses fit before a range counts as too large, and what is advised instead.
-constexpr std::int64_t kTooOften = 16;
+/// How often the planned addresses shall fit into what is advised instead.
 constexpr std::int64_t kAdvised = 4;
-/// Smaller ranges hurt nobody.
-constexpr int kLongestPrefix = 18;
 
 std::int64_t plannedAddresses(const analysis::VpcPlan& plan)
 {
@@ -43,12 +42,14 @@ int prefixFor(std::int64_t addresses)
 
 void check(const Context& context, Report& report)
 {
+    const std::int64_t tooOften = vpcOversized().parameter(context, "times");
+    const std::int64_t longestPrefix = vpcOversized().parameter(context, "prefix");
     for (const analysis::VpcPlan& plan : context.addresses.vpcs()) {
-        if (plan.ranges.empty() || plan.ranges.front().prefix > kLongestPrefix ||
+        if (plan.ranges.empty() || plan.ranges.front().prefix > longestPrefix ||
             context.graph.value(plan.vpc, "default-vpc").toBool())
             continue;
         const std::int64_t planned = plannedAddresses(plan);
-        if (planned == 0 || plan.size() < planned * kTooOften || !hasNeighbours(context, plan.vpc)) continue;
+        if (planned == 0 || plan.size() < planned * tooOften || !hasNeighbours(context, plan.vpc)) continue;
         report.add(plan.vpc)
             .with("name", labelOf(context.graph, plan.vpc))
             .with("range", plan.ranges.front().text())
@@ -60,6 +61,11 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule vpcOversized() { return {"vpc-oversized", "capacity", Severity::Info, Softening::ByProfile, check}; }
+Rule vpcOversized()
+{
+    Rule rule{"vpc-oversized", "capacity", Severity::Info, Softening::ByProfile, check};
+    rule.parameters = {{"times", 16}, {"prefix", 18}};  // smaller ranges hurt nobody
+    return rule;
+}
 
 }  // namespace lintel::model::lint::rules

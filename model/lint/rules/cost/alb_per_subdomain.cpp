@@ -9,13 +9,11 @@
 
 namespace lintel::model::lint::rules {
 
+Rule albPerSubdomain();
+
 namespace {
 
 using Hosts = std::set<std::string>;
-
-/// AWS's default quotas for one Application Load Balancer.
-constexpr std::size_t kMostRules = 100;
-constexpr std::size_t kMostCertificates = 25;
 
 Hosts hostsOf(const Context& context, const BlockId& alb)
 {
@@ -79,7 +77,10 @@ bool fitIntoOne(const Context& context, const std::vector<BlockId>& albs)
             if (const std::string& certificate = listener["certificate"].toString(); !certificate.empty())
                 certificates.insert(certificate);
         }
-    return rules <= kMostRules && certificates.size() <= kMostCertificates;
+    const auto most = [&](const char* key) {
+        return static_cast<std::size_t>(std::max<std::int64_t>(0, albPerSubdomain().parameter(context, key)));
+    };
+    return rules <= most("listener-rules") && certificates.size() <= most("certificates");
 }
 
 std::string joined(const Hosts& hosts)
@@ -111,6 +112,11 @@ void check(const Context& context, Report& report)
 
 }  // namespace
 
-Rule albPerSubdomain() { return {"alb-per-subdomain", "cost", Severity::Warning, Softening::Never, check}; }
+Rule albPerSubdomain()
+{
+    Rule rule{"alb-per-subdomain", "cost", Severity::Warning, Softening::Never, check};
+    rule.parameters = {{"listener-rules", 100}, {"certificates", 25}};  // AWS's default quotas for one of them
+    return rule;
+}
 
 }  // namespace lintel::model::lint::rules

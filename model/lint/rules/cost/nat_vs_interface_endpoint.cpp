@@ -10,11 +10,9 @@
 
 namespace lintel::model::lint::rules {
 
-namespace {
+Rule natVsInterfaceEndpoint();
 
-/// From where on an interface endpoint is cheaper than a NAT gateway that is there anyway: 7.30 USD a month and zone
-/// against 0.035 USD a gigabyte less (us-east-1: AWS PrivateLink and VPC pricing). The ratio is alike in other regions.
-constexpr int kBreakEvenGigabytes = 200;
+namespace {
 
 /// Used without being drawn: by agents, container runtimes, SDKs and the platform itself.
 const std::set<std::string, std::less<>> kSilentlyUsed{"ecr.api",    "ecr.dkr",        "kms", "lambda", "logs",
@@ -76,6 +74,7 @@ bool usesInterfaceEndpoints(const Context& context, const BlockId& vpc)
 void check(const Context& context, Report& report)
 {
     reportIdle(context, report);
+    const std::int64_t breakEven = natVsInterfaceEndpoint().parameter(context, "gigabytes");
     for (const NatCalls& calls : callsThroughNat(context, EndpointSort::Interface)) {
         // NAT alone is a fine answer. Where others have an endpoint already, the one that is missing is a question.
         if (!usesInterfaceEndpoints(context, calls.vpc)) continue;
@@ -91,7 +90,7 @@ void check(const Context& context, Report& report)
             .with("name", labelOf(context.graph, calls.vpc))
             .with("services", services)
             .with("gigabytes",
-                  std::to_string(kBreakEvenGigabytes * static_cast<int>(calls.services.size() * zones.size())))
+                  std::to_string(breakEven * static_cast<std::int64_t>(calls.services.size() * zones.size())))
             .witness(std::move(witness))
             .fix("interface-endpoint", false,
                  transaction.finish({"rule.nat-vs-interface-endpoint.fix.endpoint", {{"services", services}}}));
@@ -102,7 +101,11 @@ void check(const Context& context, Report& report)
 
 Rule natVsInterfaceEndpoint()
 {
-    return {"nat-vs-interface-endpoint", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff};
+    Rule rule{"nat-vs-interface-endpoint", "cost", Severity::Info, Softening::Never, check, Nature::TradeOff};
+    // From where on an interface endpoint is cheaper than a NAT gateway that is there anyway: 7.30 USD a month and zone
+    // against 0.035 USD a gigabyte less (us-east-1: AWS PrivateLink and VPC pricing). The ratio is alike elsewhere.
+    rule.parameters = {{"gigabytes", 200}};
+    return rule;
 }
 
 }  // namespace lintel::model::lint::rules

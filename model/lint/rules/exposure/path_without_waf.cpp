@@ -41,17 +41,55 @@ bool isRestricted(const Context& context, const BlockId& balancer)
     return analysis::rowsOpenToInternet(context.graph, groups, analysis::PortSet::all()).empty();
 }
 
-/// Every application behind it says that it keeps no sessions: no cookies to steal and no forms to forge.
-bool isPlainApi(const Context& context, const std::vector<BlockId>& balancers)
-{
-    bool isSaid = false;
-    for (const BlockId& balancer : balancers)
-        for (const graph::Target& target : context.graph.targetsOf(balancer)) {
-            if (context.graph.value(target.block, "session-storage").toString() != "stateless") return false;
-            isSaid = true;
+/// Who answers behind load balancers: their targets, and what proxies among them pass requests on to.
+class Answering {
+public:
+    explicit Answering(const Context& context) : m_context(context) {}
+
+    void addBehind(const BlockId& balancer)
+    {
+        if (!m_seen.insert(balancer).second) return;
+        for (const graph::Target& target : m_context.graph.targetsOf(balancer)) addServer(target.block);
+    }
+
+    /// One of them says that it keeps sessions: there are logins to guess and cookies to steal.
+    bool keepsSessions() const
+    {
+        return std::any_of(m_seen.begin(), m_seen.end(), [&](const BlockId& id) {
+            const std::string& said = m_context.graph.value(id, "session-storage").toString();
+            return !said.empty() && said != "stateless";
+        });
+    }
+
+private:
+    void addServer(const BlockId& server)
+    {
+        if (!m_seen.insert(server).second) return;
+        if (const BlockId group = m_context.graph.reference(server, "auto-scaling-group"); !group.isEmpty())
+            m_seen.insert(group);
+        follow(server);
+        for (const BlockId& inside : m_context.graph.containment().descendants(server)) {
+            m_seen.insert(inside);
+            follow(inside);
         }
-    return isSaid;
-}
+    }
+
+    void follow(const BlockId& from)
+    {
+        for (const ConnectionId& link : m_context.graph.outgoing(from)) {
+            const Connection& drawn = *m_context.graph.connection(link);
+            if (!drawn.isNetworkTraffic()) continue;
+            const std::string& role = m_context.graph.fact(drawn.to, "role");
+            if (role == "load-balancer")
+                addBehind(drawn.to);
+            else if (role == "compute" || role == "software")
+                addServer(m_context.graph.hostOf(drawn.to));
+        }
+    }
+
+    const Context& m_context;
+    std::set<BlockId> m_seen;
+};
 
 /// Where requests of people come in unfiltered.
 struct Entry {
@@ -78,16 +116,17 @@ std::vector<Entry> unfiltered(const Context& context, const char* kind)
 void tell(const Context& context, const std::vector<Entry>& entries, Report& report)
 {
     std::vector<BlockId> blocks;
-    std::vector<BlockId> balancers;
+    Answering answering(context);
     for (const Entry& entry : entries) {
         blocks.push_back(entry.block);
-        balancers.insert(balancers.end(), entry.balancers.begin(), entry.balancers.end());
+        for (const BlockId& balancer : entry.balancers) answering.addBehind(balancer);
     }
     auto finding = report.add(texts(blocks));
     finding.with("from", labelOf(context.graph, entries.front().from))
         .with("names", labelsOf(context.graph, blocks))
         .witness({entries.front().from.text(), blocks.front().text()});
-    if (context.profile != Profile::Production || isPlainApi(context, balancers)) finding.severity(Severity::Info);
+    // Where nobody says that people log in, a web ACL is a layer more: worth a thought, not an alarm.
+    if (context.profile != Profile::Production || !answering.keepsSessions()) finding.severity(Severity::Info);
 }
 
 void check(const Context& context, Report& report)

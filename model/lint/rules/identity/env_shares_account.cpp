@@ -12,8 +12,9 @@ namespace {
 struct Mixture {
     std::vector<BlockId> trials;
     std::vector<BlockId> production;
+    bool isForProduction = false;  ///< the frame itself says so
 
-    bool isMixed() const { return !trials.empty() && !production.empty(); }
+    bool isMixed() const { return !trials.empty() && (!production.empty() || isForProduction); }
 };
 
 /// Only what says itself that it is for production counts: a design whose one server says `development` means the rest
@@ -31,7 +32,18 @@ std::map<BlockId, Mixture> mixtures(const Context& context, const char* frame)
         else
             found[holder].production.push_back(block.id);
     }
+    for (auto& [holder, mixture] : found)
+        mixture.isForProduction = context.graph.value(holder, "environment").toString() == "production";
     return found;
+}
+
+void tell(const Context& context, const BlockId& frame, const Mixture& mixture, FindingBuilder& finding)
+{
+    finding.with("name", labelOf(context.graph, frame)).with("trials", labelsOf(context.graph, mixture.trials));
+    if (mixture.production.empty())
+        finding.variant("in-production");
+    else
+        finding.with("production", labelsOf(context.graph, mixture.production));
 }
 
 void check(const Context& context, Report& report)
@@ -40,19 +52,14 @@ void check(const Context& context, Report& report)
     for (const auto& [vpc, mixture] : mixtures(context, "vpc")) {
         if (!mixture.isMixed()) continue;
         told[context.graph.ancestorOfKind(vpc, "account")] = true;
-        report.add(vpc)
-            .variant("vpc")
-            .severity(Severity::Error)
-            .with("name", labelOf(context.graph, vpc))
-            .with("trials", labelsOf(context.graph, mixture.trials))
-            .with("production", labelsOf(context.graph, mixture.production));
+        auto finding = report.add(vpc);
+        finding.variant("vpc").severity(Severity::Error);
+        tell(context, vpc, mixture, finding);
     }
     for (const auto& [account, mixture] : mixtures(context, "account")) {
         if (!mixture.isMixed() || told.contains(account)) continue;
-        report.add(account)
-            .with("name", labelOf(context.graph, account))
-            .with("trials", labelsOf(context.graph, mixture.trials))
-            .with("production", labelsOf(context.graph, mixture.production));
+        auto finding = report.add(account);
+        tell(context, account, mixture, finding);
     }
 }
 

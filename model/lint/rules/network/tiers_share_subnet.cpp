@@ -23,7 +23,14 @@ bool isServer(const Context& context, const Block& block)
     return block.kind.text() == "ecs-service" || block.kind.text() == "eks-node-group";
 }
 
-/// By the subnet that everything is drawn in: subnet groups may name more for the day of a failure.
+/// Where it is drawn, or, for what runs in several subnets at a time, all of those.
+std::vector<BlockId> subnetsOfServer(const Context& context, const BlockId& server)
+{
+    if (const BlockId subnet = context.graph.positionSubnet(server); !subnet.isEmpty()) return {subnet};
+    return context.graph.references(server, "subnets");
+}
+
+/// Data by the subnet that it is drawn in: subnet groups may name more for the day of a failure.
 std::map<BlockId, Tenants> tenants(const Context& context, int& servers)
 {
     std::map<BlockId, Tenants> all;
@@ -33,8 +40,7 @@ std::map<BlockId, Tenants> tenants(const Context& context, int& servers)
     for (const Block& block : context.document.blocks) {
         if (!isServer(context, block)) continue;
         ++servers;
-        if (const BlockId subnet = context.graph.positionSubnet(block.id); !subnet.isEmpty())
-            all[subnet].servers.push_back(block.id);
+        for (const BlockId& subnet : subnetsOfServer(context, block.id)) all[subnet].servers.push_back(block.id);
     }
     return all;
 }

@@ -1,4 +1,5 @@
 #include "model/edit/transaction.h"
+#include "model/lint/fixes/service_endpoints.h"
 #include "model/lint/labels.h"
 #include "model/lint/rule.h"
 #include "model/lint/services.h"
@@ -14,6 +15,19 @@ bool hasSharedFiles(const Context& context, const Service& service)
     const std::vector<BlockId> called = calledBy(context.graph, service);
     return std::any_of(called.begin(), called.end(),
                        [&](const BlockId& id) { return context.graph.isKind(id, "efs"); });
+}
+
+/// S3 is outside of the VPC: servers without a way out get the endpoint that leads there, which is free.
+void leadToS3(const Context& context, const Service& service, edit::Transaction& transaction)
+{
+    std::vector<BlockId> closed;
+    for (const BlockId& id : service.blocks)
+        for (const BlockId& subnet : context.graph.subnetsOf(id)) {
+            const bool isClosed = context.routes.egress(subnet, false).kind == analysis::Egress::Kind::None;
+            const bool isKnown = std::find(closed.begin(), closed.end(), subnet) != closed.end();
+            if (isClosed && !isKnown) closed.push_back(subnet);
+        }
+    if (!closed.empty()) fixes::addServiceEndpoints(context, closed, {"s3"}, transaction);
 }
 
 /// The upload bucket that is drawn, else a new one, with a connection from every instance that has none.
@@ -42,6 +56,7 @@ edit::ChangeSet keepInBucket(const Context& context, const Service& service, con
         const ConnectionId link(transaction.freeId(id.text() + "-" + bucket.text(), "upload"));
         transaction.put(Connection{link, id, bucket, {}, {}, "https", "443", {}});
     }
+    leadToS3(context, service, transaction);
     return transaction.finish({"rule.local-disk-state.fix.s3", {{"names", names}}});
 }
 

@@ -26,9 +26,13 @@ TEST(AlbSubnetSmall, FindsASubnetThatAwsRefuses)
     EXPECT_TRUE(findingsOf(balancer("10.0.2.0/28").build(), "subnet-exhaustion").empty()) << "told once";
 }
 
-TEST(AlbSubnetSmall, IsSilentFromTwentySevenOnAndForTheUnknown)
+TEST(AlbSubnetSmall, IsSilentFromTwentySevenOn)
 {
     EXPECT_TRUE(findingsOf(balancer("10.0.2.0/27").build(), "alb-subnet-small").empty());
+}
+
+TEST(AlbSubnetSmall, IsSilentForUnknownRangesAndNetworkLoadBalancers)
+{
     EXPECT_TRUE(findingsOf(balancer("").build(), "alb-subnet-small").empty());
     auto nlb =
         twoZones().set("public-c", "cidr", "10.0.2.0/28").block("nlb", "nlb", "vpc", {{"subnets", ids({"public-c"})}});

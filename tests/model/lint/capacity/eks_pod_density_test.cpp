@@ -33,11 +33,15 @@ TEST(EksPodDensity, FindsMorePodsThanPlaces)
         model::Value(3));
 }
 
-TEST(EksPodDensity, IsSilentWhenTheyFitAndForTheUnknown)
+TEST(EksPodDensity, IsSilentWhenTheLastOneJustFits)
 {
     EXPECT_TRUE(findingsOf(cluster("10.0.64.0/20", "10.0.96.0/20", {{"type", "m5.large"}, {"max", 2}}, 52).build(),
                            "eks-pod-density")
                     .empty());
+}
+
+TEST(EksPodDensity, IsSilentForUnknownTypesAndNumbers)
+{
     EXPECT_TRUE(findingsOf(cluster("10.0.64.0/20", "10.0.96.0/20", {{"type", "z9.huge"}, {"max", 1}}, 999).build(),
                            "eks-pod-density")
                     .empty());

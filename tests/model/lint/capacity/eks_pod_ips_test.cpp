@@ -36,11 +36,15 @@ TEST(EksPodIps, FindsSubnetsTooSmallForThePodsAndShowsTheSum)
     EXPECT_THAT(sum->value, testing::HasSubstr(" nodes + 4 eks"));
 }
 
-TEST(EksPodIps, IsSilentForRoomySubnetsAndForTheUnknown)
+TEST(EksPodIps, IsSilentForRoomySubnets)
 {
     EXPECT_TRUE(findingsOf(cluster("10.0.64.0/20", "10.0.96.0/20", {{"type", "m5.large"}, {"max", 12}}, 120).build(),
                            "eks-pod-ips")
                     .empty());
+}
+
+TEST(EksPodIps, IsSilentWhereSizesAreNotSaid)
+{
     EXPECT_TRUE(findingsOf(cluster("10.0.64.0/26", "10.0.96.0/20", {{"type", "m5.large"}}, 120).build(), "eks-pod-ips")
                     .empty());
     EXPECT_TRUE(findingsOf(cluster("10.0.64.0/26", "10.0.96.0/26", {{"max", 12}}, 120).build(), "eks-pod-ips").empty());

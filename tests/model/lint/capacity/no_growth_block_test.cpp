@@ -18,9 +18,13 @@ TEST(NoGrowthBlock, FindsAFullVpc)
     support::expectFixes(document, found[0], "second-range");
 }
 
-TEST(NoGrowthBlock, IsSilentWithRoomInThreeZonesAndWithoutRanges)
+TEST(NoGrowthBlock, IsSilentWithRoom)
 {
     EXPECT_TRUE(findingsOf(twoZones().set("vpc", "cidr", "10.0.0.0/21").build(), "no-growth-block").empty());
+}
+
+TEST(NoGrowthBlock, IsSilentInThreeZonesAndWithoutRanges)
+{
     auto three =
         twoZones().set("vpc", "cidr", "10.0.0.0/22").block("az-b", "availability-zone", "vpc", {{"zone", "b"}});
     three.set("public-c", "cidr", "10.0.2.0/25").block("public-b", "subnet", "az-b", {{"cidr", "10.0.2.128/25"}});

@@ -25,9 +25,13 @@ TEST(PlannedOverlap, FindsNetworksThatCannotBeJoined)
     EXPECT_FALSE(found[0].fixes[0].automatic);
 }
 
-TEST(PlannedOverlap, IsSilentForApartDefaultAndJoinedNetworks)
+TEST(PlannedOverlap, IsSilentForNetworksApart)
 {
     EXPECT_TRUE(findingsOf(twoNetworks("192.168.0.0/16").build(), "planned-overlap").empty());
+}
+
+TEST(PlannedOverlap, IsSilentForDefaultVpcsAndForWhatIsJoined)
+{
     auto defaults = DesignBuilder().block("a", "vpc", "", {{"cidr", "172.31.0.0/16"}, {"default-vpc", true}});
     defaults.block("b", "vpc", "", {{"cidr", "172.31.0.0/16"}, {"default-vpc", true}});
     EXPECT_TRUE(findingsOf(defaults.build(), "planned-overlap").empty());

@@ -17,15 +17,29 @@ support::DesignBuilder behindCloudFront()
     return design.connect("users", "cdn", "443").connect("cdn", "alb", "443");
 }
 
-TEST(PathWithoutWaf, FindsALoadBalancerThatPeopleCall)
+support::DesignBuilder withSessions(const char* where = "app-a")
 {
-    const auto found = findingsOf(webDesign().build(), kRule);
+    return webDesign().set(where, "session-storage", "redis");
+}
+
+TEST(PathWithoutWaf, FindsALoadBalancerThatPeopleLogInThrough)
+{
+    const auto found = findingsOf(withSessions().build(), kRule);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Warning);
     EXPECT_EQ(found[0].subjects, std::vector<std::string>{"alb"});
     EXPECT_EQ(found[0].witness, (std::vector<std::string>{"users", "alb"}));
     EXPECT_TRUE(found[0].fixes.empty());
-    EXPECT_EQ(findingsOf(webDesign().profile("small").build(), kRule).at(0).severity, Severity::Info);
+    EXPECT_EQ(findingsOf(withSessions().profile("small").build(), kRule).at(0).severity, Severity::Info);
+}
+
+TEST(PathWithoutWaf, FindsSessionsBehindProxiesAndInTheSoftwareOnAServer)
+{
+    auto proxied = webDesign().block("main", "ec2-instance", "private-a", {{"session-storage", "memory"}});
+    proxied.block("internal", "alb", "vpc", {{"scheme", "internal"}}).connect("app-a", "internal", "8080");
+    EXPECT_EQ(findingsOf(proxied.connect("internal", "main", "8080").build(), kRule).at(0).severity, Severity::Warning);
+    auto software = webDesign().block("spring", "spring", "app-c", {{"session-storage", "database"}});
+    EXPECT_EQ(findingsOf(software.build(), kRule).at(0).severity, Severity::Warning);
 }
 
 TEST(PathWithoutWaf, OneWebAclOnTheWayIsEnough)
@@ -41,8 +55,9 @@ TEST(PathWithoutWaf, OneWebAclOnTheWayIsEnough)
         findingsOf(behindCloudFront().block("waf", "waf-web-acl").set("alb", "web-acl", "waf").build(), kRule).empty());
 }
 
-TEST(PathWithoutWaf, AStatelessApiIsOnlyInformation)
+TEST(PathWithoutWaf, IsOnlyInformationWhereNobodySaysThatPeopleLogIn)
 {
+    EXPECT_EQ(findingsOf(webDesign().build(), kRule).at(0).severity, Severity::Info);
     const auto found = findingsOf(
         webDesign().set("app-a", "session-storage", "stateless").set("app-c", "session-storage", "stateless").build(),
         kRule);

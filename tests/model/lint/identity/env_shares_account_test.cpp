@@ -38,6 +38,16 @@ TEST(EnvSharesAccount, OneNetworkIsWorse)
     EXPECT_EQ(found[0].subjects, std::vector<std::string>{"vpc"});
 }
 
+TEST(EnvSharesAccount, TheFrameItselfMaySayThatItIsForProduction)
+{
+    auto draft = design().set("account", "environment", "production").set("test-vpc", "environment", "development");
+    const auto found = findingsOf(draft.build(), "env-shares-account");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].message.id, "rule.env-shares-account.in-production");
+    EXPECT_EQ(found[0].subjects, std::vector<std::string>{"account"});
+    EXPECT_TRUE(findingsOf(draft.set("account", "environment", "test").build(), "env-shares-account").empty());
+}
+
 TEST(EnvSharesAccount, IsSilentForTwoAccountsAndWhereProductionIsNotNamed)
 {
     EXPECT_TRUE(

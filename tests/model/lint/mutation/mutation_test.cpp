@@ -4,6 +4,7 @@
 #include "model/catalogue/catalogue.h"
 #include "model/embedded/embedded.h"
 #include "model/lint/linter.h"
+#include "model/lint/policy.h"
 #include "tests/model/lint/mutation/mutator.h"
 #include "tests/support/large_design.h"
 
@@ -27,7 +28,7 @@ constexpr int kSystems = 2;
 int placesPerRule()
 {
     const char* const wish = std::getenv("LINTEL_MUTATIONS");
-    return wish ? std::max(1, std::atoi(wish)) : 4;
+    return wish ? std::max(1, std::atoi(wish)) : 2;
 }
 
 const Document& cleanDesign()
@@ -36,17 +37,32 @@ const Document& cleanDesign()
     return kClean;
 }
 
+/// A team for the rule that holds designs to its word: servers only reach databases.
+lint::Circumstances circumstances()
+{
+    lint::Policy policy;
+    lint::Assertion assertion;
+    assertion.id = "databases";
+    assertion.kind = lint::Assertion::Kind::OnlyFrom;
+    assertion.from.words = {"kind:ec2-instance"};
+    assertion.to.words = {"kind:rds-instance"};
+    policy.assertions.push_back(std::move(assertion));
+    lint::Circumstances all;
+    all.policy = std::make_shared<const lint::Policy>(std::move(policy));
+    return all;
+}
+
 std::set<std::string> fingerprintsOf(const Document& document, const std::string& rule)
 {
     std::set<std::string> found;
-    for (const lint::Finding& finding : lint::Linter::run(document, embedded::catalogue()))
+    for (const lint::Finding& finding : lint::Linter::run(document, embedded::catalogue(), circumstances()))
         if (finding.rule == rule) found.insert(finding.fingerprint);
     return found;
 }
 
-bool saysMore(const Document& before, const Document& after, const std::string& rule)
+/// Something that the rule does not say of the clean design.
+bool saysMore(const std::set<std::string>& known, const Document& after, const std::string& rule)
 {
-    const auto known = fingerprintsOf(before, rule);
     for (const std::string& fingerprint : fingerprintsOf(after, rule))
         if (!known.contains(fingerprint)) return true;
     return false;
@@ -54,8 +70,10 @@ bool saysMore(const Document& before, const Document& after, const std::string& 
 
 std::vector<Mutator> allMutators()
 {
-    std::vector<Mutator> all = test::networkMutators();
-    all.insert(all.end(), test::serviceMutators().begin(), test::serviceMutators().end());
+    std::vector<Mutator> all;
+    for (const auto part : {test::networkMutators, test::serviceMutators, test::exposureMutators,
+                            test::operationsMutators, test::capacityMutators, test::resilienceMutators})
+        all.insert(all.end(), part().begin(), part().end());
     return all;
 }
 
@@ -69,15 +87,16 @@ TEST_P(Mutations, AreFoundAndNearMissesAreNot)
     int found = 0;
     int silent = 0;
     const int places = placesPerRule();
+    const std::set<std::string> known = fingerprintsOf(cleanDesign(), mutator.rule);
     for (int i = 0; i < places; ++i) {
         Place faulty(cleanDesign(), kSystems, random);
         mutator.fault(faulty);
-        const bool isFound = saysMore(cleanDesign(), faulty.design.build(), mutator.rule);
+        const bool isFound = saysMore(known, faulty.design.build(), mutator.rule);
         EXPECT_TRUE(isFound) << mutator.rule << " misses its fault in " << faulty.vpc() << " at " << faulty.server();
         found += isFound ? 1 : 0;
         Place near(cleanDesign(), kSystems, random);
         mutator.nearMiss(near);
-        const bool isSilent = !saysMore(cleanDesign(), near.design.build(), mutator.rule);
+        const bool isSilent = !saysMore(known, near.design.build(), mutator.rule);
         EXPECT_TRUE(isSilent) << mutator.rule << " cries wolf in " << near.vpc() << " at " << near.server();
         silent += isSilent ? 1 : 0;
         EXPECT_TRUE(catalogue::containmentErrors(faulty.design.build(), embedded::catalogue()).empty()) << mutator.rule;
@@ -94,19 +113,13 @@ INSTANTIATE_TEST_SUITE_P(EveryRule, Mutations, testing::ValuesIn(allMutators()),
     return name;
 });
 
-TEST(MutationTable, SaysWhichRulesItDoesNotTry)
+TEST(MutationTable, TriesEveryRuleOnce)
 {
     std::set<std::string> tried;
     for (const Mutator& mutator : allMutators())
         EXPECT_TRUE(tried.insert(mutator.rule).second) << mutator.rule << " is there twice";
-    std::size_t missing = 0;
-    for (const lint::Rule& rule : lint::allRules()) {
-        if (tried.contains(std::string(rule.id))) continue;
-        ++missing;
-        std::printf("no mutator: %.*s\n", static_cast<int>(rule.id.size()), rule.id.data());
-    }
-    std::printf("%zu of %zu rules have a mutator\n", tried.size(), lint::allRules().size());
-    EXPECT_LT(missing, lint::allRules().size());
+    for (const lint::Rule& rule : lint::allRules())
+        EXPECT_TRUE(tried.contains(std::string(rule.id))) << rule.id << " has no mutator";
 }
 
 }  // namespace

@@ -19,6 +19,9 @@ Place::Place(const Document& clean, int systems, std::mt19937& random) : design(
     m_zone = clean.blocks.find(BlockId(m_server))->parent.text() == id("app-a") ? "a" : "c";
 }
 
+Value list(const std::string& one) { return Value(Value::List{Value(one)}); }
+Value list(const std::string& one, const std::string& other) { return Value(Value::List{Value(one), Value(other)}); }
+
 Value groupRows(const std::string& ports, const std::string& source)
 {
     return rows({row({{"protocol", "tcp"}, {"ports", ports}, {"source", source}})});

@@ -45,6 +45,14 @@ struct Mutator {
 
 const std::vector<Mutator>& networkMutators();
 const std::vector<Mutator>& serviceMutators();
+const std::vector<Mutator>& exposureMutators();
+const std::vector<Mutator>& operationsMutators();
+const std::vector<Mutator>& capacityMutators();
+const std::vector<Mutator>& resilienceMutators();
+
+/// Ids as the value of a property.
+model::Value list(const std::string& one);
+model::Value list(const std::string& one, const std::string& other);
 
 /// One row of a security group.
 model::Value groupRows(const std::string& ports, const std::string& source);

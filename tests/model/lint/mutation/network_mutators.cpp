@@ -9,8 +9,6 @@ using support::rows;
 
 namespace {
 
-Value list(const std::string& one) { return Value(Value::List{Value(one)}); }
-
 void addAcl(Place& place, const char* verdict)
 {
     const Value all =

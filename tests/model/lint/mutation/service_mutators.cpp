@@ -6,9 +6,6 @@ using namespace model;
 
 namespace {
 
-Value list(const std::string& one) { return Value(Value::List{Value(one)}); }
-Value list(const std::string& one, const std::string& other) { return Value(Value::List{Value(one), Value(other)}); }
-
 void addBroker(Place& place, int replicas)
 {
     place.design.block("broker", "ec2-instance", place.id("data-" + place.zone()),

@@ -29,6 +29,17 @@ DesignBuilder design()
 
 std::size_t findings(DesignBuilder& design) { return findingsOf(design.build(), "private-egress-missing").size(); }
 
+TEST(PrivateEgressMissing, PodsCallThroughTheirNodes)
+{
+    auto draft = design().block("eks", "eks-cluster", "vpc", {{"subnets", support::ids({"back"})}});
+    draft.block("nodes", "eks-node-group", "eks", {{"subnets", support::ids({"back"})}})
+        .block("pod", "eks-workload", "nodes");
+    const auto found = findingsOf(draft.connect("pod", "queue", "443").build(), "private-egress-missing");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].subjects.front(), "nodes");
+    EXPECT_EQ(found[0].message.id, "rule.private-egress-missing.service");
+}
+
 TEST(PrivateEgressMissing, FindsACallToTheInternetAndAddsNat)
 {
     const auto document = design().connect("server", "pay", "443").connect("server", "internet", "443").build();

@@ -21,6 +21,16 @@ TEST(TiersShareSubnet, FindsADatabaseAmongServers)
     EXPECT_TRUE(found[0].fixes.empty());
 }
 
+TEST(TiersShareSubnet, NodesStandInAllOfTheirSubnets)
+{
+    auto design = webDesign().remove("app-a").remove("app-c").block("eks", "eks-cluster", "vpc");
+    design.block("nodes", "eks-node-group", "eks", {{"subnets", ids({"private-a", "private-c"})}});
+    const auto found = findingsOf(design.block("rds", "rds-instance", "private-c").build(), kRule);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].subjects, (std::vector<std::string>{"private-c", "rds"}));
+    EXPECT_EQ(found[0].witness, std::vector<std::string>{"nodes"});
+}
+
 TEST(TiersShareSubnet, IsSilentForASubnetOfItsOwn)
 {
     auto design =

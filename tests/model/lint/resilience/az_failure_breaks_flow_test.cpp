@@ -24,9 +24,21 @@ TEST(AzFailureBreaksFlow, FindsAServiceInOneZone)
 
 TEST(AzFailureBreaksFlow, ProfileSoftensIt)
 {
-    EXPECT_EQ(
-        findingsOf(webDesign().profile("small").set("tg", "targets", ids({"app-a"})).build(), kRule).at(0).severity,
-        Severity::Warning);
+    auto design = webDesign().profile("small").remove("app-c");
+    design.block("app-b", "ec2-instance", "private-a", {{"role", "application"}, {"ports", "8080"}});
+    const auto found = findingsOf(design.set("tg", "targets", ids({"app-a", "app-b"})).build(), kRule);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].severity, Severity::Warning);
+    EXPECT_FALSE(found[0].asksDecision);
+}
+
+TEST(AzFailureBreaksFlow, OneServerOfASmallServiceIsAChoice)
+{
+    const auto found = findingsOf(webDesign().profile("small").set("tg", "targets", ids({"app-a"})).build(), kRule);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].severity, Severity::Info);
+    EXPECT_EQ(found[0].message.id, "rule.az-failure-breaks-flow.one-server");
+    EXPECT_TRUE(found[0].asksDecision);
 }
 
 TEST(AzFailureBreaksFlow, IsSilentWhileSomethingAnswers)

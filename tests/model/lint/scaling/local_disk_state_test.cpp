@@ -15,12 +15,10 @@ TEST(LocalDiskState, FindsFilesOnTheDisksOfTwoServers)
     const auto found = findingsOf(document, "local-disk-state");
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].severity, Severity::Error);
-    ASSERT_FALSE(found[0].fixes.empty());
+    support::expectFixes(document, found[0], "bucket");
     const auto fixed = model::edit::apply(document, found[0].fixes[0].change);
     ASSERT_TRUE(fixed);
-    EXPECT_TRUE(findingsOf(*fixed, "local-disk-state").empty());
     EXPECT_TRUE(fixed->blocks.contains(model::BlockId("uploads")));
-    EXPECT_EQ(*model::edit::apply(*fixed, model::edit::inverse(found[0].fixes[0].change)), document);
 }
 
 TEST(LocalDiskState, TakesTheUploadBucketThatIsThere)
@@ -31,7 +29,7 @@ TEST(LocalDiskState, TakesTheUploadBucketThatIsThere)
     ASSERT_EQ(found.size(), 1u);
     const auto fixed = model::edit::apply(document, found[0].fixes.at(0).change);
     ASSERT_TRUE(fixed);
-    EXPECT_EQ(fixed->blocks.size(), document.blocks.size());
+    EXPECT_EQ(fixed->blocks.size(), document.blocks.size() + 1) << "the endpoint of a VPC that nothing leads out of";
     EXPECT_EQ(fixed->connections.size(), document.connections.size() + 1);
 }
 

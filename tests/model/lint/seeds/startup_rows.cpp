@@ -1,0 +1,86 @@
+#include "tests/model/lint/seeds/seed_edits.h"
+
+namespace lintel::test {
+
+using namespace model;
+using support::DesignBuilder;
+using support::row;
+using support::rows;
+
+std::vector<SeedRow> startupRows()
+{
+    return {
+        {"A1 instance takes internet traffic itself", "compute-in-public", {kA1}, {kA3}, "api"},
+        {"A1 single instance: no redundancy", "single-point-of-failure", {kA1}, {kA3}, "api"},
+        {"A1 single zone", "az-failure-breaks-flow", {kA1}, {kA3}},
+        {"A1 no TLS on a public entry", "plaintext-listener", {kA1}, {kA6}},
+        {"A1 public S3 website without a CDN in front", "s3-public", {kA1}, {kA2}, "front"},
+        {"A1 root user used for daily work, without MFA", "root-and-mfa", {kA1}, {kA3}, "account"},
+        {"A1 default VPC used for a workload", "default-vpc", {kA1}, {kA3}, "vpc"},
+        {"A2 still: root user", "root-and-mfa", {kA2}, {kA3}, "account"},
+        {"A2 still: default VPC", "default-vpc", {kA2}, {kA3}, "vpc"},
+        {"A2 still: instance with a public address", "compute-in-public", {kA2}, {kA3}, "api"},
+        {"A2 still: single instance", "single-point-of-failure", {kA2}, {kA3}, "api"},
+        {"A2 database in a public subnet", "data-in-public-subnet", {kA2}, {kA3}, "rds"},
+        {"A2 the database can really be reached from the internet", "data-internet-path", {kA2}, {kA3}, "rds"},
+        {"A2 RDS single-AZ", "rds-single-az", {kA2}, {kA2, set("rds", "multi-az", true)}, "rds"},
+        {"A2 three load balancers that one could serve", "alb-per-subdomain", {kA2}, {kA3}},
+        {"A2 three certificates that one wildcard could cover", "cert-per-subdomain", {kA2}, {kA3}},
+        {"A2 ALB in one zone only", "alb-azs", {kA2}, {kA3}, "alb-api"},
+        {"A2 clean: nothing about the bucket any more",
+         "s3-public",
+         {kA2, set("front", "public-access", "public-read")},
+         {kA2},
+         "front"},
+        {"A3 calls hairpin through the internet-facing load balancer", "internal-via-public-lb", {kA3}, {kA4}},
+        {"A3 one NAT gateway for subnets in several zones", "nat-az-dependence", {kA3}, {kA4}, "nat-a"},
+        {"A3 clean: database in a private subnet",
+         "data-in-public-subnet",
+         {kA3, set("aurora", "subnets", list({"public-a", "public-c"}))},
+         {kA3}},
+        {"A3 clean: private instances have egress",
+         "private-egress-missing",
+         {kA3, set("rt-app", "routes", rows({}))},
+         {kA3}},
+        {"A4 clean: no internal traffic over an internet-facing load balancer",
+         "internal-via-public-lb",
+         {kA4, [](DesignBuilder& design) { design.connect("admin", "alb", "443"); }},
+         {kA4}},
+        {"A4 monitoring on a single instance", "single-point-of-failure", {kA4}, {kA3}, "monitoring"},
+        {"A4 Auto Scaling group in one zone", "asg-not-ha", {kA4, set("asg-api", "subnets", list({"app-a"}))}, {kA4}},
+        {"A4 clean: deploys do not take the service down",
+         "no-zero-downtime",
+         {kA4, set("asg-api", "deploy-strategy", "none")},
+         {kA4}},
+        {"A5 a scheduled job runs as often as there are replicas",
+         "scheduler-duplicated",
+         {kA5, all({remove({"redis", "redis-redis-replica"}), set("asg-api", "job-lock", "none")})},
+         {kA5}},
+        {"A5 events do not reach clients of other replicas",
+         "push-fanout-missing",
+         {kA5, set("asg-api", "realtime-backplane", "none")},
+         {kA5}},
+        {"A5 sessions in memory of one replica",
+         "session-in-memory",
+         {kA5, set("asg-api", "session-storage", "memory")},
+         {kA5}},
+        {"A5 Redis with one node has no failover", "cache-no-failover", {kA5}, {kA6}, "redis"},
+        {"A6 internet-facing ALB without CloudFront", "alb-without-cdn", {kA5}, {kA6}, "alb"},
+        {"A6 internet-facing ALB without WAF", "path-without-waf", {kA5}, {kA6}, "alb", lint::Severity::Warning},
+        {"A6 the development server answers everybody",
+         "nonprod-open",
+         {kA6, all({set("waf-dev", "allow-list", list({})), remove({"developers-cdn-dev"}),
+                    connect("users", "cdn-dev", "443")})},
+         {kA6}},
+        {"A6 CloudFront's certificate is not in us-east-1",
+         "cert-mismatch",
+         {kA6, set("cert-cdn", "region", "ap-northeast-2")},
+         {kA6}},
+        {"A6 CloudFront can be bypassed",
+         "cdn-bypass",
+         {kA6, set("sg-alb", "inbound", inbound("443", "0.0.0.0/0"))},
+         {kA6}},
+    };
+}
+
+}  // namespace lintel::test
