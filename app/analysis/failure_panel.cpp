@@ -110,13 +110,19 @@ void FailurePanel::fillPicker()
     if (!zones) return;
     std::vector<BlockPicker::Extra> extras;
     for (const std::string& zone : *zones) {
-        const Block* block = m_session.document().blocks.find(BlockId(zone));
-        const QString name = block ? toQString(block->label()) : m_words("failure.zone", {{"zone", zone}});
-        extras.push_back({kZone + toQString(zone), name, settings::kindIcon("availability-zone")});
+        extras.push_back({kZone + toQString(zone), nameOfZone(zone), settings::kindIcon("availability-zone")});
     }
     m_what->fill(extras, [](const Block&) { return true; });
     if (m_failure) m_what->pick(m_failure->what == Failure::What::Zone ? kZone + m_failure->id : m_failure->id);
     if (std::exchange(m_isChoosing, false)) m_what->offerAll();
+}
+
+/// Zones go by their letter, and one without by its block. Something else may be called like a letter.
+QString FailurePanel::nameOfZone(const std::string& zone) const
+{
+    const Block* block = m_session.document().blocks.find(BlockId(zone));
+    const bool isBlock = block && block->kind.text() == "availability-zone";
+    return isBlock ? nameOf(zone, m_session, m_words) : m_words("failure.zone", {{"zone", zone}});
 }
 
 void FailurePanel::choose()
@@ -224,10 +230,8 @@ QString FailurePanel::titleOfFailure() const
                        {{"from", fromQString(nameOf(connection->from.text(), m_session, m_words))},
                         {"to", fromQString(nameOf(connection->to.text(), m_session, m_words))}});
     }
-    const bool isLetter =
-        m_failure->what == Failure::What::Zone && !m_session.document().blocks.contains(BlockId(m_failure->id));
-    const QString name =
-        isLetter ? m_words("failure.zone", {{"zone", m_failure->id}}) : nameOf(m_failure->id, m_session, m_words);
+    const bool isZone = m_failure->what == Failure::What::Zone;
+    const QString name = isZone ? nameOfZone(m_failure->id) : nameOf(m_failure->id, m_session, m_words);
     return m_words("failure.title", {{"name", fromQString(name)}});
 }
 

@@ -48,6 +48,7 @@ private:
     void addFlow(const model::analysis::FlowFate& flow);
     void addSinglePoint(const model::analysis::SinglePoint& point);
     QString titleOfFailure() const;
+    QString nameOfZone(const std::string& zone) const;
     QString verdict() const;
     template <class Ids>
     QString namesOf(const Ids& ids) const;
