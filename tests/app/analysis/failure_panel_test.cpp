@@ -71,7 +71,7 @@ TEST_F(FailurePanelTest, WithNothingSelectedTheZonesAreOffered)
 TEST_F(FailurePanelTest, CopiesOfOneBlockAreCountedWhenAZoneTakesSome)
 {
     openText(R"(lintel: 1
-name: 묶음
+title: 묶음
 blocks:
   people: {kind: users, name: 사용자}
   main: {kind: vpc, name: main, cidr: 10.0.0.0/16}
