@@ -6,15 +6,15 @@ namespace lintel::rendering {
 
 namespace {
 
-constexpr qreal kSmallestName = 5.5;  // pixels: names are recognised where other text has to be read
-constexpr qreal kSmallestText = 6;
+constexpr qreal kSmallestName = 3.5;  // pixels: names are recognised where other text has to be read
+constexpr qreal kSmallestText = 4.5;
 
 }  // namespace
 
-bool isTextShown(model::layout::TextStyle style, qreal scale)
+bool isTextShown(model::layout::TextStyle style, qreal deviceScale)
 {
     const bool isName = style == model::layout::TextStyle::BlockName;
-    return fontPixels(style) * scale >= (isName ? kSmallestName : kSmallestText);
+    return fontPixels(style) * deviceScale >= (isName ? kSmallestName : kSmallestText);
 }
 
 }  // namespace lintel::rendering

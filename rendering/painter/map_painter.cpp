@@ -1,5 +1,7 @@
 #include "rendering/painter/map_painter.h"
 
+#include "rendering/painter/level_of_detail.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -18,7 +20,8 @@ MapPainter::MapPainter(QPainter& painter, const DisplayList& list, const IconSet
       m_list(list),
       m_icons(icons),
       m_before(painter.worldTransform()),
-      m_colours(list.iconNames().size())
+      m_colours(list.iconNames().size()),
+      m_images(list.iconNames().size())
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
     m_scene = m_before * QTransform::fromScale(ratio, ratio);
@@ -81,11 +84,22 @@ void MapPainter::paint(const Box& box)
 
 void MapPainter::paint(const IconMark& icon)
 {
+    const QRect rect = pixels(icon.rect);
+    if (rect.width() >= kSmallestIcon) return paintImage(icon, rect);
     QRgb& known = m_colours[icon.number];
     if (known == 0) known = m_icons.colour(icon.name);
     QColor colour = QColor::fromRgb(known);
     if (icon.opacity < 1) colour.setAlphaF(static_cast<float>(icon.opacity));
-    m_painter.fillRect(pixels(icon.rect), colour);
+    m_painter.fillRect(rect, colour);
+}
+
+void MapPainter::paintImage(const IconMark& icon, const QRect& rect)
+{
+    QImage& image = m_images[icon.number];
+    if (image.width() != rect.width()) image = m_icons.image(icon.name, rect.width());
+    m_painter.setOpacity(icon.opacity);
+    m_painter.drawImage(rect.topLeft(), image);
+    m_painter.setOpacity(1);
 }
 
 void MapPainter::paint(const Polyline& line)

@@ -3,6 +3,7 @@
 #include "rendering/display_list/display_list.h"
 #include "rendering/icons/icon_set.h"
 
+#include <QImage>
 #include <QLineF>
 #include <QList>
 #include <QTransform>
@@ -13,9 +14,9 @@ class QPainter;
 
 namespace lintel::rendering {
 
-/// Paints a picture far away, as a map: flat boxes with thin frames, thin lines, icons as tiles of their colour, no
-/// text. Everything lies on whole pixels and is painted without antialiasing: thousands of blocks in the time of one
-/// frame.
+/// Paints a picture far away, as a map: flat boxes with thin frames, thin lines, icons (or tiles of their colour, where
+/// there are too few pixels), no text. Everything lies on whole pixels and is painted without antialiasing: thousands
+/// of blocks in the time of one frame.
 class MapPainter {
 public:
     /// The painter's transform is the picture's; it is put back at the end.
@@ -30,6 +31,7 @@ private:
     QRect pixels(const QRectF& rect) const;
     void paint(const Box& box);
     void paint(const IconMark& icon);
+    void paintImage(const IconMark& icon, const QRect& rect);
     void paint(const Polyline& line);
     void paint(const Badge& badge);
     void frame(const QRect& rect, const Stroke& stroke);
@@ -43,7 +45,8 @@ private:
     QTransform m_before;
     QList<QLineF> m_lines;
     QRgb m_lineColour = 0;
-    std::vector<QRgb> m_colours;  ///< by number of the icon's name; 0 = not asked yet
+    std::vector<QRgb> m_colours;   ///< by number of the icon's name; 0 = not asked yet
+    std::vector<QImage> m_images;  ///< by the same number; in the size that was drawn last
 };
 
 }  // namespace lintel::rendering

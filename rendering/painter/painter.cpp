@@ -3,6 +3,7 @@
 #include "rendering/display_list/line_shape.h"
 #include "rendering/painter/level_of_detail.h"
 #include "rendering/painter/map_painter.h"
+#include "rendering/painter/outline_part.h"
 #include "rendering/typography/typography.h"
 
 #include <QPainter>
@@ -10,11 +11,14 @@
 
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace lintel::rendering {
 
 namespace {
+
+constexpr qreal kOffTheHalf = 1e-4;
 
 QPainterPath pathOf(const LineRun& run)
 {
@@ -47,9 +51,10 @@ QPainterPath outlineOf(const Box& box)
 
 class ItemPainter {
 public:
-    ItemPainter(QPainter& painter, const DisplayList& list, const IconSet& icons, bool isOnPaper)
+    ItemPainter(QPainter& painter, const DisplayList& list, const QRectF& clip, const IconSet& icons, bool isOnPaper)
         : m_painter(painter),
           m_list(list),
+          m_clip(clip),
           m_icons(icons),
           m_isOnPaper(isOnPaper),
           m_transform(painter.worldTransform()),
@@ -81,7 +86,7 @@ private:
         return item.type == PrimitiveType::Icon || item.type == PrimitiveType::Text;
     }
 
-    bool isShown(model::layout::TextStyle style) const { return m_isOnPaper || isTextShown(style, m_scale); }
+    bool isShown(model::layout::TextStyle style) const { return m_isOnPaper || isTextShown(style, m_scale * m_ratio); }
 
     QPen penOf(const Stroke& stroke) const
     {
@@ -92,6 +97,15 @@ private:
         pen.setJoinStyle(Qt::MiterJoin);
         const std::vector<qreal> dashes = dashPattern(stroke.dash);
         if (dashes.empty()) return pen;
+        const qreal period = std::accumulate(dashes.begin(), dashes.end(), 0.0);
+        if (!m_isOnPaper && period * m_scale * m_ratio < kSmallestDashes) {
+            qreal drawn = 0;
+            for (std::size_t i = 0; i < dashes.size(); i += 2) drawn += dashes[i];
+            QColor colour = pen.color();
+            colour.setAlphaF(colour.alphaF() * static_cast<float>(drawn / period));
+            pen.setColor(colour);
+            return pen;
+        }
         QList<qreal> pattern;
         for (const qreal length : dashes) pattern.append(length / pen.widthF());
         pen.setDashPattern(pattern);
@@ -99,18 +113,16 @@ private:
         return pen;
     }
 
-    /// The outline of a path, dash by dash: Qt lets dashes begin anew at the edge of the device, which is seen where
-    /// two parts of one picture meet.
     void stroke(const QPainterPath& path, const QPen& pen)
     {
-        if (m_isOnPaper || pen.style() == Qt::SolidLine || pen.style() == Qt::NoPen) {
-            m_painter.strokePath(path, pen);
-            return;
-        }
-        QPainterPathStroker stroker(pen);
-        QPainterPath dashes = stroker.createStroke(path);
-        dashes.setFillRule(Qt::WindingFill);
-        m_painter.fillPath(dashes, pen.color());
+        if (pen.style() == Qt::NoPen) return;
+        if (m_isOnPaper) return m_painter.strokePath(path, pen);
+        const qreal reach = pen.widthF() + 2 / m_scale;
+        const QRectF near = m_clip.adjusted(-reach, -reach, reach, reach);
+        if (pen.style() == Qt::SolidLine)
+            m_painter.strokePath(partNear(path, near), pen);
+        else
+            m_painter.fillPath(dashesNear(path, pen, near), pen.color());
     }
 
     void paint(const Box& box)
@@ -144,7 +156,7 @@ private:
             return;
         }
         const auto pixels = static_cast<int>(std::lround(mark.rect.width() * m_scale * m_ratio));
-        if (mark.rect.width() * m_scale < kSmallestIcon) return paintTile(mark);
+        if (pixels < kSmallestIcon) return paintTile(mark);
         QImage image = m_icons.image(mark.name, pixels);
         image.setDevicePixelRatio(m_ratio);
         // On whole device pixels, unscaled: sharp, and a plain copy.
@@ -184,6 +196,8 @@ private:
         if (line.align == Align::Centre) {
             at.rx() = line.rect.center().x() + (overhang - QFontMetricsF(face).horizontalAdvance(line.text)) / 2;
         }
+        // A baseline right between two pixels is rounded the same way in every tile.
+        at.ry() += kOffTheHalf;
         m_painter.setFont(face);
         m_painter.setPen(QColor::fromRgba(line.colour));
         m_painter.drawText(at, line.text);
@@ -224,6 +238,7 @@ private:
 
     QPainter& m_painter;
     const DisplayList& m_list;
+    QRectF m_clip;
     const IconSet& m_icons;
     bool m_isOnPaper;
     bool m_hasFarTitles = false;
@@ -240,11 +255,11 @@ void paint(QPainter& painter, const DisplayList& list, const QRectF& clip, const
 {
     const qreal scale = painter.worldTransform().m11();
     const std::vector<std::uint32_t> shown = list.itemsIn(clip);
-    if (!options.isOnPaper && scale < kMapScale) {
+    if (!options.isOnPaper && scale * painter.device()->devicePixelRatioF() < kMapScale) {
         MapPainter map(painter, list, icons);
         for (const std::uint32_t index : shown) map.paint(list.items()[index]);
     } else {
-        ItemPainter itemPainter(painter, list, icons, options.isOnPaper);
+        ItemPainter itemPainter(painter, list, clip, icons, options.isOnPaper);
         for (const std::uint32_t index : shown) itemPainter.paint(list.items()[index]);
     }
     if (options.isOnPaper || options.isThumbnail || scale >= kFarTitleScale) return;

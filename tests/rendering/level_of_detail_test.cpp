@@ -17,9 +17,10 @@ using model::layout::TextStyle;
 
 class LevelOfDetailTest : public test::GuiTest {};
 
-QImage paintedAt(qreal scale, const DisplayList& list, const PaintOptions& options = {})
+QImage paintedAt(qreal scale, const DisplayList& list, const PaintOptions& options = {}, qreal ratio = 1)
 {
-    QImage image((QSizeF(600, 400) * scale).toSize(), QImage::Format_RGB32);
+    QImage image((QSizeF(600, 400) * scale * ratio).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
     image.fill(QColor::fromRgb(list.background()));
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -38,16 +39,42 @@ std::set<QRgb> coloursIn(const QImage& image, const QRectF& sceneRect, qreal sca
     return colours;
 }
 
-TEST_F(LevelOfDetailTest, NoTextIsSmallerThanItCanBeRead)
+TEST_F(LevelOfDetailTest, TextIsShownAsLongAsItCanBeRead)
 {
     for (const TextStyle style : {TextStyle::BlockName, TextStyle::BlockDetail, TextStyle::ContainerName,
                                   TextStyle::ContainerDetail, TextStyle::ConnectionLabel, TextStyle::NoteText}) {
         EXPECT_TRUE(isTextShown(style, 1));
         qreal smallest = 1;
         for (qreal scale = 1; scale > 0.05; scale -= 0.01) smallest = isTextShown(style, scale) ? scale : smallest;
-        EXPECT_GE(fontPixels(style) * smallest, 5.5);
-        EXPECT_FALSE(isTextShown(style, 0.35));
+        EXPECT_GE(fontPixels(style) * smallest, 3.5) << "no pixels are wasted on what nobody can read";
+        EXPECT_LE(fontPixels(style) * smallest, 5) << "what can be read is shown";
     }
+    EXPECT_TRUE(isTextShown(TextStyle::BlockName, 0.28)) << "names stay longest";
+    EXPECT_FALSE(isTextShown(TextStyle::ConnectionLabel, 0.28));
+}
+
+TEST_F(LevelOfDetailTest, ALargeDesignThatFillsTheWindowStillShowsIconsAndNames)
+{
+    const DisplayList list = test::SampleScene("main").picture();
+    const QRectF icon(326, 100, 48, 48);
+    const QRectF name(310, 152, 80, 18);
+    for (const qreal scale : {0.28, 0.3, 0.4}) {
+        const QImage picture = paintedAt(scale, list);
+        EXPECT_GT(coloursIn(picture, icon.adjusted(10, 10, -10, -10), scale).size(), 2U) << "the glyph at " << scale;
+        EXPECT_GT(coloursIn(picture, name, scale).size(), 2U) << "the name at " << scale;
+    }
+    // Half the zoom on a screen twice as fine is the same in pixels.
+    const QImage fine = paintedAt(0.15, list, {}, 2);
+    EXPECT_GT(coloursIn(fine, icon.adjusted(10, 10, -10, -10), 0.3).size(), 2U);
+    EXPECT_GT(coloursIn(fine, name, 0.3).size(), 2U);
+}
+
+TEST_F(LevelOfDetailTest, AMapShowsIconsWhileTheyHaveEnoughPixels)
+{
+    const DisplayList list = test::SampleScene().picture();
+    const QRectF icon(326, 100, 48, 48);
+    ASSERT_LT(0.15, kMapScale);
+    EXPECT_GT(coloursIn(paintedAt(0.15, list), icon.adjusted(8, 8, -8, -8), 0.15).size(), 2U);
 }
 
 TEST_F(LevelOfDetailTest, ALabelLeftOutLeavesNoHoleInItsLine)
@@ -64,7 +91,7 @@ TEST_F(LevelOfDetailTest, IconsFarAwayAreTilesOfTheirColour)
     const DisplayList list = test::SampleScene().picture();
     const IconSet icons;
     const QRectF icon(326, 100, 48, 48);
-    const auto colours = coloursIn(paintedAt(0.2, list), icon.adjusted(10, 10, -10, -10), 0.2);
+    const auto colours = coloursIn(paintedAt(0.1, list), icon.adjusted(10, 10, -10, -10), 0.1);
     EXPECT_EQ(colours, std::set<QRgb>{icons.colour("ec2-instance")});
     EXPECT_NE(icons.colour("ec2-instance"), icons.colour("s3-bucket"));
     EXPECT_GT(coloursIn(paintedAt(0.5, list), icon.adjusted(10, 10, -10, -10), 0.5).size(), 2U)
