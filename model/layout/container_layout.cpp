@@ -38,7 +38,7 @@ double shapeOf(const LayoutTree& tree, int container)
     const LayoutNode& vpc = parent.kindName() == "availability-zone" ? tree[parent.parent] : parent;
     const auto zones = std::count_if(vpc.children.begin(), vpc.children.end(),
                                      [&](int child) { return tree[child].kindName() == "availability-zone"; });
-    return zones <= 1 ? 4.0 : zones == 2 ? 2.0 : 1.3;
+    return zones <= 1 ? 4.0 : zones == 2 ? 3.0 : 1.8;
 }
 
 /// Gateways to the internet face the people above; the others face what they lead to, at the right.

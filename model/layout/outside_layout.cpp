@@ -3,6 +3,7 @@
 #include "model/layout/block_shape.h"
 #include "model/layout/container_layout.h"
 #include "model/layout/dimensions.h"
+#include "model/layout/flow_rows.h"
 #include "model/layout/packing.h"
 #include "model/layout/spread.h"
 
@@ -15,6 +16,9 @@ namespace {
 constexpr int kFirstRow = 1;  ///< the groups of the rows above the networks
 constexpr int kRows = 3;
 constexpr double kShape = 1.4;  ///< width to height of the networks together
+constexpr double kFlowShape = 1.8;
+constexpr double kLongestFlow = 1.5;  ///< its height to the width that would be pleasant
+constexpr int kFirstFlowRow = 16;     ///< the groups of the rows of a flow; after all others
 
 bool isAws(const LayoutNode& node) { return !node.kind || node.kind->flag("aws", true); }
 
@@ -100,12 +104,42 @@ int layRow(LayoutTree& tree, const std::vector<int>& row, int container, Point c
     return height;
 }
 
+/// Regional services of a design without networks, where they are what the drawing is about: along the flow, in rows no
+/// wider than is pleasant together. Returns the size taken.
+Size layFlow(LayoutTree& tree, std::vector<int> nodes, int container, Point corner)
+{
+    sortByWish(tree, nodes, Direction::LeftToRight);
+    const int width = pleasantWidth(tree, nodes, kChannel, kFlowShape);
+    std::vector<std::vector<int>> rows;
+    for (const std::vector<int>& rank : flowRows(tree, nodes)) {
+        const int lines = (widthOf(tree, rank) + width - 1) / width;
+        for (int line = 0; line < lines; ++line) {
+            const auto at = [&](int i) { return rank.begin() + static_cast<std::ptrdiff_t>(rank.size()) * i / lines; };
+            rows.emplace_back(at(line), at(line + 1));
+        }
+    }
+    int widest = 0;
+    int height = -kChannel;
+    for (const std::vector<int>& row : rows) {
+        widest = std::max(widest, widthOf(tree, row));
+        height += outerSize(tree, row.front()).height + kChannel;
+    }
+    // A long chain winds through the room instead of leaving it in one line.
+    if (height > width * kLongestFlow) return packRows(tree, nodes, corner, width, kChannel, false);
+    int y = corner.y;
+    int group = kFirstFlowRow;
+    for (const std::vector<int>& row : rows) {
+        makeGroup(tree, row, group++);
+        y += layRow(tree, row, container, {corner.x, y}, widest) + kChannel;
+    }
+    return {widest, y - kChannel - corner.y};
+}
+
 /// Networks, regional services and the outside world from left to right, their tops in line. Returns the size taken.
-Size layMiddle(LayoutTree& tree, const Parts& parts, Point corner)
+Size layMiddle(LayoutTree& tree, const Parts& parts, int container, Point corner)
 {
     const int above = overhang(tree, parts.main, &LayoutNode::overhangTop);
-    const Size main = packRows(tree, parts.main, {corner.x, corner.y + above},
-                               bestWidth(tree, parts.main, kChannel, kShape), kChannel, false);
+    const Size main = packLarge(tree, parts.main, {corner.x, corner.y + above}, kChannel, kShape);
     int x = corner.x;
     int height = parts.main.empty() ? 0 : main.height + above;
     if (!parts.main.empty()) x += main.width + kChannel + overhang(tree, parts.main, &LayoutNode::overhangRight);
@@ -113,7 +147,9 @@ Size layMiddle(LayoutTree& tree, const Parts& parts, Point corner)
     const int reach = std::max(main.height + kCellWidth, 2 * kCellWidth + kGap);
     for (const auto* part : {&parts.right, &parts.far}) {
         if (part->empty()) continue;
-        const Size size = packColumns(tree, *part, {x, corner.y + above}, reach, kGap);
+        const bool isAlone = part == &parts.right && parts.main.empty();
+        const Size size = isAlone ? layFlow(tree, *part, container, {x, corner.y})
+                                  : packColumns(tree, *part, {x, corner.y + above}, std::max(reach, height), kGap);
         height = std::max(height, above + size.height);
         x += size.width + kChannel;
     }
@@ -148,7 +184,7 @@ void layoutOutside(LayoutTree& tree, int container)
     const int padding = container == 0 ? 0 : kPadding;
     const int top = container == 0 ? 0 : kHeader + kPadding - kGrid;
 
-    const Size middle = layMiddle(tree, parts, {});
+    const Size middle = layMiddle(tree, parts, container, {});
     int width = std::max(middle.width, headerWidth(tree, container));
     for (const auto& row : parts.above) width = std::max(width, widthOf(tree, row));
     int y = top;

@@ -3,6 +3,9 @@
 #include "model/layout/dimensions.h"
 
 #include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
 
 namespace lintel::model::layout {
 
@@ -41,6 +44,14 @@ int balancedLimit(const std::vector<int>& lengths, int limit, int gap)
     return high;
 }
 
+/// One line where a little more room makes it one; else lines that are equally full.
+int pleasantLimit(const std::vector<int>& lengths, int limit, int gap)
+{
+    constexpr double kLittleMore = 1.3;
+    const int whole = std::accumulate(lengths.begin(), lengths.end(), static_cast<int>(lengths.size()) * gap) - gap;
+    return whole <= limit * kLittleMore ? std::max(whole, limit) : balancedLimit(lengths, limit, gap);
+}
+
 constexpr int kSatelliteGap = 8;
 constexpr int kHostGap = 16;  ///< so that the line between host and satellite is seen
 
@@ -74,7 +85,7 @@ Size packRows(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int
 {
     std::vector<int> widths;
     for (const int node : nodes) widths.push_back(outerSize(tree, node).width);
-    const auto rows = lines(widths, maxWidth, gap);
+    const auto rows = lines(widths, centred ? pleasantLimit(widths, maxWidth, gap) : maxWidth, gap);
     int whole = 0;
     std::vector<int> rowWidths;
     for (const auto& [first, last] : rows) {
@@ -133,36 +144,93 @@ int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap
     return std::max(widest, static_cast<int>(std::sqrt(area * shape)));
 }
 
-int bestWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape)
-{
-    std::vector<int> widths;
-    for (const int node : nodes) widths.push_back(outerSize(tree, node).width);
-    int best = 0;
-    double bestScore = 0;
-    int limit = -gap;
-    for (const int next : widths) {
-        // A row that just holds the first so many.
-        limit += next + gap;
-        int width = 0;
-        int height = -gap;
-        for (const auto& [first, last] : lines(widths, limit, gap)) {
-            int rowWidth = -gap;
-            int rowHeight = 0;
-            for (std::size_t i = first; i < last; ++i) {
-                rowWidth += widths[i] + gap;
-                rowHeight = std::max(rowHeight, outerSize(tree, nodes[i]).height);
-            }
-            width = std::max(width, rowWidth);
-            height += rowHeight + gap;
+namespace {
+
+/// Large nodes in lines (rows, or columns when `isDown`), each line as long as `limit` at most.
+class LargePacking {
+public:
+    LargePacking(const LayoutTree& tree, std::vector<int> nodes, bool isDown, int limit, int gap)
+        : m_nodes(std::move(nodes)), m_isDown(isDown), m_gap(gap)
+    {
+        std::vector<int> lengths;
+        for (const int node : m_nodes) {
+            const Size size = outerSize(tree, node);
+            m_sizes.push_back(size);
+            m_area += static_cast<double>(size.width) * size.height;
+            lengths.push_back(isDown ? size.height : size.width);
         }
-        const double ratio = width / (shape * std::max(1, height));
-        const double score = std::min(ratio, 1 / ratio);
-        if (score > bestScore) {
-            bestScore = score;
-            best = limit;
+        m_lines = lines(lengths, limit, gap);
+        place([](std::size_t, Point) {});
+    }
+
+    Size size() const { return m_size; }
+    /// 1 = nothing empty, in the shape that is wanted.
+    double score(double shape) const
+    {
+        const double ratio = m_size.width / (shape * std::max(1, m_size.height));
+        const double room = static_cast<double>(m_size.width) * m_size.height;
+        return std::sqrt(std::min(ratio, 1 / ratio)) * m_area / std::max(1.0, room);
+    }
+
+    void stand(LayoutTree& tree, Point origin)
+    {
+        place([&](std::size_t i, Point at) { layout::stand(tree, m_nodes[i], origin + at); });
+    }
+
+private:
+    template <typename Do>
+    void place(Do put)
+    {
+        m_size = {};
+        int across = 0;
+        for (const auto& [first, last] : m_lines) {
+            int along = 0;
+            int thick = 0;
+            for (std::size_t i = first; i < last; ++i) {
+                put(i, m_isDown ? Point{across, along} : Point{along, across});
+                along += (m_isDown ? m_sizes[i].height : m_sizes[i].width) + m_gap;
+                thick = std::max(thick, m_isDown ? m_sizes[i].width : m_sizes[i].height);
+            }
+            across += thick + m_gap;
+            const int length = along - m_gap;
+            m_size = m_isDown ? Size{across - m_gap, std::max(m_size.height, length)}
+                              : Size{std::max(m_size.width, length), across - m_gap};
         }
     }
-    return best;
+
+    std::vector<int> m_nodes;
+    std::vector<Size> m_sizes;
+    std::vector<std::pair<std::size_t, std::size_t>> m_lines;
+    bool m_isDown;
+    int m_gap;
+    double m_area = 0;
+    Size m_size;
+};
+
+}  // namespace
+
+Size packLarge(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int gap, double shape)
+{
+    if (nodes.empty()) return {};
+    constexpr double kBetter = 1.05;  // the order of the flow is given up for nothing less
+    std::vector<int> largestFirst = nodes;
+    std::stable_sort(largestFirst.begin(), largestFirst.end(),
+                     [&](int a, int b) { return outerSize(tree, a).height > outerSize(tree, b).height; });
+    std::optional<LargePacking> best;
+    for (const auto* order : {&nodes, &std::as_const(largestFirst)}) {
+        for (const bool isDown : {false, true}) {
+            int limit = -gap;
+            for (const int node : *order) {
+                // A line that just holds the first so many.
+                const Size size = outerSize(tree, node);
+                limit += (isDown ? size.height : size.width) + gap;
+                LargePacking packing(tree, *order, isDown, limit, gap);
+                if (!best || packing.score(shape) > best->score(shape) * kBetter) best = std::move(packing);
+            }
+        }
+    }
+    best->stand(tree, origin);
+    return best->size();
 }
 
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes)

@@ -11,8 +11,8 @@ Size outerSize(const LayoutTree& tree, int node);
 void stand(LayoutTree& tree, int node, Point corner);
 
 /// Places the nodes, whose sizes are known, in rows from `origin`, in the order given; a row ends where it
-/// would become wider than `maxWidth`. Rows are centred when `centred`, and low nodes in their row. Returns the
-/// size taken.
+/// would become wider than `maxWidth`. When `centred`, rows are centred and low nodes in their row, all rows are about
+/// equally full, and a single one may be a little wider. Returns the size taken.
 Size packRows(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int maxWidth, int gap, bool centred);
 
 /// The same in columns no higher than `maxHeight` and equally full, with a channel for connections between them.
@@ -21,8 +21,9 @@ Size packColumns(LayoutTree& tree, const std::vector<int>& nodes, Point origin, 
 /// A row width that makes the nodes together about `shape` times as wide as high.
 int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape = 1.6);
 
-/// The row width with which few large nodes come nearest to being `shape` times as wide as high together.
-int bestWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap, double shape);
+/// Places few large nodes in rows or in columns, whichever leaves the least room empty and comes near to being `shape`
+/// times as wide as high together. Returns the size taken.
+Size packLarge(LayoutTree& tree, const std::vector<int>& nodes, Point origin, int gap, double shape);
 
 /// Makes the plain blocks equally high, so that rows line up at the bottom as well.
 void equaliseHeights(LayoutTree& tree, const std::vector<int>& nodes);

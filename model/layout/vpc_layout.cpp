@@ -70,10 +70,12 @@ private:
             for (const auto& [row, subnet] : column.subnets) width = std::max(width, m_tree[subnet].rect.width);
             m_columnWidth = std::max(m_columnWidth, width);
         }
+        const int room = m_columnWidth;
         for (const VpcColumn& column : m_rows.columns()) {
             for (const auto& [row, subnet] : column.subnets) {
                 // Where the widest subnet needs the room anyway, the others may be flat.
-                if (m_tree[subnet].kindName() == "subnet") layoutGeneric(m_tree, subnet, m_columnWidth);
+                if (m_tree[subnet].kindName() == "subnet") layoutGeneric(m_tree, subnet, room);
+                m_columnWidth = std::max(m_columnWidth, m_tree[subnet].rect.width);
                 // Its place in the grid says which zone and tier it is.
                 makeGroup(m_tree, {subnet}, 0);
                 int& height = m_heights[static_cast<std::size_t>(row)];

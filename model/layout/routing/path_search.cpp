@@ -10,6 +10,7 @@ namespace {
 constexpr int kStep = 10;
 constexpr int kBend = 70;
 constexpr int kShared = 2000;     ///< on top of another route
+constexpr int kCrowded = 150;     ///< the same where an end has no free place left: some other route must be shared
 constexpr int kNarrow = 5;        ///< right beside another route while there is room elsewhere
 constexpr int kAlongBorder = 60;  ///< on top of a container's border
 constexpr int kForeign = 300;     ///< inside a container that holds neither end
@@ -17,10 +18,10 @@ constexpr int kForeign = 300;     ///< inside a container that holds neither end
 /// How a state was reached: from a port, by a step along the axis, or by turning in the cell.
 constexpr unsigned kStart = 1, kForwards = 2, kBackwards = 3, kTurn = 4;
 
-int costOf(unsigned marks, bool across, int crossing)
+int costOf(unsigned marks, bool across, int crossing, int shared)
 {
     int cost = kStep;
-    if (marks & RouteGrid::used(across)) cost += kShared;
+    if (marks & RouteGrid::used(across)) cost += shared;
     if (marks & RouteGrid::used(!across)) cost += crossing;
     if (marks & RouteGrid::neighbour(across)) cost += kNarrow;
     if (marks & RouteGrid::border(across)) cost += kAlongBorder;
@@ -29,22 +30,24 @@ int costOf(unsigned marks, bool across, int crossing)
 
 }  // namespace
 
-PathSearch::PathSearch(const RouteGrid& grid, int haste, int crossing)
-    : m_grid(grid), m_haste(haste), m_bend(kBend * (100 + haste) / 100)
+PathSearch::PathSearch(const RouteGrid& grid, int haste, int crossing) : m_grid(grid), m_haste(haste)
 {
     m_states.resize(static_cast<std::size_t>(grid.cellCount()) * 2);
-    m_isGoal.assign(static_cast<std::size_t>(grid.cellCount()), false);
+    m_isGoal.resize(static_cast<std::size_t>(grid.cellCount()));
     m_columnsToGo.resize(static_cast<std::size_t>(grid.columns()));
     m_rowsToGo.resize(static_cast<std::size_t>(grid.rows()));
-    for (unsigned marks = 0; marks < m_stepCosts[0].size(); ++marks) {
-        m_stepCosts[0][marks] = costOf(marks, true, crossing);
-        m_stepCosts[1][marks] = costOf(marks, false, crossing);
+    for (const bool isCrowded : {false, true}) {
+        const int shared = isCrowded ? kCrowded : kShared;
+        for (unsigned marks = 0; marks < 128; ++marks) {
+            m_costs[isCrowded][0][marks] = costOf(marks, true, crossing, shared);
+            m_costs[isCrowded][1][marks] = costOf(marks, false, crossing, shared);
+        }
     }
 }
 
 int PathSearch::stepCost(int cell, bool across, const std::vector<char>& isForeign) const
 {
-    const int cost = m_stepCosts[across ? 0 : 1][m_grid.marks(cell)];
+    const int cost = m_costs[m_isCrowded][across ? 0 : 1][m_grid.marks(cell)];
     const int container = m_grid.containerAt(cell);
     return container >= 0 && isForeign[static_cast<std::size_t>(container)] ? cost + kForeign : cost;
 }
@@ -53,13 +56,16 @@ int PathSearch::estimate(int column, int row, bool across) const
 {
     const int dx = m_columnsToGo[static_cast<std::size_t>(column)];
     const int dy = m_rowsToGo[static_cast<std::size_t>(row)];
-    return dx + dy + ((across ? dy : dx) != 0 ? m_bend : 0);
+    return dx + dy + ((across ? dy : dx) != 0 ? m_bend : 0) + m_arrival;
 }
 
-void PathSearch::setGoals(const std::vector<Port>& to, bool areGoals)
+void PathSearch::markGoals(const std::vector<Port>& to, bool areGoals)
 {
     for (const Port& port : to) m_isGoal[static_cast<std::size_t>(port.cell)] = areGoals;
-    if (!areGoals) return;
+}
+
+void PathSearch::setGoals(const std::vector<Port>& from, const std::vector<Port>& to)
+{
     int left = m_grid.columns(), right = 0, top = m_grid.rows(), bottom = 0;
     for (const Port& port : to) {
         left = std::min(left, port.cell % m_grid.columns());
@@ -67,9 +73,19 @@ void PathSearch::setGoals(const std::vector<Port>& to, bool areGoals)
         top = std::min(top, port.cell / m_grid.columns());
         bottom = std::max(bottom, port.cell / m_grid.columns());
     }
+    const int weight = 100 + m_haste;
+    m_bend = kBend * weight / 100;
+    // Where every way out or in is taken already, whatever way is found shares one. Looking for a way without would
+    // lead through the whole drawing.
+    const auto isTaken = [&](const Port& port) {
+        return (m_grid.marks(port.cell) & RouteGrid::used(isAcross(port.direction))) != 0;
+    };
+    const bool isFull = std::all_of(to.begin(), to.end(), isTaken);
+    m_isCrowded = isFull || std::all_of(from.begin(), from.end(), isTaken);
+    m_arrival = isFull ? kCrowded : 0;
     const auto fill = [&](std::vector<int>& toGo, int low, int high) {
         for (int i = 0; i < static_cast<int>(toGo.size()); ++i)
-            toGo[static_cast<std::size_t>(i)] = std::max({0, low - i, i - high}) * kStep * (100 + m_haste) / 100;
+            toGo[static_cast<std::size_t>(i)] = std::max({0, low - i, i - high}) * kStep * weight / 100;
     };
     fill(m_columnsToGo, left, right);
     fill(m_rowsToGo, top, bottom);
@@ -87,9 +103,11 @@ void PathSearch::reach(int state, int cost, int estimated, unsigned from)
 {
     if (cost + estimated >= m_best.cost) return;
     State& at = m_states[static_cast<std::size_t>(state)];
-    if (at.cost != 0 && at.cost <= cost) return;
+    const auto paid = static_cast<std::uint32_t>(cost);
+    if (at.cost != 0 && at.cost <= paid) return;
     if (at.cost == 0) m_reached.push_back(state);
-    at = {cost, static_cast<std::uint8_t>(from)};
+    at.cost = paid & 0x0FFFFFFFU;
+    at.from = from & 0xFU;
     m_open.push(cost + estimated, state);
 }
 
@@ -101,7 +119,7 @@ void PathSearch::arrive(int state, const std::vector<Port>& to, const std::vecto
         if (port.cell != cell) continue;
         const bool arrivesAcross = isAcross(port.direction);
         const int turn = arrivesAcross == across ? 0 : kBend + stepCost(cell, arrivesAcross, isForeign) - kStep;
-        const int total = m_states[static_cast<std::size_t>(state)].cost + port.cost + turn;
+        const int total = paidFor(state) + port.cost + turn;
         if (total < m_best.cost) m_best = {total, state, &port};
     }
 }
@@ -110,7 +128,7 @@ void PathSearch::expand(int state, int column, int row, const std::vector<char>&
 {
     const int cell = state / 2;
     const bool across = state % 2 == 0;
-    const int cost = m_states[static_cast<std::size_t>(state)].cost;
+    const int cost = paidFor(state);
     const auto step = [&](int dx, int dy, int target) {
         if (m_grid.isBlocked(target)) return;
         const int container = m_grid.containerAt(target);
@@ -125,7 +143,8 @@ void PathSearch::expand(int state, int column, int row, const std::vector<char>&
         step(-across, -!across, cell - (across ? 1 : m_grid.columns()));
     if (from == kTurn) return;
     // Turning on top of another route's corner would share that corner.
-    const int turn = kBend + (m_grid.marks(cell) & RouteGrid::used(!across) ? kShared : 0);
+    const int shared = m_isCrowded ? kCrowded : kShared;
+    const int turn = kBend + (m_grid.marks(cell) & RouteGrid::used(!across) ? shared : 0);
     reach(stateOf(cell, !across), cost + turn, estimate(column, row, !across), kTurn);
 }
 
@@ -144,8 +163,7 @@ bool PathSearch::search(const std::vector<Port>& from, const std::vector<Port>& 
         if (estimated >= m_best.cost) break;
         const int column = state / 2 % columns;
         const int row = state / 2 / columns;
-        if (estimated > m_states[static_cast<std::size_t>(state)].cost + estimate(column, row, state % 2 == 0))
-            continue;
+        if (estimated > paidFor(state) + estimate(column, row, state % 2 == 0)) continue;
         if (m_isGoal[static_cast<std::size_t>(state / 2)]) arrive(state, to, isForeign);
         expand(state, column, row, isForeign, mayPassForeign);
     }
@@ -156,9 +174,10 @@ std::optional<std::vector<Point>> PathSearch::find(const std::vector<Port>& from
                                                    const std::vector<char>& isForeign)
 {
     if (from.empty() || to.empty()) return std::nullopt;
-    setGoals(to, true);
+    setGoals(from, to);
+    markGoals(to, true);
     const bool isFound = search(from, to, isForeign, false) || search(from, to, isForeign, true);
-    setGoals(to, false);
+    markGoals(to, false);
     if (!isFound) return std::nullopt;
     return trace(m_best.state, from, *m_best.port);
 }

@@ -2,13 +2,18 @@
 
 #include "model/layout/dimensions.h"
 
+#include <limits>
+
 namespace lintel::model::layout {
 
 namespace {
 
 constexpr int kMargin = 64;    ///< room for routes around the drawing
 constexpr int kClearance = 4;  ///< least distance of a route from a foreign block
-constexpr long kMostCells = 3'000'000;
+/// A coarser grid has no way between neighbours, so lines would cut blocks: only what no screen and no paper can show
+/// as a whole (more than 40,000 blocks) gets one.
+constexpr long kMostCells = 64'000'000;
+constexpr int kCountless = 15;  ///< routes in one cell
 
 Rect wholeOf(const Geometry& geometry)
 {
@@ -33,8 +38,11 @@ RouteGrid::RouteGrid(const Geometry& geometry, const Rect& window)
     for (std::size_t i = 0; i < geometry.blocks.size(); ++i) {
         const BlockGeometry& shape = geometry.blocks[i];
         if (!shape.isContainer) continue;
-        fill(shape.rect, static_cast<int>(i));
         markBorder(shape.rect);
+        // Further ones count as what is around them: lines may pass there, nothing worse.
+        if (m_containers.size() > std::numeric_limits<std::uint16_t>::max()) continue;
+        fill(shape.rect, static_cast<std::uint16_t>(m_containers.size()));
+        m_containers.push_back(static_cast<int>(i));
     }
     for (const BlockGeometry& shape : geometry.blocks) {
         if (shape.isContainer) {
@@ -96,7 +104,7 @@ void RouteGrid::markBorder(const Rect& rect)
     mark({rect.right() - half, rect.y, 2 * half, rect.height}, border(false));
 }
 
-void RouteGrid::fill(const Rect& rect, int container)
+void RouteGrid::fill(const Rect& rect, std::uint16_t container)
 {
     each(span(rect),
          [&](int column, int row) { m_cells[static_cast<std::size_t>(cellAt(column, row))].container = container; });
@@ -152,10 +160,14 @@ bool RouteGrid::isUnused(const std::vector<Point>& points) const
 void RouteGrid::count(int column, int row, bool across, int by)
 {
     Cell& cell = m_cells[static_cast<std::size_t>(cellAt(column, row))];
-    auto& routes = across ? cell.across : cell.down;
-    const bool wasUsed = routes != 0;
-    routes = static_cast<std::uint8_t>(std::clamp(routes + by, 0, 250));
-    if (wasUsed == (routes != 0)) return;
+    const int before = across ? cell.across : cell.down;
+    if (before == kCountless) return;
+    const int routes = std::max(0, before + by);
+    if (across)
+        cell.across = static_cast<std::uint8_t>(routes & kCountless);
+    else
+        cell.down = static_cast<std::uint8_t>(routes & kCountless);
+    if ((before != 0) == (routes != 0)) return;
     cell.marks = static_cast<std::uint8_t>(routes ? cell.marks | used(across) : cell.marks & ~used(across));
     const int x = across ? 0 : 1;
     updateNeighbour(column - x, row - (1 - x), across);

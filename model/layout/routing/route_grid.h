@@ -41,7 +41,7 @@ public:
     /// True when a block or text lies at the nearest grid point.
     bool isTaken(Point p) const;
     /// Index into the geometry's blocks of the innermost container here; -1 = none.
-    int containerAt(int cell) const { return m_cells[static_cast<std::size_t>(cell)].container; }
+    int containerAt(int cell) const { return m_containers[m_cells[static_cast<std::size_t>(cell)].container]; }
 
     /// Marks (or with -1 takes back) the cells a route passes.
     void use(const std::vector<Point>& points, int by);
@@ -57,19 +57,21 @@ private:
         int firstColumn, lastColumn, firstRow, lastRow;
     };
     Span span(const Rect& rect) const;
+    /// Four bytes: a drawing of 20,000 blocks has tens of millions.
     struct Cell {
-        int container = -1;
+        std::uint16_t container = 0;  ///< which of m_containers
         std::uint8_t marks = 0;
-        std::uint8_t across = 0;  ///< how many routes pass
-        std::uint8_t down = 0;
+        std::uint8_t across : 4 = 0;  ///< how many routes pass; so many as cannot be counted stay for good
+        std::uint8_t down : 4 = 0;
     };
+    static_assert(sizeof(Cell) == 4);
     /// The cells next to a piece of a path that runs across or down.
     Span spanOfPiece(Point a, Point b) const;
     template <typename Do>
     void each(const Span& cells, Do what) const;
     void mark(const Rect& rect, unsigned bit);
     void markBorder(const Rect& rect);
-    void fill(const Rect& rect, int container);
+    void fill(const Rect& rect, std::uint16_t container);
     void count(int column, int row, bool across, int by);
     void updateNeighbour(int column, int row, bool across);
 
@@ -79,6 +81,7 @@ private:
     int m_rows = 0;
     bool m_isWhole = false;  ///< nothing lies outside
     std::vector<Cell> m_cells;
+    std::vector<int> m_containers{-1};  ///< indexes into the geometry's blocks; the first stands for none
 };
 
 }  // namespace lintel::model::layout
