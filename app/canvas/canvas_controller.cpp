@@ -27,7 +27,8 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
       m_commands(new CanvasCommands(*this)),
       m_banner(new AnalysisBanner(session)),
       m_chips(new AnalysisChips(canvas)),
-      m_verdict(session.catalogue())
+      m_verdict(session.catalogue()),
+      m_drawing(session.catalogue())
 {
     canvas.setTool(&m_selectTool);
     canvas.setFocusPolicy(Qt::StrongFocus);
@@ -35,6 +36,10 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
     connect(&session, &session::DocumentSession::changed, this, &CanvasController::refresh);
     connect(&session, &session::DocumentSession::selectionChanged, &canvas, qOverload<>(&QWidget::update));
     connect(&lint, &LintService::findingsChanged, this, &CanvasController::show);
+    connect(&m_drawing, &GeometryService::arrived, this, [this] {
+        if (!m_draft) show();
+        Q_EMIT linesArrived();
+    });
     connect(&m_verdict, &DraftVerdict::arrived, this, &CanvasController::showVerdict);
     connect(m_nameEditor, &NameEditor::finished, this, [this](const QString& id, const QString& name) {
         commit(edit::renameElement(document(), fromQString(id), fromQString(name)));
@@ -58,7 +63,7 @@ void CanvasController::refresh()
     m_placing = std::move(placed.placing);
     if (isSame) return;  // the session reports saving as well
     m_placed = std::move(placed.document);
-    m_geometry = layout::geometryOf(m_placed, catalogue(), m_metrics);
+    m_drawing.draw(m_placed);
     m_styles = rendering::blockStylesOf(m_placed, catalogue());
     show();
 }
@@ -88,7 +93,7 @@ void CanvasController::show()
     m_canvas.setPicture(m_draft
                             ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme,
                                                     m_draft->styles, overlays)
-                            : rendering::buildScene(m_geometry, m_placed, catalogue(), m_theme, m_styles, overlays));
+                            : rendering::buildScene(geometry(), m_placed, catalogue(), m_theme, m_styles, overlays));
 }
 
 void CanvasController::setTheme(const rendering::Theme& theme)
@@ -166,7 +171,7 @@ void CanvasController::preview(const edit::ChangeSet& change)
     const Result<Document> document = edit::apply(m_placed, change);
     if (!document) return;
     const bool isNews = !m_draft || !sameMeaning(m_draft->document, *document);
-    m_draft = Draft{*document, layout::geometryOf(*document, catalogue(), m_metrics, m_geometry),
+    m_draft = Draft{*document, m_drawing.previewOf(*document),
                     isNews ? rendering::blockStylesOf(*document, catalogue()) : m_draft->styles};
     m_hint->moveTo(m_canvas.mapFromGlobal(QCursor::pos()));
     if (isNews) m_verdict.ask(*document);
@@ -188,8 +193,7 @@ void CanvasController::previewFix(const edit::ChangeSet* change)
     if (!fixed) return;
     const Document document = placed(*fixed, catalogue(), m_metrics).document;
     endDraft();
-    m_draft = Draft{document, layout::geometryOf(document, catalogue(), m_metrics),
-                    rendering::blockStylesOf(document, catalogue())};
+    m_draft = Draft{document, m_drawing.previewOf(document), rendering::blockStylesOf(document, catalogue())};
     for (const auto& block : change->blocks)
         if (block.after) m_fixMarks.insert(block.id().text());
     for (const auto& connection : change->connections)
@@ -210,7 +214,7 @@ void CanvasController::editName(const std::string& id)
 bool CanvasController::openName(const std::string& id)
 {
     const Block* block = document().blocks.find(BlockId(id));
-    const layout::BlockGeometry* drawn = m_geometry.find(BlockId(id));
+    const layout::BlockGeometry* drawn = geometry().find(BlockId(id));
     if (block && drawn) {
         m_canvas.ensureVisible(QRectF(drawn->rect.x, drawn->rect.y, drawn->rect.width, drawn->rect.height));
         const Rect label = drawn->name.lines.empty() ? drawn->rect : drawn->name.rect;
@@ -219,7 +223,7 @@ bool CanvasController::openName(const std::string& id)
         return true;
     }
     const Connection* connection = document().connections.find(ConnectionId(id));
-    const layout::Route* route = m_geometry.find(ConnectionId(id));
+    const layout::Route* route = geometry().find(ConnectionId(id));
     if (!connection || !route || route->points.empty()) return false;
     const Point middle = route->points[route->points.size() / 2];
     const Rect label = route->label.lines.empty() ? Rect{middle.x, middle.y, 1, 1} : route->label.rect;

@@ -3,6 +3,7 @@
 #include "app/canvas/analysis_view.h"
 #include "app/canvas/cursor_hint.h"
 #include "app/canvas/draft_verdict.h"
+#include "app/canvas/geometry_service.h"
 #include "app/canvas/name_editor.h"
 #include "app/lint_service/lint_service.h"
 #include "app/session/document_session.h"
@@ -31,8 +32,11 @@ public:
 
     const model::Document& document() const override { return m_placed; }
     const model::catalogue::Catalogue& catalogue() const override { return m_session.catalogue(); }
-    const model::layout::Geometry& geometry() const override { return m_geometry; }
-    const model::layout::Geometry& shownGeometry() const override { return m_draft ? m_draft->geometry : m_geometry; }
+    const model::layout::Geometry& geometry() const override { return m_drawing.geometry(); }
+    const model::layout::Geometry& shownGeometry() const override
+    {
+        return m_draft ? m_draft->geometry : m_drawing.geometry();
+    }
     model::Size sizeOfNew(const model::KindId& kind, const model::BlockId& parent) const override;
     const std::set<std::string>& selection() const override { return m_session.selection(); }
     void select(const std::set<std::string>& ids) override;
@@ -76,6 +80,8 @@ public:
 Q_SIGNALS:
     /// A block's edge was clicked, or a connection was let go on nothing at `scenePoint`.
     void nextAsked(const std::string& id, QPointF scenePoint);
+    /// All lines of the design are drawn, later than the edit or the opening they belong to.
+    void linesArrived();
     /// Another analysis is shown, or none any more.
     void analysisOwnerChanged();
 
@@ -104,9 +110,9 @@ private:
     AnalysisBanner* m_banner;
     AnalysisChips* m_chips;
     DraftVerdict m_verdict;
+    GeometryService m_drawing;
     model::edit::ChangeSet m_placing;  ///< from the session's document to m_placed
     model::Document m_placed;
-    model::layout::Geometry m_geometry;
     rendering::BlockStyles m_styles;
     std::optional<Draft> m_draft;  ///< what is previewed
     std::optional<std::vector<model::lint::Finding>> m_draftFindings;

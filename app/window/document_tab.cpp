@@ -35,6 +35,11 @@ DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Mess
     const auto updateHint = [this] { m_hint->setVisible(m_session.document().blocks.isEmpty()); };
     connect(&m_session, &session::DocumentSession::changed, m_hint, updateHint);
     connect(&m_session, &session::DocumentSession::changed, m_minimap, &Minimap::refresh);
+    // A view that nobody has moved yet takes the lines in as well.
+    connect(m_controller, &canvas::CanvasController::linesArrived, this, [this] {
+        if (m_canvas->viewport() == m_first) showFirst();
+        m_minimap->refresh();
+    });
     updateHint();
     connectFile();
     retranslate();
@@ -66,12 +71,30 @@ void DocumentTab::setDark(bool dark)
 
 void DocumentTab::tell(NoticeBar::Notice notice) { m_notice->tell(std::move(notice), m_words); }
 
-void DocumentTab::showAll()
+namespace {
+
+/// Where the flow of a design begins: at its people, else at the middle of its upper edge.
+QPointF entryOf(const Document& document, const catalogue::Catalogue& catalogue, const rendering::DisplayList& picture)
+{
+    QRectF first;
+    for (const Block& block : document.blocks) {
+        const rendering::Element* element = picture.find(block.id.text());
+        if (!element || catalogue.fact(block, "tier") != "client") continue;
+        if (first.isEmpty() || element->bounds.top() < first.top()) first = element->bounds;
+    }
+    const QRectF all = picture.bounds();
+    return first.isEmpty() ? QPointF(all.center().x(), all.top()) : first.center();
+}
+
+}  // namespace
+
+void DocumentTab::showFirst()
 {
     if (m_canvas->picture().isEmpty())
         m_canvas->zoomToActualSize();
     else
-        m_canvas->zoomToFit();
+        m_canvas->zoomToOpen(entryOf(m_session.document(), m_session.catalogue(), m_canvas->picture()));
+    m_first = m_canvas->viewport();
 }
 
 void DocumentTab::connectFile()

@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace lintel::app {
 
 class CanvasHint;
@@ -36,8 +38,9 @@ public:
     void setDark(bool dark);
     /// Tells something above the canvas.
     void tell(NoticeBar::Notice notice);
-    /// The whole drawing, or 100 % when there is none.
-    void showAll();
+    /// What is seen of a design that was just opened: all of it, or where its flow begins when all of it would be too
+    /// small to read; 100 % when nothing is drawn yet.
+    void showFirst();
 
 private:
     void connectFile();
@@ -51,6 +54,7 @@ private:
     NoticeBar* m_notice;
     rendering::canvas::CanvasWidget* m_canvas;
     canvas::CanvasController* m_controller;
+    std::optional<rendering::canvas::Viewport> m_first;  ///< what showFirst() has shown
     CanvasHint* m_hint;
     Minimap* m_minimap;
 };

@@ -51,7 +51,7 @@ void FileActions::startFromTemplate(const std::string& name)
         if (!started)
             return dialogs::tellError(m_context.window, m_context.words, "dialog.cannot-open", started.error());
         m_context.workspace.showCanvas();
-        tab.showAll();
+        tab.showFirst();
     }
 }
 
@@ -80,7 +80,7 @@ bool FileActions::open(const QString& path)
     m_context.settings.addRecentFile(path);
     workspace.startPage().setRecentFiles(m_context.settings.recentFiles());
     workspace.showCanvas();
-    tab.showAll();
+    tab.showFirst();
     return true;
 }
 
@@ -186,7 +186,7 @@ void FileActions::offerLostWork()
         tab.recovery().flush();
         QFile::remove(design.recoveryFile);
         m_context.workspace.showCanvas();
-        tab.showAll();
+        tab.showFirst();
     }
 }
 

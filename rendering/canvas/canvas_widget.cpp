@@ -82,7 +82,20 @@ void CanvasWidget::zoomToActualSize()
 
 void CanvasWidget::zoomToFit()
 {
-    zoomToFit(m_picture->bounds());
+    m_entry.reset();
+    fitPicture();
+}
+
+void CanvasWidget::zoomToOpen(QPointF entry)
+{
+    m_entry = entry;
+    fitPicture();
+}
+
+void CanvasWidget::fitPicture()
+{
+    const QRectF all = m_picture->bounds();
+    setViewport(m_entry ? Viewport::opening(all, *m_entry, QSizeF(size())) : Viewport::fitting(all, QSizeF(size())));
     m_fitsOnResize = !isVisible();
 }
 
@@ -176,7 +189,7 @@ void CanvasWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     if (m_fitsOnResize) {
-        zoomToFit();
+        fitPicture();
         m_fitsOnResize = true;  // until the user moves the view, the picture keeps filling the window
     }
 }

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace lintel::rendering::canvas {
 
@@ -48,6 +49,8 @@ public:
     void zoomToActualSize();
     void zoomToFit();  ///< the whole picture
     void zoomToFit(const QRectF& sceneRect);
+    /// What is seen first of a picture: all of it, or the part around `entry` where all of it could not be read.
+    void zoomToOpen(QPointF entry);
     void ensureVisible(const QRectF& sceneRect);  ///< pans as little as needed
 
     /// Repaints what a scene rectangle covers; tools call it when their overlay changes.
@@ -81,6 +84,7 @@ private:
     /// The viewport's corner in device pixels from the scene's origin: tiles are copied to whole pixels.
     QPoint pixelOrigin() const;
     void refreshTiles();
+    void fitPicture();
 
     std::shared_ptr<const DisplayList> m_picture;
     Theme m_theme;
@@ -92,7 +96,8 @@ private:
     bool m_isPanning = false;
     bool m_isSpaceDown = false;
     bool m_isGridVisible = true;
-    bool m_fitsOnResize = false;  ///< asked to fit before it had a size
+    bool m_fitsOnResize = false;     ///< asked to fit before it had a size
+    std::optional<QPointF> m_entry;  ///< asked to open there
 };
 
 }  // namespace lintel::rendering::canvas

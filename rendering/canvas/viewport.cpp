@@ -6,7 +6,17 @@ namespace lintel::rendering::canvas {
 
 namespace {
 
-constexpr qreal kFitMargin = 24;  // pixels
+constexpr qreal kFitMargin = 24;          // pixels
+constexpr qreal kSmallestOverview = 0.4;  // names of 13 units are as high as can just be read
+constexpr qreal kReadingScale = 0.6;
+constexpr qreal kAboveEntry = 0.25;  // of the view
+
+/// Where a view of a length begins so that `wanted` lies at its `share`, without looking past either end.
+qreal beginOf(qreal wanted, qreal share, qreal length, qreal low, qreal high, qreal margin)
+{
+    if (high - low + 2 * margin <= length) return (low + high - length) / 2;
+    return std::clamp(wanted - share * length, low - margin, high + margin - length);
+}
 
 }  // namespace
 
@@ -47,6 +57,17 @@ Viewport Viewport::fitting(const QRectF& sceneRect, const QSizeF& viewSize, qrea
     const qreal scale = std::clamp(std::min({across, down, maximumScale}), kMinimumScale, kMaximumScale);
     const QPointF half(viewSize.width() / scale / 2, viewSize.height() / scale / 2);
     return {scale, sceneRect.center() - half};
+}
+
+Viewport Viewport::opening(const QRectF& sceneRect, QPointF entry, const QSizeF& viewSize)
+{
+    const Viewport whole = fitting(sceneRect, viewSize);
+    if (whole.scale() >= kSmallestOverview || sceneRect.isEmpty() || viewSize.isEmpty()) return whole;
+    const QSizeF seen = viewSize / kReadingScale;
+    const qreal margin = kFitMargin / kReadingScale;
+    return {kReadingScale,
+            {beginOf(entry.x(), 0.5, seen.width(), sceneRect.left(), sceneRect.right(), margin),
+             beginOf(entry.y(), kAboveEntry, seen.height(), sceneRect.top(), sceneRect.bottom(), margin)}};
 }
 
 }  // namespace lintel::rendering::canvas

@@ -31,6 +31,10 @@ public:
     /// Shows all of `sceneRect` centred with a margin, at most at `maximumScale`.
     static Viewport fitting(const QRectF& sceneRect, const QSizeF& viewSize, qreal maximumScale = 1);
 
+    /// What is seen first of a design: all of it while its names can be read then; of a larger one the part around
+    /// `entry` (where the flow begins), at a size to read, and never beyond the edge of the design.
+    static Viewport opening(const QRectF& sceneRect, QPointF entry, const QSizeF& viewSize);
+
     bool operator==(const Viewport&) const = default;
 
 private:

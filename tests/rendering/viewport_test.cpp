@@ -39,5 +39,32 @@ TEST(ViewportTest, FittingShowsEverythingCentred)
     EXPECT_DOUBLE_EQ(Viewport::fitting({0, 0, 10, 10}, {800, 600}).scale(), 1) << "small drawings are not blown up";
 }
 
+TEST(ViewportTest, OpeningShowsEverythingThatCanBeRead)
+{
+    const QRectF scene(-100, 40, 1500, 1000);
+    EXPECT_EQ(Viewport::opening(scene, {0, 40}, {800, 600}), Viewport::fitting(scene, {800, 600}));
+}
+
+TEST(ViewportTest, OpeningALargeDesignShowsItsEntryLargeEnoughToRead)
+{
+    const QRectF scene(0, 0, 6000, 3000);
+    const QSizeF window(800, 600);
+    for (const QPointF entry : {QPointF(3000, 50), QPointF(40, 50), QPointF(5990, 2990), QPointF(3000, 1500)}) {
+        const Viewport viewport = Viewport::opening(scene, entry, window);
+        EXPECT_GE(viewport.scale(), 0.5);
+        const QRectF seen = viewport.toScene(QRectF(QPointF(), window));
+        EXPECT_TRUE(seen.contains(entry));
+        EXPECT_TRUE(scene.adjusted(-60, -60, 60, 60).contains(seen)) << "no room is wasted on emptiness";
+    }
+    EXPECT_NEAR(Viewport::opening(scene, {3000, 50}, window).toView(QPointF(3000, 50)).x(), 400, 1);
+}
+
+TEST(ViewportTest, OpeningCentresWhatIsNarrowerThanTheWindow)
+{
+    const QRectF scene(0, 0, 500, 9000);
+    const Viewport viewport = Viewport::opening(scene, {10, 10}, {800, 600});
+    EXPECT_NEAR(viewport.toScene(QRectF(0, 0, 800, 600)).center().x(), 250, 1);
+}
+
 }  // namespace
 }  // namespace lintel::rendering::canvas
