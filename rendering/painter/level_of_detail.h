@@ -17,7 +17,7 @@ inline constexpr qreal kFarTitleScale = 0.54;
 inline constexpr qreal kSmallestIcon = 6;
 
 /// Dashes that repeat within fewer device pixels run together: a line as light as they are says the same.
-inline constexpr qreal kSmallestDashes = 4;
+inline constexpr qreal kSmallestDashes = 2.5;
 
 /// Whether text of a style is shown at so many device pixels per diagram unit: not when its letters are too small to
 /// tell words apart. Names stay longest: they say what the picture is about.
