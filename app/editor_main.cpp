@@ -28,8 +28,10 @@ int runEditor(int argc, char** argv)
     QTimer::singleShot(0, &window, [&] {
         if (!own) window.tell(own.error());
         const QStringList files = QApplication::arguments().mid(1);
+        if (files.isEmpty()) window.restoreDesigns();
         for (const QString& file : files) window.openFile(file);
         window.offerLostWork();
+        window.welcome();
     });
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 
 #include "app/analysis/address_panel.h"
 #include "app/analysis/cost_panel.h"
+#include "app/analysis/derived_facts.h"
 #include "app/analysis/failure_panel.h"
 #include "app/analysis/matrix_panel.h"
 #include "app/analysis/reach_panel.h"
@@ -20,10 +21,13 @@ AnalysisPanels::AnalysisPanels(session::DocumentSession& session, LintService& l
     m_matrix = new MatrixPanel(context);
     m_addresses = new AddressPanel(context);
     m_cost = new CostPanel(context);
+    m_facts = std::make_unique<DerivedFacts>(session, lint.analyses(), words);
     connect(m_matrix, &MatrixPanel::asked, m_reach, &ReachPanel::ask);
     controller.canvas().installEventFilter(this);
     for (AnalysisPanel* each : all()) each->installEventFilter(this);
 }
+
+AnalysisPanels::~AnalysisPanels() = default;
 
 const QList<QString>& AnalysisPanels::ids()
 {

@@ -9,11 +9,14 @@
 
 class QWidget;
 
+#include <memory>
+
 namespace lintel::app::analysis {
 
 class AddressPanel;
 class AnalysisPanel;
 class CostPanel;
+class DerivedFacts;
 class FailurePanel;
 class MatrixPanel;
 class ReachPanel;
@@ -25,12 +28,15 @@ class AnalysisPanels : public QObject {
 public:
     AnalysisPanels(session::DocumentSession& session, LintService& lint, canvas::CanvasController& controller,
                    const settings::Words& words);
+    ~AnalysisPanels() override;
 
     ReachPanel& reach() const { return *m_reach; }
     FailurePanel& failure() const { return *m_failure; }
     MatrixPanel& matrix() const { return *m_matrix; }
     AddressPanel& addresses() const { return *m_addresses; }
     CostPanel& cost() const { return *m_cost; }
+    /// Of the selected block, for the inspector.
+    DerivedFacts& facts() const { return *m_facts; }
     /// By the id of its dock. The docks own them.
     QWidget* panel(const QString& id) const;
     /// The ids of their docks, as they stand from left to right.
@@ -52,6 +58,7 @@ private:
     MatrixPanel* m_matrix = nullptr;
     AddressPanel* m_addresses = nullptr;
     CostPanel* m_cost = nullptr;
+    std::unique_ptr<DerivedFacts> m_facts;
 };
 
 }  // namespace lintel::app::analysis

@@ -6,6 +6,7 @@
 #include "app/qt_text.h"
 #include "model/edit/operations/add_block.h"
 #include "model/edit/operations/arrange_selection.h"
+#include "model/edit/operations/convert_block.h"
 #include "model/edit/operations/grow_containers.h"
 #include "model/edit/operations/lock_blocks.h"
 #include "model/edit/operations/reparent_blocks.h"
@@ -61,6 +62,7 @@ void CanvasCommands::addCommands()
         {"unwrap", Qt::CTRL | Qt::SHIFT | Qt::Key_G, [this] { unwrap(); }},
         {"lock", Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { toggleLock(); }},
         {"shrink", Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { shrink(); }},
+        {"convert", Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { convert(); }},
         {"align-left", Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [align] { align(edit::Alignment::Left); }},
         {"align-right", Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [align] { align(edit::Alignment::Right); }},
         {"align-top", Qt::CTRL | Qt::SHIFT | Qt::Key_Up, [align] { align(edit::Alignment::Top); }},
@@ -242,6 +244,20 @@ void CanvasCommands::wrap()
                     commit(change);
                     if (change) m_controller.select({edit::addedBlock(*change, kinds[index].kind).text()});
                 });
+}
+
+void CanvasCommands::convert()
+{
+    const BlockId block(onlySelected());
+    KindChoices twins;
+    for (const KindId& id : edit::managedTwinsOf(m_controller.document(), m_controller.catalogue(), block))
+        twins.add(*m_controller.catalogue().find(id), m_controller.session().language(), true);
+    if (twins.kinds.empty()) return;
+    openChooser(
+        "convert", std::move(twins.choices), placeOfSelection(),
+        [this, block, kinds = std::move(twins.kinds)](std::size_t index) {
+            commit(edit::convertBlock(m_controller.document(), m_controller.catalogue(), block, kinds[index].kind));
+        });
 }
 
 void CanvasCommands::unwrap()

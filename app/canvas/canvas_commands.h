@@ -38,6 +38,8 @@ public:
     void unwrap();
     void toggleLock();
     void shrink();
+    /// Offers what AWS runs instead of what one runs oneself.
+    void convert();
     Chooser& chooser() { return *m_chooser; }
 
 protected:

@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_controller.h"
 
+#include "app/canvas/accessible_canvas.h"
 #include "app/canvas/analysis_banner.h"
 #include "app/canvas/analysis_chips.h"
 #include "app/canvas/canvas_commands.h"
@@ -9,6 +10,8 @@
 #include "model/edit/operations/rename_element.h"
 #include "model/layout/new_block_size.h"
 #include "rendering/scene/picture.h"
+
+#include <QAccessible>
 
 namespace lintel::app::canvas {
 
@@ -30,11 +33,13 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
       m_verdict(session.catalogue()),
       m_drawing(session.catalogue())
 {
+    installAccessibleCanvas();
     canvas.setTool(&m_selectTool);
     canvas.setFocusPolicy(Qt::StrongFocus);
     canvas.setAcceptDrops(true);
     connect(&session, &session::DocumentSession::changed, this, &CanvasController::refresh);
     connect(&session, &session::DocumentSession::selectionChanged, &canvas, qOverload<>(&QWidget::update));
+    connect(&session, &session::DocumentSession::selectionChanged, this, &CanvasController::tellFocus);
     connect(&lint, &LintService::findingsChanged, this, &CanvasController::show);
     connect(&m_drawing, &GeometryService::arrived, this, [this] {
         if (!m_draft) show();
@@ -68,6 +73,18 @@ void CanvasController::refresh()
     show();
 }
 
+/// A screen reader reads what was selected.
+void CanvasController::tellFocus()
+{
+    if (!QAccessible::isActive() || selection().size() != 1 || !m_canvas.hasFocus()) return;
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&m_canvas);
+    QAccessibleInterface* element = canvas ? canvas->focusChild() : nullptr;
+    if (!element) return;
+    QAccessibleEvent event(&m_canvas, QAccessible::Focus);
+    event.setChild(canvas->indexOfChild(element));
+    QAccessible::updateAccessibility(&event);
+}
+
 void CanvasController::endDraft()
 {
     m_draft.reset();
@@ -89,6 +106,7 @@ void CanvasController::show()
         overlays = rendering::overlaysOf(findings);
         overlays.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
     }
+    overlays.dimmed.merge(fadedBy(m_layers, m_draft ? m_draft->document : m_placed, catalogue()));
     m_chips->show(overlays.analysis, m_theme.isDark);
     m_canvas.setPicture(m_draft
                             ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme,
@@ -146,6 +164,13 @@ void CanvasController::leaveAnalysis()
     m_banner->hide();
     show();
     Q_EMIT analysisOwnerChanged();
+}
+
+void CanvasController::setLayers(const Layers& layers)
+{
+    if (layers == m_layers) return;
+    m_layers = layers;
+    show();
 }
 
 void CanvasController::commit(const edit::ChangeSet& change)

@@ -4,6 +4,7 @@
 #include "app/canvas/cursor_hint.h"
 #include "app/canvas/draft_verdict.h"
 #include "app/canvas/geometry_service.h"
+#include "app/canvas/layers.h"
 #include "app/canvas/name_editor.h"
 #include "app/lint_service/lint_service.h"
 #include "app/session/document_session.h"
@@ -64,6 +65,9 @@ public:
     QWidget& banner();
     /// Something hangs on the pointer or a fix is previewed.
     bool isPreviewing() const { return m_draft.has_value(); }
+    /// What is looked at; the rest is drawn faintly until told otherwise.
+    void setLayers(const Layers& layers);
+    const Layers& layers() const { return m_layers; }
     void arrangeAll();
     std::vector<model::BlockId> selectedBlocks() const;
 
@@ -71,6 +75,9 @@ public:
     void hold(const rendering::canvas::DraggedKind& kind);
     void letGo();
     bool isHolding() const { return m_canvas.tool() == &m_placeTool; }
+
+    /// What lint says of the design; empty until it has spoken.
+    const std::vector<model::lint::Finding>& findings() const { return m_lint.findings(); }
 
     rendering::canvas::CanvasWidget& canvas() { return m_canvas; }
     session::DocumentSession& session() { return m_session; }
@@ -96,6 +103,7 @@ private:
     void show();
     void showVerdict(const std::vector<model::lint::Finding>& findings);
     void endDraft();
+    void tellFocus();
 
     session::DocumentSession& m_session;
     LintService& m_lint;
@@ -119,6 +127,7 @@ private:
     std::set<std::string, std::less<>> m_highlighted;
     const QObject* m_analysisOwner = nullptr;
     AnalysisView m_analysisView;
+    Layers m_layers;
     std::set<std::string, std::less<>> m_fixMarks;  ///< what a previewed fix changes
 };
 

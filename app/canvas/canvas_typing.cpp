@@ -38,7 +38,11 @@ bool CanvasTyping::begin(bool isSlash)
 
 bool CanvasTyping::handOn(QEvent* event)
 {
+    // What the line has no use for comes back to its parent, the canvas: it ends here.
+    if (m_isHandingOn) return true;
+    m_isHandingOn = true;
     QCoreApplication::sendEvent(m_line, event);
+    m_isHandingOn = false;
     const bool isGone = !m_line || !m_line->isVisible();
     if (isGone) m_line = nullptr;
     return true;

@@ -35,6 +35,7 @@ private:
 
     CanvasController& m_controller;
     QPointer<QLineEdit> m_line;  ///< while the canvas hands on
+    bool m_isHandingOn = false;
 };
 
 }  // namespace lintel::app::canvas

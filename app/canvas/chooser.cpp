@@ -28,7 +28,9 @@ int fitOf(const Chooser::Choice& choice, const QString& typed)
     const bool fits = std::all_of(parts.begin(), parts.end(), [&](const QString& part) { return all.contains(part); });
     if (!fits) return 0;
     const QString whole = parts.join(' ');
-    if (title == whole || words.contains(whole)) return 4;
+    // What is called exactly so comes before what is found by that word.
+    if (title == whole) return 5;
+    if (words.contains(whole)) return 4;
     if (title.startsWith(whole)) return 3;
     return std::any_of(words.begin(), words.end(), [&](const QString& word) { return word.startsWith(whole); }) ? 2 : 1;
 }

@@ -4,6 +4,7 @@
 #include "app/inspector/property_editor.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
+#include "model/edit/operations/address_plan.h"
 #include "model/edit/operations/rename_element.h"
 #include "model/edit/operations/set_property.h"
 #include "model/edit/transaction.h"
@@ -65,7 +66,10 @@ void setProperty(const Blocks& blocks, const Property& property, Value value, co
 void addProperty(QFormLayout& section, const Blocks& blocks, const Property& property, const PageContext& context)
 {
     const Document& document = context.session.document();
-    const EditorContext editing{document, context.words, isMixed(blocks, property.key, document)};
+    EditorContext editing{document, context.words, isMixed(blocks, property.key, document)};
+    if (property.type == catalogue::PropertyType::Cidr && blocks.size() == 1)
+        if (const auto free = edit::freeRangeFor(document, context.session.catalogue(), blocks.front()))
+            editing.freeRange = free->text();
     QWidget* editor = makePropertyEditor(
         property, document.blocks.find(blocks.front())->property(property.key), editing,
         [blocks, property, context](Value value) { setProperty(blocks, property, std::move(value), context); },
@@ -106,12 +110,21 @@ void addNameAndId(QVBoxLayout& page, const Block& block, const PageContext& cont
     id->setForegroundRole(QPalette::PlaceholderText);
     id->setToolTip(context.words("inspector.id-tip"));
     addField(*section, context.words("inspector.id"), id);
-    auto* cost = new QLabel;
-    cost->setObjectName("derivedCost");
-    cost->setTextFormat(Qt::PlainText);
-    cost->setWordWrap(true);
-    cost->setToolTip(context.words("inspector.derived-tip"));
-    addField(*section, context.words("inspector.cost"), cost);
+    addComment(*section, block.id.text(), context);
+    struct Derived {
+        const char* name;
+        const char* title;
+        const char* tip;
+    };
+    for (const auto& [name, title, tip] : {Derived{"derivedNetwork", "inspector.derived-network", "derived.tip"},
+                                           Derived{"derivedCost", "inspector.cost", "inspector.derived-tip"}}) {
+        auto* derived = new QLabel;
+        derived->setObjectName(name);
+        derived->setTextFormat(Qt::PlainText);
+        derived->setWordWrap(true);
+        derived->setToolTip(context.words(tip));
+        addField(*section, context.words(title), derived);
+    }
 }
 
 }  // namespace

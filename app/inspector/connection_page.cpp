@@ -95,6 +95,7 @@ void addConnectionPage(QVBoxLayout& page, FindingStrip& findings, const Connecti
                            [id, context](std::string text) {
                                putConnection(id, context, [&](Connection& edited) { edited.ports = text; });
                            }));
+    addComment(*section, id.text(), context);
 }
 
 }  // namespace lintel::app::inspector

@@ -1,6 +1,8 @@
 #include "app/inspector/page.h"
 
+#include "app/inspector/property_editor.h"
 #include "app/qt_text.h"
+#include "model/edit/operations/comment_element.h"
 
 #include <QFormLayout>
 #include <QIcon>
@@ -81,6 +83,24 @@ void addField(QFormLayout& section, const QString& title, QWidget* editor, bool 
     if (!isWide) return section.addRow(label, editor);
     section.addRow(label);
     section.addRow(editor);
+}
+
+void addComment(QFormLayout& section, const std::string& element, const PageContext& context)
+{
+    model::catalogue::Property text;
+    text.key = "comment";
+    text.type = model::catalogue::PropertyType::Text;
+    const model::Document& document = context.session.document();
+    const EditorContext editing{document, context.words};
+    QWidget* editor = makePropertyEditor(
+        text, model::Value(model::edit::commentOn(document, element)), editing,
+        [element, context](const model::Value& value) {
+            context.apply(model::edit::commentElement(context.session.document(), element, value.toString()));
+        },
+        nullptr);
+    editor->setObjectName("comment");
+    editor->setToolTip(context.words("inspector.comment-tip"));
+    addField(section, context.words("inspector.comment"), editor);
 }
 
 QWidget* makeLineField(const QString& text, const char* name, const QString& placeholder,

@@ -25,6 +25,8 @@ void addHeader(QVBoxLayout& page, const QIcon& icon, const QString& title, const
 QFormLayout* addSection(QVBoxLayout& page, const QString& title);
 /// A field with its title, which is also its accessible name. `isWide`: below its title, over the whole width.
 void addField(QFormLayout& section, const QString& title, QWidget* editor, bool isWide = false);
+/// The comment on a block or connection, as a field of its own.
+void addComment(QFormLayout& section, const std::string& element, const PageContext& context);
 /// A line of text whose finished value goes to `chosen`.
 QWidget* makeLineField(const QString& text, const char* name, const QString& placeholder,
                        std::function<void(std::string)> chosen);

@@ -1,10 +1,12 @@
 #include "app/inspector/property_editor.h"
 
+#include "app/inspector/cidr_editor.h"
 #include "app/inspector/quiet_combo_box.h"
 #include "app/inspector/references_editor.h"
 #include "app/inspector/table_editor.h"
 #include "app/qt_text.h"
 
+#include <QHash>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
@@ -90,6 +92,18 @@ QWidget* makeLine(const Property& property, const Value& value, const EditorCont
     return line;
 }
 
+QWidget* makeRange(const Property& property, const Value& value, const EditorContext& context, ValueChosen chosen,
+                   QWidget* parent)
+{
+    const QString offer = toQString(context.freeRange);
+    auto* line = new CidrEditor(cellText(value), offer,
+                                context.words("inspector.free-range", {{"range", context.freeRange}}), parent);
+    line->setPlaceholderText(notSet(property, context));
+    QObject::connect(line, &CidrEditor::chosen, line,
+                     [property, chosen](const QString& text) { chosen(cellValue(property, text)); });
+    return line;
+}
+
 class TextArea : public QPlainTextEdit {
 public:
     TextArea(const QString& text, ValueChosen chosen, QWidget* parent)
@@ -97,6 +111,8 @@ public:
     {
         setTabChangesFocus(true);
         setFixedHeight(3 * fontMetrics().lineSpacing());
+        // A form shares out what height it has among fields that would take more.
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
 protected:
@@ -123,14 +139,11 @@ std::vector<ReferenceChoice> referenceChoices(const Property& property, const Do
         if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), block.kind) == kinds.end()) continue;
         choices.push_back({toQString(block.label()), block.id.text()});
     }
-    // Two of the same name are told apart by their ids.
-    for (ReferenceChoice& choice : choices) {
-        const auto isSame = [&](const ReferenceChoice& other) {
-            return other.id != choice.id && other.label == choice.label;
-        };
-        if (std::any_of(choices.begin(), choices.end(), isSame))
-            choice.label += QStringLiteral(" (%1)").arg(toQString(choice.id));
-    }
+    // Those of the same name are told apart by their ids.
+    QHash<QString, int> bearers;
+    for (const ReferenceChoice& choice : choices) ++bearers[choice.label];
+    for (ReferenceChoice& choice : choices)
+        if (bearers[choice.label] > 1) choice.label += QStringLiteral(" (%1)").arg(toQString(choice.id));
     return choices;
 }
 
@@ -181,6 +194,7 @@ QWidget* makePropertyEditor(const Property& property, const Value& value, const 
         case PropertyType::References: return new ReferencesEditor(property, value, context, std::move(chosen), parent);
         case PropertyType::Text:
             return new TextArea(context.isMixed ? QString() : cellText(value), std::move(chosen), parent);
+        case PropertyType::Cidr: return makeRange(property, value, context, std::move(chosen), parent);
         case PropertyType::Table: return new TableEditor(property, value, context, std::move(chosen), parent);
         default: return makeLine(property, value, context, std::move(chosen), parent);
     }

@@ -14,7 +14,8 @@ namespace lintel::app::inspector {
 struct EditorContext {
     const model::Document& document;  ///< read while the editor is made
     const settings::Words& words;
-    bool isMixed = false;  ///< several blocks with different values
+    bool isMixed = false;        ///< several blocks with different values
+    std::string freeRange = {};  ///< the next free addresses for a range; empty = none to offer
 };
 
 using ValueChosen = std::function<void(model::Value)>;

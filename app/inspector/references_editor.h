@@ -19,12 +19,17 @@ public:
 
 private:
     std::vector<std::string> ticked() const;
+    void fill();
+    void addFilter();
     void showTicked();
     void finish();
 
     ValueChosen m_chosen;
-    std::vector<std::pair<QCheckBox*, std::string>> m_boxes;
+    std::vector<ReferenceChoice> m_choices;
+    std::vector<std::pair<QCheckBox*, std::string>> m_boxes;  ///< none before the list is opened
+    std::vector<QAction*> m_rows;                             ///< one for each of `m_boxes`
     std::vector<std::string> m_before;
+    QString m_filterHint;
     QString m_nothing;
 };
 

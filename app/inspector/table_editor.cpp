@@ -3,8 +3,10 @@
 #include "app/inspector/quiet_combo_box.h"
 #include "app/qt_text.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -52,6 +54,8 @@ TableEditor::TableEditor(Property property, Value value, const EditorContext& co
     auto* add = new QPushButton(m_words("inspector.add-row"));
     add->setObjectName("addRow");
     m_layout->addWidget(add, 0, Qt::AlignLeft);
+    // Whoever comes by keyboard presses Space and types.
+    setFocusProxy(add);
     connect(add, &QPushButton::clicked, this, &TableEditor::addRow);
     build();
 }
@@ -83,7 +87,13 @@ QWidget* TableEditor::makeRow(int row)
     const bool isOneLine = m_property.columns.size() <= kColumnsOfOneLine;
     for (const Property& column : m_property.columns)
         (isOneLine || isShort(column) ? first : second)->addWidget(makeCell(row, column), 1);
-    auto* remove = new QToolButton;
+    lines->addLayout(first);
+    if (second->count() > 0)
+        lines->addLayout(second);
+    else
+        delete second;
+    // Made last: Tab goes through the cells first.
+    auto* remove = new QToolButton(frame);
     remove->setObjectName("removeRow");
     remove->setText(QStringLiteral("✕"));
     remove->setAutoRaise(true);
@@ -91,11 +101,6 @@ QWidget* TableEditor::makeRow(int row)
     remove->setAccessibleName(m_words("inspector.remove-row"));
     connect(remove, &QToolButton::clicked, this, [this, row] { removeRow(row); });
     first->addWidget(remove);
-    lines->addLayout(first);
-    if (second->count() > 0)
-        lines->addLayout(second);
-    else
-        delete second;
     return frame;
 }
 
@@ -142,7 +147,9 @@ QWidget* TableEditor::makeAddressCell(int row, const Property& column, const QSt
     box->lineEdit()->setPlaceholderText(m_words.of(column.title));
     auto last = std::make_shared<QString>(text);
     const auto finish = [this, box, last, row, column] {
-        const QString now = box->currentText().trimmed();
+        // A name that is offered stands for what it means.
+        const int offered = box->findText(box->currentText().trimmed(), Qt::MatchFixedString);
+        const QString now = offered < 0 ? box->currentText().trimmed() : box->itemData(offered).toString();
         if (now == *last) return;
         *last = now;
         setCell(row, column.key, cellValue(column, now));
@@ -174,6 +181,16 @@ void TableEditor::setCell(int row, const std::string& key, Value value)
     report();
 }
 
+// Ctrl+Enter in a cell goes on with the next row.
+void TableEditor::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::ControlModifier)
+        addRow();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void TableEditor::addRow()
 {
     Value::Map cells;
@@ -193,6 +210,10 @@ void TableEditor::addRow()
 
 void TableEditor::removeRow(int row)
 {
+    // What is typed in a cell counts before the rows change their numbers.
+    QWidget* focused = QApplication::focusWidget();
+    if (focused && m_list->isAncestorOf(focused)) focused->clearFocus();
+    if (row >= static_cast<int>(m_rows.size())) return;
     m_rows.erase(m_rows.begin() + row);
     build();
     report();

@@ -15,6 +15,9 @@ public:
     TableEditor(model::catalogue::Property property, model::Value value, const EditorContext& context,
                 ValueChosen chosen, QWidget* parent);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void build();
     QWidget* makeRow(int row);

@@ -47,4 +47,31 @@ void AppSettings::removeRecentFile(const QString& path)
 
 void AppSettings::clearRecentFiles() { m_settings.remove("recent-files"); }
 
+bool AppSettings::reopensDesigns() const { return m_settings.value("reopen-designs", true).toBool(); }
+void AppSettings::setReopensDesigns(bool reopens) { m_settings.setValue("reopen-designs", reopens); }
+
+std::vector<OpenDesign> AppSettings::openDesigns() const
+{
+    std::vector<OpenDesign> designs;
+    for (const QVariant& row : m_settings.value("open-designs").toList()) {
+        const QVariantMap map = row.toMap();
+        OpenDesign design{map["path"].toString(), map["origin"].toPointF(), map["scale"].toDouble(),
+                          map["current"].toBool()};
+        if (!design.path.isEmpty() && design.scale > 0) designs.push_back(std::move(design));
+    }
+    return designs;
+}
+
+void AppSettings::setOpenDesigns(const std::vector<OpenDesign>& designs)
+{
+    QVariantList rows;
+    for (const OpenDesign& design : designs)
+        rows.push_back(QVariantMap{
+            {"path", design.path}, {"origin", design.origin}, {"scale", design.scale}, {"current", design.isCurrent}});
+    m_settings.setValue("open-designs", rows);
+}
+
+bool AppSettings::hasSeenTour() const { return m_settings.value("tour-seen", false).toBool(); }
+void AppSettings::setSeenTour(bool seen) { m_settings.setValue("tour-seen", seen); }
+
 }  // namespace lintel::app::settings

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "app/settings/open_design.h"
 #include "model/text/language.h"
 
 #include <QSettings>
 #include <QStringList>
+
+#include <vector>
 
 namespace lintel::app::settings {
 
@@ -23,6 +26,15 @@ public:
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
     void clearRecentFiles();
+
+    /// Whether the designs that were open at the end are opened again at the next start.
+    bool reopensDesigns() const;
+    void setReopensDesigns(bool reopens);
+    std::vector<OpenDesign> openDesigns() const;
+    void setOpenDesigns(const std::vector<OpenDesign>& designs);
+
+    bool hasSeenTour() const;
+    void setSeenTour(bool seen);
 
     QByteArray windowState(const QString& key) const { return m_settings.value(key).toByteArray(); }
     void setWindowState(const QString& key, const QByteArray& state) { m_settings.setValue(key, state); }

@@ -1,13 +1,11 @@
 #include "app/start_page/start_page.h"
 
 #include "app/settings/appearance.h"
+#include "app/start_page/recent_files.h"
 #include "app/start_page/template_cards.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -37,7 +35,7 @@ StartPage::StartPage(const model::catalogue::Catalogue& catalogue, const setting
       m_empty(new QPushButton),
       m_open(new QPushButton),
       m_templates(new TemplateCards(catalogue, words)),
-      m_recent(new QListWidget)
+      m_recent(new RecentFiles(catalogue))
 {
     enlarge(m_title, 1.8);
     enlarge(m_templatesTitle, 1.15);
@@ -53,11 +51,6 @@ StartPage::StartPage(const model::catalogue::Catalogue& catalogue, const setting
         button->setMinimumHeight(36);
         button->setIconSize(QSize(20, 20));
     }
-    m_recent->setObjectName("recentFiles");
-    m_recent->setFrameShape(QFrame::NoFrame);
-    m_recent->viewport()->setAutoFillBackground(false);
-    m_recent->setTextElideMode(Qt::ElideMiddle);
-    m_recent->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* side = new QVBoxLayout;
     side->setSpacing(8);
@@ -84,23 +77,13 @@ StartPage::StartPage(const model::catalogue::Catalogue& catalogue, const setting
     connect(m_empty, &QPushButton::clicked, this, &StartPage::emptyChosen);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openChosen);
     connect(m_templates, &TemplateCards::templateChosen, this, &StartPage::templateChosen);
-    const auto open = [this](const QListWidgetItem* item) { Q_EMIT fileChosen(item->data(Qt::UserRole).toString()); };
-    connect(m_recent, &QListWidget::itemClicked, this, open);
-    connect(m_recent, &QListWidget::itemActivated, this, open);
+    connect(m_recent, &RecentFiles::fileChosen, this, &StartPage::fileChosen);
     retranslate();
 }
 
 void StartPage::setRecentFiles(const QStringList& paths)
 {
-    m_recent->clear();
-    for (const QString& path : paths) {
-        const QFileInfo file(path);
-        QString folder = file.absolutePath();
-        if (folder.startsWith(QDir::homePath())) folder.replace(0, QDir::homePath().size(), "~");
-        auto* item = new QListWidgetItem(file.fileName() + '\n' + folder, m_recent);
-        item->setData(Qt::UserRole, path);
-        item->setToolTip(QDir::toNativeSeparators(path));
-    }
+    m_recent->setFiles(paths);
     m_noRecent->setVisible(paths.isEmpty());
     m_recent->setVisible(!paths.isEmpty());
 }
@@ -123,6 +106,7 @@ void StartPage::setDark(bool dark)
 {
     m_empty->setIcon(settings::symbolIcon("new", dark));
     m_open->setIcon(settings::symbolIcon("open", dark));
+    m_recent->setDark(dark);
     m_templates->setDark(dark);
 }
 

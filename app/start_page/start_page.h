@@ -7,11 +7,11 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
 class QPushButton;
 
 namespace lintel::app {
 
+class RecentFiles;
 class TemplateCards;
 
 /// What opens first: templates as pictures, files of late, an empty design.
@@ -42,7 +42,7 @@ private:
     QPushButton* m_empty;
     QPushButton* m_open;
     TemplateCards* m_templates;
-    QListWidget* m_recent;
+    RecentFiles* m_recent;
 };
 
 }  // namespace lintel::app

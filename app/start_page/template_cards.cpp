@@ -2,13 +2,10 @@
 
 #include "app/qt_text.h"
 #include "app/start_page/card_delegate.h"
+#include "app/start_page/design_picture.h"
 #include "model/embedded/embedded.h"
 #include "model/io/reader.h"
-#include "rendering/canvas/viewport.h"
-#include "rendering/painter/painter.h"
-#include "rendering/scene/picture.h"
 
-#include <QPainter>
 #include <QTimer>
 
 namespace lintel::app {
@@ -17,30 +14,11 @@ using namespace model;
 
 namespace {
 
-// Painted larger than shown: thin lines of a large drawing stay lines.
-constexpr int kOversampling = 3;
-
-QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& catalogue,
-                  const rendering::Theme& theme)
+QPixmap pictureOf(const embedded::Template& design, const catalogue::Catalogue& catalogue, bool dark)
 {
-    const QSize size = CardDelegate::kPicture * kOversampling;
-    QImage image(size, QImage::Format_ARGB32_Premultiplied);
-    image.fill(theme.background);
     const auto source = io::read(design.text, design.name, catalogue);
-    if (source) {
-        const rendering::DisplayList picture = rendering::pictureOf(source->document, catalogue, theme);
-        const auto viewport = rendering::canvas::Viewport::fitting(picture.bounds(), size, kOversampling);
-        QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setTransform(viewport.transform());
-        rendering::paint(painter, picture, viewport.toScene(QRectF(QPointF(), size)), rendering::IconSet(),
-                         {.isThumbnail = true});
-    }
-    constexpr int kSharpness = 2;  // for screens of twice the density
-    QPixmap pixmap = QPixmap::fromImage(
-        image.scaled(CardDelegate::kPicture * kSharpness, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-    pixmap.setDevicePixelRatio(kSharpness);
-    return pixmap;
+    if (!source) return {};
+    return QPixmap::fromImage(designPicture(source->document, catalogue, dark, CardDelegate::kPicture));
 }
 
 }  // namespace
@@ -102,9 +80,8 @@ void TemplateCards::paintNextPicture()
     if (!isVisible()) return;
     for (int i = 0; i < count(); ++i) {
         if (!item(i)->data(Qt::DecorationRole).isNull()) continue;
-        const rendering::Theme theme = m_isDark ? rendering::Theme::dark() : rendering::Theme::light();
         item(i)->setData(Qt::DecorationRole,
-                         pictureOf(embedded::templates()[static_cast<std::size_t>(i)], m_catalogue, theme));
+                         pictureOf(embedded::templates()[static_cast<std::size_t>(i)], m_catalogue, m_isDark));
         QTimer::singleShot(0, this, &TemplateCards::paintNextPicture);
         return;
     }

@@ -3,6 +3,7 @@
 #include "app/canvas/canvas_commands.h"
 #include "app/window/action_set.h"
 #include "app/window/workspace.h"
+#include "model/edit/operations/convert_block.h"
 
 namespace lintel::app {
 
@@ -31,12 +32,21 @@ ArrangeActions::ArrangeActions(WindowContext context) : QObject(&context.window)
                     });
 }
 
+bool ArrangeActions::hasManagedTwin() const
+{
+    canvas::CanvasController& controller = m_context.workspace.current().controller();
+    return !model::edit::managedTwinsOf(controller.document(), controller.catalogue(),
+                                        controller.selectedBlocks().front())
+                .empty();
+}
+
 void ArrangeActions::refresh()
 {
     const bool isDrawing = !m_context.workspace.isOnStartPage();
     const std::size_t selected = isDrawing ? m_context.workspace.current().controller().selectedBlocks().size() : 0;
     for (const char* id : {"add-next", "connect-to", "move-into", "wrap", "unwrap", "shrink", "lock"})
         m_context.actions.find(id)->setEnabled(selected >= 1);
+    m_context.actions.find("convert")->setEnabled(selected == 1 && hasManagedTwin());
     for (const char* id : kForTwo) m_context.actions.find(id)->setEnabled(selected >= 2);
     for (const char* id : kForThree) m_context.actions.find(id)->setEnabled(selected >= 3);
     m_context.actions.find("layout")->setEnabled(isDrawing &&

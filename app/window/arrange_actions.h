@@ -17,6 +17,8 @@ public:
     void refresh();
 
 private:
+    bool hasManagedTwin() const;
+
     WindowContext m_context;
 };
 

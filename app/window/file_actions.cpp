@@ -177,7 +177,10 @@ void FileActions::offerLostWork()
             QFile::remove(design.recoveryFile);
             continue;
         }
-        DocumentTab& tab = m_context.workspace.tabForNewDesign();
+        // What was brought back from disk takes the newer work into its own tab.
+        DocumentTab* open = design.path.isEmpty() ? nullptr : m_context.workspace.tabOf(design.path);
+        if (open) m_context.workspace.show(*open);
+        DocumentTab& tab = open ? *open : m_context.workspace.tabForNewDesign();
         const auto recovered = tab.session().recover(design.text, design.path, words("recovered"));
         if (!recovered) {
             dialogs::tellError(m_context.window, words, "dialog.cannot-open", recovered.error());

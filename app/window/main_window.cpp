@@ -3,6 +3,7 @@
 #include "app/palette/palette_panel.h"
 #include "app/settings/appearance.h"
 #include "app/settings/icon_pack_setting.h"
+#include "app/tour/tour.h"
 #include "app/window/analysis_actions.h"
 #include "app/window/arrange_actions.h"
 #include "app/window/canvas_menu.h"
@@ -10,8 +11,11 @@
 #include "app/window/dialogs.h"
 #include "app/window/edit_actions.h"
 #include "app/window/export_actions.h"
+#include "app/window/field_actions.h"
 #include "app/window/file_actions.h"
 #include "app/window/help_actions.h"
+#include "app/window/last_designs.h"
+#include "app/window/layer_actions.h"
 #include "app/window/menus.h"
 #include "app/window/panel_docks.h"
 #include "app/window/print_actions.h"
@@ -54,6 +58,7 @@ MainWindow::MainWindow(const model::catalogue::Catalogue& catalogue, const model
     restoreGeometry(m_settings.windowState("geometry"));
     m_workspace->showStartPage();
     m_panels->restore(m_settings.windowState("panels"));
+    m_lastDesigns->follow();
 }
 
 MainWindow::~MainWindow() = default;
@@ -64,6 +69,7 @@ void MainWindow::makeParts()
     const ViewActions::Look look{[this](model::text::Language language) { setLanguage(language); },
                                  [this](bool dark) { setDark(dark); }};
     m_files = new FileActions(context);
+    m_lastDesigns = new LastDesigns(context, *m_files);
     new ExportActions(context);
     new PrintActions(context);
     new CompareActions(context);
@@ -71,9 +77,12 @@ void MainWindow::makeParts()
     new SearchActions(context, *m_edits);
     m_arranging = new ArrangeActions(context);
     m_views = new ViewActions(context, look);
+    m_layers = new LayerActions(context);
     new HelpActions(context, look);
     m_panels = new PanelDocks(*this, context);
+    m_fields = new FieldActions(context, *m_panels);
     m_analyses = new AnalysisActions(context, *m_panels);
+    m_tour = new Tour(context);
     m_menus = new Menus(*this, context);
     m_status = new StatusLine(*statusBar(), context);
     new CanvasMenu(context, *m_analyses);
@@ -118,6 +127,8 @@ void MainWindow::refresh()
     m_arranging->refresh();
     m_analyses->refresh();
     m_views->refresh();
+    m_layers->refresh();
+    m_fields->refresh();
     m_status->refresh();
     const bool isDrawing = !m_workspace->isOnStartPage();
     for (const char* id : {"save", "save-as", "export", "copy-picture", "print", "close", "find"})
@@ -150,6 +161,7 @@ void MainWindow::retranslate()
     m_workspace->retranslate();
     m_panels->retranslate();
     m_status->retranslate();
+    m_tour->retranslate();
     refresh();
 }
 
@@ -159,11 +171,14 @@ void MainWindow::tell(const model::Error& error)
 {
     dialogs::tellError(*this, m_words, "dialog.cannot-read-kinds", error);
 }
+void MainWindow::restoreDesigns() { m_lastDesigns->restore(); }
 void MainWindow::offerLostWork() { m_files->offerLostWork(); }
+void MainWindow::welcome() { m_tour->startWithFirstCanvas(); }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_files->mayCloseAll()) return event->ignore();
+    m_lastDesigns->remember();
     m_settings.setWindowState("geometry", saveGeometry());
     m_settings.setWindowState("panels", m_panels->state());
     event->accept();

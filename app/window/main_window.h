@@ -11,10 +11,14 @@ namespace lintel::app {
 class AnalysisActions;
 class ArrangeActions;
 class EditActions;
+class FieldActions;
 class FileActions;
+class LastDesigns;
+class LayerActions;
 class Menus;
 class PanelDocks;
 class StatusLine;
+class Tour;
 class ViewActions;
 
 /// The editor's window: designs in tabs with panels around them. Each concern has its own file in this folder; here
@@ -48,8 +52,13 @@ public:
     void setLanguage(model::text::Language language);
     void setDark(bool dark);
     void tell(const model::Error& error);
+    /// Opens what was open at the end of the last run.
+    void restoreDesigns();
     /// Offers the work an earlier run lost.
     void offerLostWork();
+    /// Shows newcomers around as soon as they have a canvas before them; those who have seen it are left alone.
+    void welcome();
+    Tour& tour() { return *m_tour; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -68,13 +77,17 @@ private:
     Workspace* m_workspace;
     ActionSet* m_actions;
     FileActions* m_files = nullptr;
+    FieldActions* m_fields = nullptr;
+    LastDesigns* m_lastDesigns = nullptr;
     EditActions* m_edits = nullptr;
     ArrangeActions* m_arranging = nullptr;
     AnalysisActions* m_analyses = nullptr;
     ViewActions* m_views = nullptr;
+    LayerActions* m_layers = nullptr;
     Menus* m_menus = nullptr;
     PanelDocks* m_panels = nullptr;
     StatusLine* m_status = nullptr;
+    Tour* m_tour = nullptr;
 };
 
 }  // namespace lintel::app

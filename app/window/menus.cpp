@@ -17,13 +17,15 @@ constexpr const char* kSeparator = "-";
 constexpr const char* kFile[] = {"new",    "open",  ">recent",      "start-page",       "-",     "save", "save-as",
                                  "export", "print", "compare-file", "compare-revision", "close", "-",    "quit",
                                  nullptr};
-constexpr const char* kEdit[] = {"undo",   "redo",   "-", "cut",        "copy", "copy-picture",    "paste", "duplicate",
-                                 "delete", "rename", "-", "select-all", "find", "command-palette", nullptr};
+constexpr const char* kEdit[] = {
+    "undo",   "redo",   "-", "cut",        "copy", "copy-picture", "paste",           "duplicate",
+    "delete", "rename", "-", "select-all", "find", "edit-field",   "command-palette", nullptr};
 constexpr const char* kArrange[] = {"add-next",
                                     "connect-to",
                                     "move-into",
                                     "wrap",
                                     "unwrap",
+                                    "convert",
                                     "shrink",
                                     "lock",
                                     "-",
@@ -39,13 +41,14 @@ constexpr const char* kArrange[] = {"add-next",
                                     "distribute-h",
                                     "distribute-v",
                                     nullptr};
-constexpr const char* kView[] = {
-    "zoom-in",   "zoom-out", "zoom-fit", "zoom-actual", "zoom-selection", "-",    ">panels", "-",
-    ">language", ">theme",   "-",        "next-tab",    "previous-tab",   nullptr};
+constexpr const char* kView[] = {"zoom-in",  "zoom-out",     "zoom-fit", "zoom-actual", "zoom-selection", "-",
+                                 ">layers",  ">panels",      "-",        ">language",   ">theme",         "-",
+                                 "next-tab", "previous-tab", nullptr};
 constexpr const char* kAnalyse[] = {"reach",  "reach-from-internet", "-",    "fail", "single-points",  "-",
                                     "matrix", "addresses",           "cost", "-",    "leave-analysis", nullptr};
-constexpr const char* kHelp[] = {"shortcuts", "settings", "about", nullptr};
+constexpr const char* kHelp[] = {"shortcuts", "tour", "settings", "about", nullptr};
 constexpr const char* kNothing[] = {nullptr};
+constexpr const char* kLayers[] = {"layer-all", "layer-network", "layer-security", "-", "fade-kind", nullptr};
 constexpr const char* kLanguage[] = {"language-en", "language-ko", nullptr};
 constexpr const char* kTheme[] = {"theme-light", "theme-dark", nullptr};
 constexpr const char* kToolBar[] = {"new",
@@ -77,7 +80,8 @@ struct MenuTable {
 };
 constexpr MenuTable kBar[] = {{"file", kFile},       {"edit", kEdit}, {"arrange", kArrange},
                               {"analyse", kAnalyse}, {"view", kView}, {"help", kHelp}};
-constexpr MenuTable kInner[] = {{"recent", kNothing}, {"panels", kNothing}, {"language", kLanguage}, {"theme", kTheme}};
+constexpr MenuTable kInner[] = {
+    {"recent", kNothing}, {"panels", kNothing}, {"layers", kLayers}, {"language", kLanguage}, {"theme", kTheme}};
 
 }  // namespace
 

@@ -34,7 +34,7 @@ void NoticeBar::tell(Notice notice, const settings::Words& words)
 {
     m_notice = std::move(notice);
     retranslate(words);
-    show();
+    setVisible(!m_notice.textId.empty());
 }
 
 void NoticeBar::retranslate(const settings::Words& words)

@@ -30,6 +30,7 @@ public:
 
     explicit NoticeBar(QWidget* parent = nullptr);
 
+    /// One without a text takes away what was told before.
     void tell(Notice notice, const settings::Words& words);
     void retranslate(const settings::Words& words);
 

@@ -2,6 +2,7 @@
 
 #include "app/analysis/analysis_panels.h"
 #include "app/analysis/cost_panel.h"
+#include "app/analysis/derived_facts.h"
 #include "app/history/history_panel.h"
 #include "app/inspector/inspector_panel.h"
 #include "app/outline/outline_panel.h"
@@ -116,13 +117,17 @@ void PanelDocks::addPanels(DocumentTab* tab)
                 reveal("problems");
                 list->showFindingOf(id);
             });
+    connect(panels.inspector, &inspector::InspectorPanel::left, &tab->canvas(), qOverload<>(&QWidget::setFocus));
     const auto bringIntoSight = [tab](const std::string& id) {
         if (const rendering::Element* element = tab->canvas().picture().find(id))
             tab->canvas().ensureVisible(element->bounds);
     };
     connect(panels.outline, &OutlinePanel::chosen, tab, bringIntoSight);
     const analysis::CostPanel& cost = panels.analyses->cost();
-    panels.inspector->setDerived([&cost](const model::BlockId& id) { return cost.lineOf(id); });
+    panels.inspector->setDerived("derivedCost", [&cost](const model::BlockId& id) { return cost.lineOf(id); });
+    const analysis::DerivedFacts& facts = panels.analyses->facts();
+    panels.inspector->setDerived("derivedNetwork", [&facts](const model::BlockId& id) { return facts.textOf(id); });
+    connect(&facts, &analysis::DerivedFacts::changed, panels.inspector, &inspector::InspectorPanel::showDerived);
     connect(&cost, &analysis::CostPanel::estimated, panels.inspector, &inspector::InspectorPanel::showDerived);
     connect(&cost, &analysis::CostPanel::chosen, tab, [tab, bringIntoSight](const std::string& id) {
         tab->session().select({id});

@@ -23,7 +23,9 @@ StatusLine::StatusLine(QStatusBar& bar, WindowContext context)
       m_zoom(new ZoomControl(context))
 {
     m_selection->setObjectName("selectionText");
-    m_selection->setTextFormat(Qt::PlainText);
+    m_selection->setTextFormat(Qt::RichText);
+    m_selection->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_selection->setFocusPolicy(Qt::TabFocus);
     m_selection->setContentsMargins(8, 0, 8, 0);
     m_problems->setObjectName("problemCounts");
     m_problems->setAutoRaise(true);
@@ -31,6 +33,7 @@ StatusLine::StatusLine(QStatusBar& bar, WindowContext context)
     m_bar.addWidget(m_selection, 1);
     m_bar.addPermanentWidget(m_problems);
     m_bar.addPermanentWidget(m_zoom);
+    connect(m_selection, &QLabel::linkActivated, this, &StatusLine::goTo);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsClicked);
 }
 
@@ -43,11 +46,24 @@ QString StatusLine::selectionText() const
         return words("status.size", {{"blocks", std::to_string(session.document().blocks.size())},
                                      {"connections", std::to_string(session.document().connections.size())}});
     if (selection.size() > 1) return words("status.selected", {{"count", std::to_string(selection.size())}});
-    // From the outside in, as one says where something is.
+    // From the outside in, as one says where something is; each step leads there.
     QStringList path;
     const Block* block = session.document().blocks.find(BlockId(*selection.begin()));
-    for (; block; block = session.document().blocks.find(block->parent)) path.prepend(toQString(block->label()));
+    for (; block; block = session.document().blocks.find(block->parent)) {
+        const QString label = toQString(block->label()).toHtmlEscaped();
+        const QString id = toQString(block->id.text()).toHtmlEscaped();
+        path.prepend(path.isEmpty() ? label : QStringLiteral("<a href=\"%1\">%2</a>").arg(id, label));
+    }
     return path.join(QStringLiteral(" › "));
+}
+
+void StatusLine::goTo(const QString& id)
+{
+    DocumentTab& tab = m_context.workspace.current();
+    tab.session().select({fromQString(id)});
+    if (const rendering::Element* element = tab.canvas().picture().find(fromQString(id)))
+        tab.canvas().ensureVisible(element->bounds);
+    tab.canvas().setFocus();
 }
 
 void StatusLine::refresh()

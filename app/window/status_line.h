@@ -27,6 +27,8 @@ Q_SIGNALS:
 
 private:
     QString selectionText() const;
+    /// Selects a block that the path names, and brings it into sight.
+    void goTo(const QString& id);
 
     QStatusBar& m_bar;
     WindowContext m_context;

@@ -6,7 +6,8 @@
 /// The application object lives in main: as a static it would outlive Qt's own devices and crash at the end.
 int main(int argc, char** argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // LINTEL_TEST_DISPLAY: in real windows of the display at hand.
+    if (!qEnvironmentVariableIsSet("LINTEL_TEST_DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
     ::testing::InitGoogleTest(&argc, argv);
     QApplication application(argc, argv);

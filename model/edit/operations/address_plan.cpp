@@ -7,6 +7,9 @@ namespace lintel::model::edit {
 namespace {
 
 constexpr int kUsualPrefix = 24;
+constexpr std::uint32_t kPrivateSpace = 10U << 24;  // 10.0.0.0/8
+constexpr int kPrivatePrefix = 8;
+constexpr int kVpcPrefix = 16;
 constexpr int kSmallestPrefix = 28;  // AWS allows no smaller subnet
 
 /// In a VPC that is small itself, a quarter of it.
@@ -40,6 +43,24 @@ std::optional<analysis::Cidr> nextSubnetRange(const Document& document, const ca
         if (const auto range = analysis::parseCidr(block.property("cidr").toString())) taken.push_back(*range);
     }
     return analysis::nextFreeBlock({*space}, taken, prefixFor(*space, taken));
+}
+
+std::optional<analysis::Cidr> freeRangeFor(const Document& document, const catalogue::Catalogue& catalogue,
+                                           const BlockId& block)
+{
+    const Block* own = document.blocks.find(block);
+    const std::string role = own ? catalogue.fact(*own, "role") : std::string();
+    if (role == "subnet") return nextSubnetRange(document, catalogue, vpcAround(document, catalogue, block));
+    if (role != "vpc") return std::nullopt;
+    std::vector<analysis::Cidr> taken;
+    const auto take = [&taken](const Value& text) {
+        if (const auto range = analysis::parseCidr(text.toString())) taken.push_back(*range);
+    };
+    for (const Block& other : document.blocks) {
+        take(other.property("cidr"));
+        for (const Value& text : other.property("secondary-cidrs").toList()) take(text);
+    }
+    return analysis::nextFreeBlock({{kPrivateSpace, kPrivatePrefix}}, taken, kVpcPrefix);
 }
 
 std::string nextZoneLetter(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc)

@@ -18,6 +18,11 @@ BlockId vpcAround(const Document& document, const catalogue::Catalogue& catalogu
 std::optional<analysis::Cidr> nextSubnetRange(const Document& document, const catalogue::Catalogue& catalogue,
                                               const BlockId& vpc);
 
+/// Free addresses for a block that has a range of its own: for a subnet those of nextSubnetRange(), for a VPC private
+/// ones that no other network of the design has. Nothing for other kinds.
+std::optional<analysis::Cidr> freeRangeFor(const Document& document, const catalogue::Catalogue& catalogue,
+                                           const BlockId& block);
+
 /// The first letter that no zone of the VPC has; empty after f.
 std::string nextZoneLetter(const Document& document, const catalogue::Catalogue& catalogue, const BlockId& vpc);
 

@@ -150,7 +150,9 @@ std::string EditorDriver::connect(const std::string& from, const std::string& to
     show(rectOf(from).united(rectOf(to)));
     moveTo(inWindow(rectOf(from).center()));
     const QPoint edge = inWindow({rectOf(from).right() + 1, rectOf(from).center().y()});
-    const QPoint target = inWindow(rectOf(to).center());
+    // A container's middle may be covered by what it holds; its icon is not.
+    const model::Rect icon = m_window->controller().geometry().find(model::BlockId(to))->icon;
+    const QPoint target = inWindow({icon.center().x, icon.center().y});
     moveTo(edge);
     QTest::mousePress(m_window->windowHandle(), Qt::LeftButton, {}, edge);
     for (const QPoint at : {edge + QPoint(8, 3), (edge + target) / 2, target}) moveTo(at);

@@ -113,6 +113,25 @@ TEST_F(Keyboard, WrapsAndUnwraps)
     EXPECT_EQ(rectOf(subnet), before);
 }
 
+TEST_F(Keyboard, ConvertsToWhatAwsRuns)
+{
+    add("vpc");
+    add("subnet");
+    add("ec2");
+    add("mysql");
+    const std::string database = selected();
+    ASSERT_EQ(block(database)->kind.text(), "mysql");
+    const int steps = session.undoStack().count();
+    key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    type("rds");
+    key(Qt::Key_Return);
+    EXPECT_EQ(block(database)->kind.text(), "rds-instance");
+    EXPECT_EQ(block(parentOf(database))->kind.text(), "subnet");
+    EXPECT_EQ(session.undoStack().count(), steps + 1);
+    key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_FALSE(controller->commands().chooser().isOpen()) << "it is managed already";
+}
+
 TEST_F(Keyboard, HangulIsComposedFromTheFirstKeystroke)
 {
     const std::string users = draw("users", {200, 200});
@@ -126,6 +145,18 @@ TEST_F(Keyboard, HangulIsComposedFromTheFirstKeystroke)
     compose("", "자");
     key(Qt::Key_Return);
     EXPECT_EQ(block(users)->name, "사용자");
+}
+
+TEST_F(Keyboard, AKeyThatTheLineHasNoUseForEndsThereWhileComposing)
+{
+    const std::string users = draw("users", {200, 200});
+    compose("ㅅ");
+    QTest::keyClick(canvas, Qt::Key_PageUp);
+    QTest::keyClick(canvas, Qt::Key_F9);
+    compose("사");
+    compose("", "사");
+    key(Qt::Key_Return);
+    EXPECT_EQ(block(users)->name, "사");
 }
 
 TEST_F(Keyboard, HangulTypedOnNothingLooksForABlock)

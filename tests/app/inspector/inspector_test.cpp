@@ -1,11 +1,19 @@
+#include "app/inspector/inspector_panel.h"
+#include "app/window/panel_docks.h"
 #include "tests/app/editor_test.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFormLayout>
+#include <QFrame>
+#include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -37,7 +45,7 @@ protected:
         window().session().select(std::move(ids));
         QTest::qWait(10);  // the page is made anew once the click is done
     }
-    QWidget* inspector() { return find("inspector"); }
+    QWidget* inspector() { return &window().panels().inspector(); }
     template <class Widget>
     Widget* field(const QString& name)
     {
@@ -188,4 +196,105 @@ TEST_F(InspectorTest, EveryFieldHasAnAccessibleName)
             EXPECT_FALSE(line->accessibleName().isEmpty()) << id << ' ' << line->objectName().toStdString();
         }
     }
+}
+
+TEST_F(InspectorTest, AFindingStandsUnderTheFieldThatItConcerns)
+{
+    openText(
+        "lintel: 1\nblocks:\n  main: {kind: vpc, cidr: 10.0.0.0/16}\n"
+        "  app: {kind: subnet, in: main, cidr: 10.1.0.0/24}\n"
+        "  db: {kind: rds-instance, in: app, multi-az: false, encrypted: false}\n",
+        "findings.lintel.yaml");
+    ASSERT_TRUE(waitForLint());
+    select({"app"});
+    const auto rows = [this] { return inspector()->findChildren<QFrame*>("fieldFinding"); };
+    ASSERT_FALSE(rows().isEmpty());
+    auto* line = field<QLineEdit>("property.cidr");
+    const auto isBelow = [&](QFrame* row) {
+        for (auto* form : inspector()->findChildren<QFormLayout*>()) {
+            int field = -1;
+            int finding = -1;
+            QFormLayout::ItemRole role = QFormLayout::FieldRole;
+            form->getWidgetPosition(line, &field, &role);
+            form->getWidgetPosition(row, &finding, &role);
+            if (field >= 0 && finding == field + 1) return true;
+        }
+        return false;
+    };
+    const auto before = rows();
+    EXPECT_TRUE(std::any_of(before.begin(), before.end(), isBelow)) << "the range is outside of its VPC";
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, "10.0.1.0/24");
+    QTest::keyClick(line, Qt::Key_Return);
+    ASSERT_TRUE(waitForLint());
+    const auto after = rows();
+    EXPECT_TRUE(std::none_of(after.begin(), after.end(), isBelow));
+}
+
+TEST_F(InspectorTest, ASubnetIsOfferedTheNextFreeAddresses)
+{
+    select({"app"});
+    auto* line = field<QLineEdit>("property.cidr");
+    ASSERT_NE(line, nullptr);
+    auto* offer = line->findChild<QAction*>("takeFreeRange");
+    ASSERT_NE(offer, nullptr);
+    EXPECT_TRUE(offer->toolTip().contains("10.0.0.0/24"));
+    QToolButton* button = nullptr;
+    for (auto* candidate : line->findChildren<QToolButton*>())
+        if (candidate->defaultAction() == offer) button = candidate;
+    ASSERT_NE(button, nullptr);
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_EQ(property("app", "cidr").toString(), "10.0.0.0/24");
+    EXPECT_EQ(window().session().history().size(), 1);
+    action("undo")->trigger();
+    QTest::qWait(10);
+    line = field<QLineEdit>("property.cidr");
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Space, Qt::ControlModifier);
+    EXPECT_EQ(property("app", "cidr").toString(), "10.0.0.0/24") << "by keyboard too";
+}
+
+TEST_F(InspectorTest, WhatTheRoutesMakeOfABlockIsShownAsDerived)
+{
+    openText(
+        "lintel: 1\nblocks:\n  main: {kind: vpc, cidr: 10.0.0.0/16}\n"
+        "  igw: {kind: internet-gateway, in: main}\n"
+        "  rt: {kind: route-table, in: main, routes: [{destination: 0.0.0.0/0, target: igw}]}\n"
+        "  web: {kind: subnet, in: main, cidr: 10.0.1.0/24, route-table: rt}\n"
+        "  sg: {kind: security-group, in: main, inbound: [{protocol: tcp, ports: 443, source: 0.0.0.0/0}]}\n"
+        "  api: {kind: ec2-instance, in: web, public-ip: true, security-groups: [sg], ports: 443}\n",
+        "derived.lintel.yaml");
+    select({"api"});
+    const auto text = [this] {
+        const auto* line = field<QLabel>("derivedNetwork");
+        return line ? line->text() : QString();
+    };
+    ASSERT_TRUE(waitFor([&] { return !text().isEmpty(); }));
+    EXPECT_TRUE(text().startsWith("Public")) << text().toStdString();
+    EXPECT_TRUE(text().contains("443")) << text().toStdString();
+    EXPECT_EQ(field<QLineEdit>("derivedNetwork"), nullptr) << "derived is not typed";
+}
+
+TEST_F(InspectorTest, ANoteIsComposedInHangulFromTheFirstKeyAndIsOneStep)
+{
+    select({"one"});
+    auto* note = field<QPlainTextEdit>("comment");
+    ASSERT_NE(note, nullptr);
+    note->setFocus();
+    for (const char* preedit : {"ㅂ", "배", "백"}) {
+        QInputMethodEvent composing(QString::fromUtf8(preedit), {});
+        QApplication::sendEvent(note, &composing);
+    }
+    QInputMethodEvent done;
+    done.setCommitString(QString::fromUtf8("백"));
+    QApplication::sendEvent(note, &done);
+    field<QLineEdit>("name")->setFocus();
+    const auto& notes = window().session().document().notes;
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_EQ(notes.begin()->text, "백");
+    EXPECT_EQ(notes.begin()->subjects, std::vector<std::string>{"one"});
+    EXPECT_EQ(window().session().history().size(), 1);
+    action("undo")->trigger();
+    EXPECT_TRUE(window().session().document().notes.isEmpty());
 }

@@ -1,9 +1,12 @@
+#include "app/settings/app_settings.h"
 #include "model/embedded/embedded.h"
 #include "tests/app/editor_test.h"
 
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+
+#include <set>
 
 using namespace lintel;
 
@@ -52,4 +55,27 @@ TEST_F(StartPageTest, AnEmptyDesignSaysWhatToDo)
     EXPECT_TRUE(find("canvasHint")->isVisible());
     openText("lintel: 1\nblocks:\n  a: {kind: vpc}\n");
     EXPECT_FALSE(find("canvasHint")->isVisible());
+}
+
+TEST_F(StartPageTest, RecentFilesShowTheirDesigns)
+{
+    openText("lintel: 1\nblocks:\n  a: {kind: vpc, name: 본점}\n  b: {kind: s3-bucket}\n", "one.lintel.yaml");
+    writeFile(filePath("broken.lintel.yaml"), "lintel: 1\nblocks: [");
+    app::settings::AppSettings().addRecentFile(filePath("broken.lintel.yaml"));
+    startAgain();
+    auto* recent = find<QListWidget>("recentFiles");
+    ASSERT_EQ(recent->count(), 2);
+    const auto pictureOf = [&](int row) { return recent->item(row)->icon().pixmap(recent->iconSize()).toImage(); };
+    const auto colours = [&](int row) {
+        const QImage picture = pictureOf(row);
+        std::set<QRgb> seen;
+        for (int y = 2; y < picture.height() - 2; ++y)
+            for (int x = 2; x < picture.width() - 2; ++x) seen.insert(picture.pixel(x, y));
+        return seen.size();
+    };
+    EXPECT_TRUE(waitFor([&] { return colours(1) > 3; })) << "the design is drawn";
+    EXPECT_EQ(colours(0), 1U) << "what cannot be read has an empty picture";
+    QTest::mouseClick(recent->viewport(), Qt::LeftButton, Qt::NoModifier,
+                      recent->visualItemRect(recent->item(1)).center());
+    EXPECT_TRUE(window().windowTitle().startsWith("one"));
 }

@@ -5,7 +5,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QInputMethodEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPrintPreviewDialog>
 #include <QPrintPreviewWidget>
 #include <QPushButton>
@@ -67,6 +69,28 @@ TEST_F(DialogsTest, SettingsApplyAtOnce)
         EXPECT_LT(QApplication::palette().color(QPalette::Window).lightness(), 100);
     }));
     window().setDark(false);
+}
+
+TEST_F(DialogsTest, SettingsAreFoundByWordsOfEitherLanguage)
+{
+    EXPECT_TRUE(inDialog("settings", [&](QDialog& dialog) {
+        auto* search = dialog.findChild<QLineEdit*>("settingSearch");
+        ASSERT_TRUE(search);
+        const auto* theme = dialog.findChild<QComboBox*>("settingTheme");
+        const auto* language = dialog.findChild<QComboBox*>("settingLanguage");
+        search->setFocus();
+        QTest::keyClicks(search, "dark");
+        EXPECT_TRUE(theme->isVisible());
+        EXPECT_FALSE(language->isVisible());
+        search->clear();
+        QInputMethodEvent event;
+        event.setCommitString(QString::fromUtf8("언어"));
+        QApplication::sendEvent(search, &event);
+        EXPECT_FALSE(theme->isVisible());
+        EXPECT_TRUE(language->isVisible());
+        search->clear();
+        EXPECT_TRUE(theme->isVisible());
+    }));
 }
 
 TEST_F(DialogsTest, PrintPreviewShowsTheDrawing)

@@ -113,3 +113,30 @@ TEST_F(SearchTest, TheHistoryGoesBackAndForth)
     Q_EMIT steps->itemClicked(steps->item(2));
     EXPECT_EQ(window().session().document().blocks.size(), 1U);
 }
+
+TEST_F(SearchTest, HangulIsComposedFromTheFirstKeyInSearchAndPalette)
+{
+    openText("lintel: 1\nblocks:\n  a: {kind: sns, name: 예약 알림}\n  b: {kind: users, name: files}\n",
+             "hangul.lintel.yaml");
+    const auto compose = [](const char* preedit, const char* commit) {
+        ASSERT_NE(QApplication::focusWidget(), nullptr);
+        EXPECT_TRUE(QApplication::focusWidget()->testAttribute(Qt::WA_InputMethodEnabled));
+        QInputMethodEvent event(QString::fromUtf8(preedit), {});
+        event.setCommitString(QString::fromUtf8(commit));
+        QApplication::sendEvent(QApplication::focusWidget(), &event);
+    };
+    QTest::keyClick(&window().canvas(), Qt::Key_F, Qt::ControlModifier);
+    for (const char* preedit : {"ㅇ", "예"}) compose(preedit, "");
+    compose("야", "예");
+    compose("", "약");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_EQ(window().session().selection(), (std::set<std::string>{"a"}));
+
+    window().canvas().setFocus();
+    QTest::keyClick(&window().canvas(), Qt::Key_K, Qt::ControlModifier);
+    for (const char* preedit : {"ㄹ", "라", "람"}) compose(preedit, "");
+    compose("다", "람");
+    compose("", "다");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_EQ(window().session().document().blocks.size(), 3U);
+}

@@ -1,7 +1,10 @@
 // Operations that change how a design is built: wrap, insert, lock, shrink, duplicate a zone, make room.
 #include "model/document/invariants.h"
 #include "model/edit/operations/add_block.h"
+#include "model/edit/operations/address_plan.h"
 #include "model/edit/operations/border_blocks.h"
+#include "model/edit/operations/comment_element.h"
+#include "model/edit/operations/convert_block.h"
 #include "model/edit/operations/copy_elements.h"
 #include "model/edit/operations/duplicate_zone.h"
 #include "model/edit/operations/grow_containers.h"
@@ -48,6 +51,78 @@ Document twoTiers()
                                    {"server-a", {20, 40, 112, 88}},
                                    {"db", {600, 60, 112, 88}},
                                    {"users", {-200, 200, 112, 88}}});
+}
+
+Document selfManaged()
+{
+    support::DesignBuilder design;
+    design.block("vpc", "vpc", "", {{"cidr", Value("10.0.0.0/16")}})
+        .block("data", "subnet", "vpc", {{"cidr", Value("10.0.1.0/24")}})
+        .block("sg", "security-group", "vpc")
+        .block("host", "ec2-instance", "data", {{"security-groups", support::ids({"sg"})}})
+        .block("db", "mysql", "host", {{"description", Value("주문")}})
+        .block("api", "ec2-instance", "data")
+        .connect("api", "db", "3306");
+    return placed(design.build(), {{"vpc", {100, 100, 800, 600}},
+                                   {"data", {20, 40, 500, 400}},
+                                   {"host", {20, 40, 200, 200}},
+                                   {"db", {20, 60, 112, 88}},
+                                   {"api", {260, 60, 112, 88}}});
+}
+
+TEST(ConvertBlock, KeepsWhoTalksToItAndItsPlaceAndTakesTheIdleHostAway)
+{
+    const Document before = selfManaged();
+    const auto twins = managedTwinsOf(before, catalogue(), BlockId("db"));
+    ASSERT_EQ(twins.size(), 2U);
+    EXPECT_EQ(twins.front().text(), "rds-instance");
+    const auto change = convertBlock(before, catalogue(), BlockId("db"), KindId("rds-instance"));
+    ASSERT_TRUE(change);
+    const Document after = *apply(before, *change);
+    EXPECT_TRUE(structuralErrors(after).empty());
+    const Block& twin = *after.blocks.find(BlockId("db"));
+    EXPECT_EQ(twin.kind.text(), "rds-instance");
+    EXPECT_EQ(twin.parent.text(), "data");
+    EXPECT_EQ(twin.property("engine").toString(), "mysql") << "what a new one has";
+    EXPECT_EQ(twin.property("description").toString(), "주문");
+    EXPECT_TRUE(twin.property("security-groups") == support::ids({"sg"}));
+    EXPECT_EQ(after.connections.size(), 1U);
+    EXPECT_FALSE(after.blocks.contains(BlockId("host")));
+    EXPECT_EQ(rectOf(after, "db").x, 40);
+    EXPECT_EQ(rectOf(after, "db").y, 100);
+    EXPECT_TRUE(*apply(after, inverse(*change)) == before);
+}
+
+TEST(ConvertBlock, AHostWithOtherWorkStays)
+{
+    Transaction more(selfManaged());
+    more.put(Block{BlockId("cache"), KindId("redis"), {}, BlockId("host"), {}});
+    const Document before = more.document();
+    const auto change = convertBlock(before, catalogue(), BlockId("db"), KindId("aurora-cluster"));
+    ASSERT_TRUE(change);
+    EXPECT_TRUE(apply(before, *change)->blocks.contains(BlockId("host")));
+    EXPECT_FALSE(convertBlock(before, catalogue(), BlockId("db"), KindId("msk"))) << "no twin of MySQL";
+    EXPECT_TRUE(managedTwinsOf(before, catalogue(), BlockId("api")).empty());
+}
+
+TEST(FreeRange, IsProposedForSubnetsAndNetworks)
+{
+    const Document design = selfManaged();
+    EXPECT_EQ(freeRangeFor(design, catalogue(), BlockId("data"))->text(), "10.0.0.0/24");
+    EXPECT_EQ(freeRangeFor(design, catalogue(), BlockId("vpc"))->text(), "10.1.0.0/16");
+    EXPECT_FALSE(freeRangeFor(design, catalogue(), BlockId("api")));
+}
+
+TEST(CommentElement, IsPinnedChangedAndTakenAway)
+{
+    const Document before = selfManaged();
+    const Document said = *apply(before, commentElement(before, "db", "백업 확인"));
+    EXPECT_EQ(commentOn(said, "db"), "백업 확인");
+    const Document changed = *apply(said, commentElement(said, "db", "done"));
+    EXPECT_EQ(changed.notes.size(), 1U);
+    EXPECT_EQ(commentOn(changed, "db"), "done");
+    EXPECT_TRUE(*apply(changed, commentElement(changed, "db", "")) == before);
+    EXPECT_TRUE(commentElement(before, "nobody", "x").isEmpty());
 }
 
 TEST(DuplicateZone, PlansNewAddressesAndFollowsConnections)

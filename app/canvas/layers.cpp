@@ -1,0 +1,49 @@
+#include "app/canvas/layers.h"
+
+namespace lintel::app::canvas {
+
+using namespace model;
+
+namespace {
+
+bool isNetwork(const catalogue::Kind& kind) { return kind.category == "network" || kind.category == "edge"; }
+
+bool isSecurity(const Block& block, const catalogue::Kind& kind)
+{
+    // Whatever a group of rules protects belongs to the question who may talk to whom.
+    return kind.category == "security" || kind.id.text() == "security-group" || kind.id.text() == "network-acl" ||
+           kind.id.text() == "waf-web-acl" || !block.property("security-groups").isNull();
+}
+
+bool isLookedAt(const Layers& layers, const Block& block, const catalogue::Kind& kind)
+{
+    if (layers.fadedKinds.contains(kind.id)) return false;
+    if (layers.focus == Layers::Focus::Everything) return true;
+    if (kind.isContainer() && (kind.category == "network" || kind.category == "general")) return true;
+    return layers.focus == Layers::Focus::Network ? isNetwork(kind) : isSecurity(block, kind);
+}
+
+}  // namespace
+
+std::set<std::string, std::less<>> fadedBy(const Layers& layers, const Document& document,
+                                           const catalogue::Catalogue& catalogue)
+{
+    std::set<std::string, std::less<>> faded;
+    if (layers.isEverything()) return faded;
+    std::set<BlockId> around;
+    for (const Block& block : document.blocks) {
+        const catalogue::Kind* kind = catalogue.kindOf(block);
+        if (kind && !isLookedAt(layers, block, *kind))
+            faded.insert(block.id.text());
+        else
+            for (const Block* at = document.blocks.find(block.parent); at && around.insert(at->id).second;)
+                at = document.blocks.find(at->parent);
+    }
+    for (const BlockId& id : around) faded.erase(id.text());
+    for (const Connection& connection : document.connections)
+        if (faded.contains(connection.from.text()) || faded.contains(connection.to.text()))
+            faded.insert(connection.id.text());
+    return faded;
+}
+
+}  // namespace lintel::app::canvas

@@ -1,0 +1,118 @@
+// Every panel and dialog in both languages and both themes: no text is cut off. With LINTEL_TEST_PICTURES=FOLDER they
+// are saved to be looked at; QT_SCALE_FACTOR=1.5 shows them at 150 %.
+#include "app/window/action_set.h"
+#include "app/window/panel_docks.h"
+#include "tests/app/editor_test.h"
+
+#include "model/embedded/embedded.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace lintel;
+using model::text::Language;
+
+namespace {
+
+const char* const kPanels[] = {"palette", "outline", "inspector", "history",   "problems",
+                               "reach",   "failure", "matrix",    "addresses", "cost"};
+const char* const kDialogs[] = {"shortcuts", "settings", "export", "about"};
+
+class PicturesTest : public test::EditorTest {
+protected:
+    void openTemplate(const std::string& name)
+    {
+        for (const auto& design : model::embedded::templates())
+            if (design.name == name) openText(QByteArray::fromStdString(design.text), "look.lintel.yaml");
+    }
+
+    void picture(QWidget& widget, const QString& name)
+    {
+        if (!qEnvironmentVariableIsSet("LINTEL_TEST_PICTURES")) return;
+        const QString file = QStringLiteral("%1/%2-%3-%4.png")
+                                 .arg(qEnvironmentVariable("LINTEL_TEST_PICTURES"), name, m_look)
+                                 .arg(qRound(widget.devicePixelRatioF() * 100));
+        widget.grab().save(file);
+    }
+
+    /// A label that does not wrap and a button are as wide as their words, or say themselves that they shorten them.
+    void expectWholeTexts(QWidget& widget, const QString& where)
+    {
+        for (const QLabel* label : widget.findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->wordWrap() || label->text().isEmpty()) continue;
+            EXPECT_GE(label->width() + 1, label->minimumSizeHint().width())
+                << where.toStdString() << ": " << label->text().toStdString();
+        }
+        for (const QPushButton* button : widget.findChildren<QPushButton*>()) {
+            if (!button->isVisible() || button->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored) continue;
+            EXPECT_GE(button->width() + 1, button->minimumSizeHint().width())
+                << where.toStdString() << ": " << button->text().toStdString();
+        }
+        for (const QCheckBox* box : widget.findChildren<QCheckBox*>()) {
+            if (!box->isVisible()) continue;
+            EXPECT_GE(box->width() + 1, box->minimumSizeHint().width())
+                << where.toStdString() << ": " << box->text().toStdString();
+        }
+    }
+
+    void lookAtDialog(const char* command)
+    {
+        bool came = false;
+        QTimer::singleShot(120, &window(), [&] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            if (!dialog) return;
+            came = true;
+            picture(*dialog, QStringLiteral("dialog-") + command);
+            expectWholeTexts(*dialog, command);
+            dialog->close();
+        });
+        action(command)->trigger();
+        EXPECT_TRUE(came) << command;
+    }
+
+    void lookAtEverything()
+    {
+        window().workspace().showStartPage();
+        QTest::qWait(200);
+        picture(window(), "start-page");
+        window().workspace().showCanvas();
+        window().canvas().zoomToFit();
+        for (const char* id : kPanels) {
+            window().panels().reveal(id);
+            QApplication::processEvents();
+            expectWholeTexts(window(), QString(id) + ' ' + m_look);
+            picture(window(), QStringLiteral("panel-") + id);
+        }
+        for (const char* command : kDialogs) lookAtDialog(command);
+    }
+
+    QString m_look;
+};
+
+}  // namespace
+
+TEST_F(PicturesTest, NoPanelAndNoDialogCutsItsTextOff)
+{
+    openTemplate("dangdang-salon");
+    ASSERT_TRUE(waitForLint());
+    window().session().select({"main-a"});
+    for (const Language language : {Language::English, Language::Korean}) {
+        for (const bool dark : {false, true}) {
+            m_look = QStringLiteral("%1-%2").arg(language == Language::Korean ? "ko" : "en", dark ? "dark" : "light");
+            window().setLanguage(language);
+            window().setDark(dark);
+            QApplication::processEvents();
+            lookAtEverything();
+        }
+    }
+    window().setDark(false);
+    window().setLanguage(Language::English);
+}
