@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QTranslator>
 
 namespace lintel::app::settings {
@@ -94,7 +95,19 @@ QIcon kindIcon(const std::string& kind)
 {
     const rendering::IconSet icons;
     QIcon icon;
-    for (const int size : {20, 24, 40, 48}) icon.addPixmap(QPixmap::fromImage(icons.image(kind, size)));
+    // A list shows dozens of them anew at every key that is typed into its search.
+    for (const int size : {20, 24, 40, 48}) {
+        const QString key = QStringLiteral("kind-icon %1 %2 %3")
+                                .arg(QString::fromStdString(kind))
+                                .arg(rendering::IconSet::packNumber())
+                                .arg(size);
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            pixmap = QPixmap::fromImage(icons.image(kind, size));
+            QPixmapCache::insert(key, pixmap);
+        }
+        icon.addPixmap(pixmap);
+    }
     return icon;
 }
 
