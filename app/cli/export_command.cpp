@@ -96,7 +96,7 @@ void addExportCommand(CommandSet& commands)
     CLI::App& command = commands.add("export", [options](Context& context) { return runExport(*options, context); });
     command.add_option("file", options->file, commands.text("cli.option.file"))->required();
     allowOnly(*command.add_option("-t,--type", options->type, commands.text("cli.export.type"))->required(),
-              {"png", "svg", "terraform", "markdown", "mermaid", "html", "json", "pdf"});
+              {"png", "svg", "terraform", "markdown", "mermaid", "drawio", "html", "json", "pdf"});
     command.add_option("-o,--output", options->output, commands.text("cli.export.output"));
     allowOnly(*command.add_option("--theme", options->theme, commands.text("cli.export.theme")),
               {"light", "dark", "print", "auto"});

@@ -3,6 +3,7 @@
 #include "app/cli/block_argument.h"
 #include "app/cli/offscreen_gui.h"
 #include "app/cli/team_policy.h"
+#include "exporters/drawio/drawio_exporter.h"
 #include "exporters/html/html_exporter.h"
 #include "exporters/image/pdf_exporter.h"
 #include "exporters/image/png_exporter.h"
@@ -130,6 +131,15 @@ std::string geometry(const Context& context, const model::Document& document)
     return exporters::json::exportGeometry(model::layout::geometryOf(document, context.catalogue, metrics), document);
 }
 
+std::string diagram(const Context& context, const model::Document& document)
+{
+    const OffscreenGui gui;
+    const model::graph::ArchitectureGraph graph(document, context.catalogue);
+    return exporters::drawio::exportDrawio(
+        graph, model::analysis::Routes(graph),
+        model::layout::geometryOf(document, context.catalogue, rendering::FontTextMetrics()));
+}
+
 // What people added to a document that is there already must survive.
 std::string previousText(const std::string& target)
 {
@@ -208,6 +218,7 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
         return ExportedFiles{{name, page(context, options, document, *circumstances)}};
     }
     if (options.type == "mermaid") return ExportedFiles{{name, flowchart(context, document)}};
+    if (options.type == "drawio") return ExportedFiles{{name, diagram(context, document)}};
     if (options.type == "json") return ExportedFiles{{name, geometry(context, document)}};
     const auto only = selectionOf(options, document);
     if (!only) return only.error();

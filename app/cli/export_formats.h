@@ -12,7 +12,7 @@ namespace lintel::app::cli {
 
 struct ExportOptions {
     std::string file;
-    std::string type;    ///< png, svg, pdf, terraform, markdown, mermaid, html, json
+    std::string type;    ///< png, svg, pdf, terraform, markdown, mermaid, drawio, html, json
     std::string output;  ///< empty = beside the design
     std::string theme = "light";
     std::optional<double> scale;  ///< absent = 2 pixels per unit of a PNG; 96 units to the inch of a poster

@@ -37,6 +37,7 @@ constexpr Format kFormats[] = {{"png", ".png", true, true, true},
                                {"html", ".html"},
                                {"markdown", ".md", true},
                                {"mermaid", ".mmd"},
+                               {"drawio", ".drawio"},
                                {"json", ".json"}};
 constexpr const char* kThemes[] = {"light", "dark", "print"};
 

@@ -72,7 +72,8 @@ TEST_P(ExportTest, SurvivesHostileNames)
 }
 
 INSTANTIATE_TEST_SUITE_P(Types, ExportTest,
-                         testing::Values("png", "svg", "pdf", "markdown", "mermaid", "html", "json", "terraform"),
+                         testing::Values("png", "svg", "pdf", "markdown", "mermaid", "drawio", "html", "json",
+                                         "terraform"),
                          [](const auto& test) { return test.param; });
 
 TEST_F(CommandLineTest, EveryTemplateGoesThroughEveryExport)

@@ -61,7 +61,7 @@ TEST(Readme, EveryCommandAndFormatIsNamedInBothLanguages)
                                  "lintel policy",
                                  "text\\|json\\|sarif\\|github",
                                  "error\\|warning\\|info\\|never",
-                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|html\\|json",
+                                 "png\\|svg\\|terraform\\|markdown\\|mermaid\\|drawio\\|html\\|json",
                                  "light\\|dark\\|print\\|auto"})
             EXPECT_NE(readme.find(word), std::string::npos) << file << " does not name " << word;
     }
