@@ -32,10 +32,10 @@ rendering::Legend legendOf(const Context& context, const DiffReport& report, mod
 rendering::DisplayList drawing(const Context& context, const DiffReport& report, const rendering::Theme& theme)
 {
     rendering::Overlays overlays;
-    overlays.changes = rendering::changeMarksOf(report.difference);
+    const model::review::CombinedDesign both = model::review::combined(report.before, report.after);
+    overlays.changes = rendering::changeMarksOf(both.named(report.difference));
     overlays.legend = legendOf(context, report, documentLanguage(context, report.after));
-    return rendering::pictureOf(model::review::combined(report.before, report.after), context.catalogue, theme,
-                                overlays);
+    return rendering::pictureOf(both.document, context.catalogue, theme, overlays);
 }
 
 }  // namespace

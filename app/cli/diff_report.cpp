@@ -2,7 +2,9 @@
 
 #include "app/cli/severity_words.h"
 #include "model/io/value_text.h"
+#include "model/review/change_story.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace lintel::app::cli {
@@ -78,6 +80,7 @@ public:
                       {{"old", m_style.escaped(m_report.oldName)}, {"new", m_style.escaped(m_report.newName)}})
               << "\n";
         if (difference.isEmpty()) m_out << gap() << text("same") << "\n";
+        tellStory();
         tellExposure("exposed", difference.newlyExposed, m_report.after);
         tellExposure("no-longer-exposed", difference.noLongerExposed, m_report.before);
         tellFindings("new-findings", difference.newFindings);
@@ -99,6 +102,50 @@ private:
         m_out << gap() << m_style.heading << text(id) << "\n" << (&m_style == &kText ? "" : "\n");
     }
 
+    // Before the list of everything: how much, what came in the place of what, what moved.
+    void tellStory()
+    {
+        const auto story =
+            model::review::storyOf(m_report.difference, m_report.before, m_report.after, m_context.catalogue);
+        if (story.blocks.isNone() && story.connections.isNone()) return;
+        heading("story");
+        item(countText("story-blocks", story.blocks));
+        item(countText("story-connections", story.connections));
+        for (const auto& replacement : story.replacements)
+            item(text("story-replaced", {{"old", namesIn(m_report.before, replacement.gone)},
+                                         {"new", namesIn(m_report.after, replacement.come)}}));
+        for (const auto& move : story.moves)
+            item(text("story-moved", {{"name", nameIn(m_report.after, move.block)},
+                                      {"old", nameIn(m_report.before, move.from)},
+                                      {"new", nameIn(m_report.after, move.to)}}));
+        item(text("story-findings", {{"new", std::to_string(m_report.difference.newFindings.size())},
+                                     {"fixed", std::to_string(m_report.difference.fixedFindings.size())}}));
+    }
+
+    void item(const std::string& line) { m_out << (line.empty() ? "" : m_style.item + line + "\n"); }
+
+    std::string countText(const std::string& id, const model::review::Count& count) const
+    {
+        if (count.isNone()) return {};
+        return text(id, {{"added", std::to_string(count.added)},
+                         {"removed", std::to_string(count.removed)},
+                         {"changed", std::to_string(count.changed)}});
+    }
+
+    std::string nameIn(const model::Document& document, const model::BlockId& id) const
+    {
+        const model::Block* block = document.blocks.find(id);
+        if (id.isEmpty()) return text("top-level");
+        return m_style.escaped(block ? block->label() : id.text());
+    }
+
+    std::string namesIn(const model::Document& document, const std::vector<model::BlockId>& ids) const
+    {
+        std::string names;
+        for (const model::BlockId& id : ids) names += (names.empty() ? "" : ", ") + nameIn(document, id);
+        return names;
+    }
+
     void tellCost()
     {
         const model::review::CostChange& cost = m_report.difference.cost;
@@ -113,24 +160,42 @@ private:
     void tellElements(ChangeType type)
     {
         bool isFirst = true;
+        int attached = 0;
         for (const ElementChange& change : m_report.difference.elements) {
             if (change.change != type) continue;
             if (isFirst) heading(wordOf(type));
             isFirst = false;
-            tellElement(change);
+            const model::Connection* connection = connectionOf(change);
+            // What belongs to what follows from the blocks themselves.
+            if (connection && connection->relation == "attach" && type != ChangeType::Changed)
+                ++attached;
+            else
+                tellElement(change);
         }
+        if (attached > 0) item(text("attached", {{"count", std::to_string(attached)}}));
     }
 
     void tellElement(const ElementChange& change)
     {
         m_out << m_style.item << titleOf(change) << "\n";
-        for (const auto& field : change.fields)
-            m_out << m_style.detail
-                  << text(change.isMove() && field.field == "in" ? "moved" : "field",
-                          {{"field", m_style.escaped(field.field)},
-                           {"old", m_style.quoted(model::io::valueText(field.before))},
-                           {"new", m_style.quoted(model::io::valueText(field.after))}})
-                  << "\n";
+        for (const auto& field : change.fields) m_out << m_style.detail << fieldText(change, field) << "\n";
+    }
+
+    std::string fieldText(const ElementChange& change, const model::review::FieldChange& field) const
+    {
+        if (change.isMove() && field.field == "in")
+            return text("moved", {{"old", nameIn(m_report.before, model::BlockId(field.before.scalarText()))},
+                                  {"new", nameIn(m_report.after, model::BlockId(field.after.scalarText()))}});
+        return text("field", {{"field", m_style.escaped(field.field)},
+                              {"old", m_style.quoted(model::io::valueText(field.before))},
+                              {"new", m_style.quoted(model::io::valueText(field.after))}});
+    }
+
+    const model::Connection* connectionOf(const ElementChange& change) const
+    {
+        if (change.element != ElementType::Connection) return nullptr;
+        const model::Document& side = change.change == ChangeType::Removed ? m_report.before : m_report.after;
+        return side.connections.find(model::ConnectionId(change.id));
     }
 
     // What it is, what it is called, and its id.
@@ -140,18 +205,31 @@ private:
         const std::string what = change.element == ElementType::Block
                                      ? m_context.text("kind." + change.kind.text() + ".title")
                                      : text(std::string("element.") + wordOf(change.element));
-        const std::string name = change.name.empty() ? ends(change) : m_style.escaped(change.name);
+        std::string name = change.element == ElementType::Note ? noteText(change) : m_style.escaped(change.name);
+        if (const std::string between = ends(change); !between.empty())
+            name = name.empty() ? between : between + " · " + name;
         std::string title = what + (name.empty() ? "" : " " + name);
         return title + " (" + m_style.quoted(change.id) + ")";
     }
 
+    // Enough of it to know which one is meant.
+    std::string noteText(const ElementChange& change) const
+    {
+        const model::Document& side = change.change == ChangeType::Removed ? m_report.before : m_report.after;
+        const model::Note* note = side.notes.find(model::NoteId(change.id));
+        if (!note) return {};
+        constexpr std::size_t kMost = 120;
+        std::size_t end = std::min(note->text.size(), kMost);
+        while (end < note->text.size() && (static_cast<unsigned char>(note->text[end]) & 0xC0) == 0x80) --end;
+        return m_style.escaped(note->text.substr(0, end)) + (end < note->text.size() ? "…" : "");
+    }
+
     std::string ends(const ElementChange& change) const
     {
-        if (change.element != ElementType::Connection) return {};
-        const model::ConnectionId id(change.id);
-        const model::Connection* connection = m_report.after.connections.find(id);
-        if (!connection) connection = m_report.before.connections.find(id);
-        return m_style.quoted(connection->from.text()) + " → " + m_style.quoted(connection->to.text());
+        const model::Connection* connection = connectionOf(change);
+        if (!connection) return {};
+        const model::Document& side = change.change == ChangeType::Removed ? m_report.before : m_report.after;
+        return nameIn(side, connection->from) + " → " + nameIn(side, connection->to);
     }
 
     void tellExposure(const std::string& id, const std::vector<ExposureChange>& changes,

@@ -112,7 +112,8 @@ void ChangeList::addElements(const Comparison& comparison, ChangeType type, cons
         if (change.change != type) continue;
         if (!group) group = addGroup(m_words(titleId));
         std::vector<std::string> ids;
-        if (!change.id.empty()) ids.push_back(change.id);
+        const bool isGone = change.change == ChangeType::Removed;
+        if (!change.id.empty()) ids.push_back(isGone ? comparison.combined.idOfGone(change.id) : change.id);
         addEntry(group, signOf(type) + titleOf(comparison, change), ids);
         for (const model::review::FieldChange& field : change.fields)
             addEntry(group,
@@ -133,7 +134,8 @@ QString ChangeList::titleOf(const Comparison& comparison, const ElementChange& c
         }
         case ElementType::Connection: {
             const model::ConnectionId id(change.id);
-            const model::Document& both = comparison.both.document;
+            const bool isGone = change.change == ChangeType::Removed;
+            const model::Document& both = (isGone ? comparison.before : comparison.after).document;
             const model::Connection* connection = both.connections.find(id);
             if (!connection) break;
             const auto label = [&](const model::BlockId& end) {

@@ -163,7 +163,8 @@ void CompareWindow::highlight(const std::set<std::string>& ids)
     for (const auto& [canvas, side] : canvases()) {
         QRectF area;
         for (const std::string& id : ids)
-            if (const rendering::Element* element = canvas->picture().find(id)) area = area.united(element->bounds);
+            if (const rendering::Element* element = canvas->picture().find(m_comparison->idOn(side, id)))
+                area = area.united(element->bounds);
         // What is gone is seen on the old side only.
         if (!canvas->isVisible() || area.isEmpty()) continue;
         canvas->ensureVisible(area);

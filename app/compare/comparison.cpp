@@ -1,9 +1,10 @@
 #include "app/compare/comparison.h"
 
 #include "model/layout/layout.h"
-#include "model/review/combined_design.h"
 #include "rendering/scene/picture.h"
 #include "rendering/typography/typography.h"
+
+#include <algorithm>
 
 namespace lintel::app::compare {
 
@@ -12,6 +13,18 @@ namespace {
 Comparison::View viewOf(const model::Document& document, const model::catalogue::Catalogue& catalogue)
 {
     return {document, model::layout::geometryOf(document, catalogue, rendering::FontTextMetrics())};
+}
+
+// One id may be something that is gone on one side, and something else that is new on the other.
+rendering::ChangeMarks marksOf(const Comparison& comparison, Side side)
+{
+    using model::review::ChangeType;
+    if (side == Side::Both) return rendering::changeMarksOf(comparison.combined.named(comparison.difference));
+    const ChangeType other = side == Side::Before ? ChangeType::Added : ChangeType::Removed;
+    model::review::DesignDifference seen;
+    for (const model::review::ElementChange& change : comparison.difference.elements)
+        if (change.change != other) seen.elements.push_back(change);
+    return rendering::changeMarksOf(seen);
 }
 
 }  // namespace
@@ -26,11 +39,19 @@ const Comparison::View& Comparison::view(Side side) const
     return both;
 }
 
+std::string Comparison::idOn(Side side, const std::string& id) const
+{
+    if (side == Side::Both) return id;
+    const auto& renamed = combined.renamed;
+    const auto old = std::find_if(renamed.begin(), renamed.end(), [&](const auto& one) { return one.second == id; });
+    return old == renamed.end() ? id : old->first;
+}
+
 Comparison compare(const model::Document& before, const model::Document& after,
                    const model::catalogue::Catalogue& catalogue)
 {
-    return {viewOf(before, catalogue), viewOf(after, catalogue),
-            viewOf(model::review::combined(before, after), catalogue),
+    model::review::CombinedDesign both = model::review::combined(before, after);
+    return {viewOf(before, catalogue), viewOf(after, catalogue), viewOf(both.document, catalogue), std::move(both),
             model::review::differenceBetween(before, after, catalogue)};
 }
 
@@ -39,8 +60,8 @@ rendering::DisplayList pictureOf(const Comparison& comparison, Side side, const 
 {
     const Comparison::View& view = comparison.view(side);
     rendering::Overlays overlays;
-    overlays.changes = rendering::changeMarksOf(comparison.difference);
-    overlays.highlighted = {highlighted.begin(), highlighted.end()};
+    overlays.changes = marksOf(comparison, side);
+    for (const std::string& id : highlighted) overlays.highlighted.insert(comparison.idOn(side, id));
     return rendering::buildScene(view.geometry, view.document, catalogue, theme,
                                  rendering::blockStylesOf(view.document, catalogue), overlays);
 }

@@ -2,10 +2,11 @@
 
 #include "model/catalogue/catalogue.h"
 #include "model/layout/geometry.h"
-#include "model/review/design_difference.h"
+#include "model/review/combined_design.h"
 #include "rendering/display_list/display_list.h"
 #include "rendering/theme/theme.h"
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -22,10 +23,13 @@ struct Comparison {
     };
     View before;
     View after;
-    View both;  ///< everything of the new one, and what is gone
+    View both;                               ///< everything of the new one, and what is gone
+    model::review::CombinedDesign combined;  ///< the same, with the ids that had to change
     model::review::DesignDifference difference;
 
     const View& view(Side side) const;
+    /// The id by which an element, told by the id it has in `both`, is known on a side.
+    std::string idOn(Side side, const std::string& id) const;
 };
 
 Comparison compare(const model::Document& before, const model::Document& after,

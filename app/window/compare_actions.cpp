@@ -1,6 +1,5 @@
 #include "app/window/compare_actions.h"
 
-#include "app/compare/git_history.h"
 #include "app/compare/revision_dialog.h"
 #include "app/qt_text.h"
 #include "app/window/action_set.h"
@@ -43,20 +42,35 @@ void CompareActions::askForRevision()
     const QString path = m_context.workspace.current().session().path();
     if (path.isEmpty())
         return dialogs::tell(m_context.window, words, words("compare.no-file"), words("compare.no-file-why"));
-    // Its answers come out of its own processes: it must outlive them.
+    // Its answers come out of its own processes: it must outlive them, and goes when it was answered.
     auto* history = new compare::GitHistory(path, this);
-    history->askRevisions([this, history, &words](std::vector<compare::GitHistory::Revision> revisions) {
-        if (revisions.empty())
-            return dialogs::tell(m_context.window, words, words("compare.no-history"), words("compare.no-history-why"));
-        compare::RevisionDialog dialog(words, std::move(revisions), &m_context.window);
-        if (dialog.exec() != QDialog::Accepted) return;
-        const compare::GitHistory::Revision revision = dialog.revision();
-        history->askText(revision.id, [this, history, revision, &words](std::optional<std::string> text) {
-            if (text)
-                return compareWithText(revision.id + QStringLiteral(" (") + revision.date + ')', std::move(*text));
-            dialogs::tell(m_context.window, words, words("compare.no-history"), words("compare.no-history-why"));
+    history->askRevisions([this, history](std::vector<compare::GitHistory::Revision> revisions) {
+        const auto revision = chosenOf(std::move(revisions));
+        if (!revision) return history->deleteLater();
+        history->askText(revision->id, [this, history, revision](std::optional<std::string> text) {
+            history->deleteLater();
+            if (!text) return tellNoHistory();
+            compareWithText(revision->id + QStringLiteral(" (") + revision->date + ')', std::move(*text));
         });
     });
+}
+
+std::optional<compare::GitHistory::Revision> CompareActions::chosenOf(
+    std::vector<compare::GitHistory::Revision> revisions)
+{
+    if (revisions.empty()) {
+        tellNoHistory();
+        return std::nullopt;
+    }
+    compare::RevisionDialog dialog(m_context.words, std::move(revisions), &m_context.window);
+    if (dialog.exec() != QDialog::Accepted) return std::nullopt;
+    return dialog.revision();
+}
+
+void CompareActions::tellNoHistory()
+{
+    const settings::Words& words = m_context.words;
+    dialogs::tell(m_context.window, words, words("compare.no-history"), words("compare.no-history-why"));
 }
 
 void CompareActions::compareWithText(const QString& name, std::string text)

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "app/compare/compare_window.h"
+#include "app/compare/git_history.h"
 #include "app/window/window_context.h"
 
 #include <QObject>
+
+#include <optional>
+#include <vector>
 
 namespace lintel::app {
 
@@ -20,6 +24,9 @@ public:
 private:
     void askForFile();
     void askForRevision();
+    /// What the person picked; nothing when there is none, which is told, or when they left the dialog.
+    std::optional<compare::GitHistory::Revision> chosenOf(std::vector<compare::GitHistory::Revision> revisions);
+    void tellNoHistory();
     void compareWithText(const QString& name, std::string text);
     void open(compare::CompareWindow::Named before);
 

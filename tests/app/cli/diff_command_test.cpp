@@ -51,7 +51,8 @@ TEST_F(CommandLineTest, DiffTellsTheStoryOfAChange)
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.err, "");
     for (const char* words : {"The internet now reaches", "웹 (web), port 80", "Added", "(db)", "Removed",
-                              "옛 | 버킷 (old)", "moved: net → other", "inbound: - → [{protocol: tcp"})
+                              "옛 | 버킷 (old)", "moved: net → other", "Blocks: 1 added, 1 removed, 2 changed",
+                              "웹 moves from net to other", "inbound: - → [{protocol: tcp"})
         EXPECT_NE(outcome.out.find(words), std::string::npos) << words << "\n" << outcome.out;
 }
 
@@ -127,6 +128,32 @@ TEST_F(CommandLineTest, DiffOfTwoStagesShowsWhatWasFixed)
     for (const Json& finding : report["fixedFindings"]) fixed.push_back(finding["rule"]);
     for (const char* rule : {"rds-single-az", "alb-per-subdomain", "data-in-public-subnet"})
         EXPECT_NE(std::find(fixed.begin(), fixed.end(), rule), fixed.end()) << rule;
+}
+
+TEST_F(CommandLineTest, DiffTellsReviewNotesByTheirText)
+{
+    const std::string after =
+        std::string(kOld) + "notes:\n  n1: {kind: comment, text: \"왜 퍼블릭인가요?\", subjects: [web]}\n";
+    const Outcome outcome = lintel({"diff", write("old.lintel.yaml", kOld), "-"}, after);
+    EXPECT_NE(outcome.out.find("Note 왜 퍼블릭인가요? (n1)"), std::string::npos) << outcome.out << outcome.err;
+}
+
+TEST_F(CommandLineTest, DiffTellsWhatTookThePlaceOfWhat)
+{
+    const Outcome outcome = lintel(
+        {"diff", fromTemplate("startup-2-managed-parts"), fromTemplate("startup-3-private-network"), "--lang", "ko"});
+    for (const char* words : {"admin-alb, api-alb, media-alb 대신 public-alb를 씁니다", "RDS MySQL 대신 Aurora MySQL",
+                              "Spring Boot API를 퍼블릭 서브넷 A에서 프라이빗 앱 A로 옮깁니다",
+                              "연결 개발자와 MSP → Client VPN · VPN 접속 (developers-vpn)"})
+        EXPECT_NE(outcome.out.find(words), std::string::npos) << words << "\n" << outcome.out;
+}
+
+TEST_F(CommandLineTest, DiffDrawsWhatIsGoneThoughAConnectionHasItsIdNow)
+{
+    const Outcome outcome = lintel({"diff", fromTemplate("startup-2-managed-parts"),
+                                    fromTemplate("startup-3-private-network"), "--format", "svg"});
+    for (const char* name : {">admin-alb<", ">api-alb<", ">media-alb<"})
+        EXPECT_NE(outcome.out.find(name), std::string::npos) << name;
 }
 
 TEST_F(CommandLineTest, DiffNeedsTwoDesigns)

@@ -1,6 +1,7 @@
 #include "app/compare/compare_window.h"
 
 #include "app/compare/change_list.h"
+#include "app/compare/git_history.h"
 #include "app/compare/wipe_view.h"
 #include "rendering/canvas/canvas_widget.h"
 #include "tests/app/editor_test.h"
@@ -159,6 +160,8 @@ TEST_F(CompareWindowTest, AnEarlierRevisionOfTheFile)
     auto* compare = window().findChild<app::compare::CompareWindow*>();
     ASSERT_TRUE(waitFor([compare] { return compare->isReady(); }));
     EXPECT_EQ(textsOf(*compare->findChild<app::compare::ChangeList*>()).filter("− 주문 DB").size(), 1);
+    EXPECT_TRUE(waitFor([this] { return window().findChildren<app::compare::GitHistory*>().empty(); }))
+        << "who asked git goes when it was answered";
 }
 
 TEST_F(CompareWindowTest, WithoutAFileItSaysSo)

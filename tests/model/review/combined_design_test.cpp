@@ -4,6 +4,7 @@
 #include "model/edit/transaction.h"
 #include "model/embedded/embedded.h"
 #include "tests/support/design_builder.h"
+#include "tests/support/random_document.h"
 
 #include <gtest/gtest.h>
 
@@ -31,7 +32,7 @@ TEST(CombinedDesign, HoldsWhatIsGoneBesideWhatIsNew)
     draft.remove(BlockId("db"));
     draft.put(Block{BlockId("cache"), KindId("elasticache"), "", BlockId("vpc"), {}});
     const Document after = draft.document();
-    const Document both = combined(sample(), after);
+    const Document both = combined(sample(), after).document;
     for (const char* id : {"vpc", "web", "db", "cache"}) EXPECT_TRUE(both.blocks.contains(BlockId(id))) << id;
     EXPECT_TRUE(both.connections.contains(ConnectionId("web-db")));
     EXPECT_FALSE(both.placements.contains(PlacementId("db")));
@@ -40,7 +41,7 @@ TEST(CombinedDesign, HoldsWhatIsGoneBesideWhatIsNew)
 
 TEST(CombinedDesign, AWholeContainerThatWentIsThereWithWhatItHeld)
 {
-    const Document both = combined(sample(), Document());
+    const Document both = combined(sample(), Document()).document;
     EXPECT_TRUE(both.blocks == sample().blocks);
     EXPECT_TRUE(both.connections == sample().connections);
 }
@@ -48,20 +49,41 @@ TEST(CombinedDesign, AWholeContainerThatWentIsThereWithWhatItHeld)
 TEST(CombinedDesign, TheNewPlaceAndTheNewValuesCount)
 {
     const Document after = DesignBuilder(sample()).set("net", "cidr", "10.0.9.0/24").build();
-    EXPECT_TRUE(combined(sample(), after).blocks == after.blocks);
+    EXPECT_TRUE(combined(sample(), after).document.blocks == after.blocks);
 }
 
-TEST(CombinedDesign, AnIdThatIsSomethingElseNowIsLeftToIt)
+TEST(CombinedDesign, WhatIsGoneFromAnIdThatIsTakenNowGetsAnother)
 {
     edit::Transaction draft(sample());
     draft.remove(ConnectionId("web-db"));
     draft.remove(BlockId("db"));
     draft.put(Connection{ConnectionId("db"), BlockId("web"), BlockId("vpc"), "", "", "", "", {}});
-    const Document both = combined(sample(), draft.document());
-    EXPECT_FALSE(both.blocks.contains(BlockId("db")));
-    // It ended at what is no block any more.
-    EXPECT_FALSE(both.connections.contains(ConnectionId("web-db")));
-    EXPECT_TRUE(structuralErrors(both).empty());
+    const CombinedDesign both = combined(sample(), draft.document());
+    EXPECT_TRUE(both.document.connections.contains(ConnectionId("db"))) << "the new one keeps it";
+    const std::string gone = both.idOfGone("db");
+    EXPECT_NE(gone, "db");
+    ASSERT_TRUE(both.document.blocks.contains(BlockId(gone)));
+    EXPECT_EQ(both.document.blocks.find(BlockId(gone))->kind, KindId("rds-instance"));
+    const Connection* old = both.document.connections.find(ConnectionId("web-db"));
+    ASSERT_NE(old, nullptr);
+    EXPECT_EQ(old->to, BlockId(gone)) << "it still ends at what it ended at";
+    EXPECT_TRUE(structuralErrors(both.document).empty());
+}
+
+TEST(CombinedDesign, RandomDesignsGoTogetherAndLoseNothing)
+{
+    const auto& kinds = embedded::catalogue();
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+        const Document before = test::randomDocument(seed, 30, kinds);
+        const Document after = seed % 2 == 0 ? test::randomlyEdited(before, seed + 1, 20, kinds)
+                                             : test::randomDocument(seed + 1000, 30, kinds);
+        const CombinedDesign both = combined(before, after);
+        EXPECT_TRUE(structuralErrors(both.document).empty()) << seed;
+        for (const Block& block : before.blocks)
+            EXPECT_TRUE(after.blocks.contains(block.id) ||
+                        both.document.blocks.contains(BlockId(both.idOfGone(block.id.text()))))
+                << seed << ' ' << block.id.text();
+    }
 }
 
 }  // namespace
