@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/process.h"
 #include "model/edit/merge.h"
+#include "model/edit/open_conflicts.h"
 #include "model/io/reader.h"
 #include "model/io/value_text.h"
 #include "model/io/writer.h"
@@ -90,8 +91,9 @@ int runMerge(const MergeOptions& options, const Context& context)
     if (!theirs) return context.fail(theirs.error());
 
     const auto result = model::edit::merge(base->document, ours->document, theirs->document, context.catalogue);
-    const auto written =
-        writeOutput(context, options.output, textOf(result.document, options, *ours, *theirs, context));
+    // What is undecided stays in the file, where the editor offers the choice.
+    const model::Document merged = model::edit::withConflicts(result.document, result.conflicts);
+    const auto written = writeOutput(context, options.output, textOf(merged, options, *ours, *theirs, context));
     if (!written) return context.fail(written.error());
     report(context, options.label.empty() ? options.ours : options.label, result.conflicts);
     return result.conflicts.empty() ? kFine : kFound;

@@ -1,5 +1,6 @@
 #include "app/window/document_tab.h"
 
+#include "app/canvas/conflict_chooser.h"
 #include "app/qt_text.h"
 #include "app/window/canvas_hint.h"
 #include "app/window/minimap.h"
@@ -9,6 +10,16 @@
 namespace lintel::app {
 
 using namespace model;
+
+namespace {
+
+/// The card lies on the canvas, which owns it.
+canvas::ConflictChooser& conflictsOn(const QWidget& canvas)
+{
+    return *canvas.findChild<canvas::ConflictChooser*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+}  // namespace
 
 DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Messages& messages,
                          const settings::Words& words, const QString& recoveryPath, QWidget* parent)
@@ -25,6 +36,7 @@ DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Mess
       m_minimap(new Minimap(*m_canvas))
 {
     m_canvas->setObjectName("canvas");
+    new canvas::ConflictChooser(m_session, *m_controller, *m_canvas);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -59,6 +71,7 @@ void DocumentTab::retranslate()
     m_session.setLanguage(m_words.language());
     m_canvas->setAccessibleName(m_words("canvas.accessible"));
     m_hint->retranslate(m_words);
+    conflictsOn(*m_canvas).retranslate();
     m_notice->retranslate(m_words);
 }
 
@@ -66,6 +79,7 @@ void DocumentTab::setDark(bool dark)
 {
     m_controller->setTheme(dark ? rendering::Theme::dark() : rendering::Theme::light());
     m_hint->setDark(dark);
+    conflictsOn(*m_canvas).setDark(dark);
     m_minimap->refresh();
 }
 

@@ -3,6 +3,8 @@
 #include "model/edit/transaction.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace lintel::model::edit {
 
@@ -76,6 +78,60 @@ void takeBackImpossibleMoves(MergeResult& result, const MergeSides& sides, const
     result.document = draft.document();
 }
 
+/// The nearest container from the parent outwards that may hold the block; nothing when not even the drawing may.
+std::optional<BlockId> placeFor(const Document& document, const Block& block, const catalogue::Catalogue& catalogue)
+{
+    std::size_t steps = 0;
+    for (BlockId at = block.parent;; ++steps) {
+        const Block* holder = document.blocks.find(at);
+        if (catalogue.mayHold(holder ? holder->kind : KindId(), block.kind)) return at;
+        if (!holder || steps > document.blocks.size()) return std::nullopt;
+        at = holder->parent;
+    }
+}
+
+/// The container as it was before its id became something else, under another id; empty when that has no place either.
+BlockId broughtBackApart(const Block& block, Transaction& draft, MergeResult& result, const MergeSides& sides,
+                         const catalogue::Catalogue& catalogue)
+{
+    for (const Document* side : {&sides.theirs, &sides.ours, &sides.base}) {
+        const Block* old = side->blocks.find(block.parent);
+        if (!old || !catalogue.mayHold(old->kind, block.kind)) continue;
+        const Block* holder = draft.block(old->parent);
+        if (!catalogue.mayHold(holder ? holder->kind : KindId(), old->kind)) continue;
+        if (!old->parent.isEmpty() && !holder) continue;
+        Block apart = *old;
+        apart.id = BlockId(draft.freeId(old->id.text(), "block"));
+        result.conflicts.push_back({ConflictType::BroughtBack, apart.id.text(), {}, {}, {}});
+        draft.put(apart);
+        return apart.id;
+    }
+    return {};
+}
+
+// The container became something else on one side while the other one put a block into it or held on to one.
+void moveOutOfWhatCannotHold(MergeResult& result, const MergeSides& sides, const catalogue::Catalogue& catalogue)
+{
+    Transaction draft(result.document);
+    std::map<BlockId, BlockId> apart;
+    for (const Block& block : result.document.blocks) {
+        if (mayBeThere(result.document, block, catalogue)) continue;
+        auto place = placeFor(result.document, block, catalogue);
+        if (!place) {
+            if (!apart.contains(block.parent))
+                apart[block.parent] = broughtBackApart(block, draft, result, sides, catalogue);
+            place = apart[block.parent];
+            if (place->isEmpty() || !catalogue.mayHold(draft.block(*place)->kind, block.kind)) continue;
+        }
+        Block moved = block;
+        moved.parent = *place;
+        draft.put(std::move(moved));
+        result.conflicts.push_back(
+            {ConflictType::ContainerRefused, block.id.text(), {}, place->text(), block.parent.text()});
+    }
+    result.document = draft.document();
+}
+
 // Ids are unique over blocks, connections and notes; blocks keep theirs, because others refer to them.
 void renameTakenIds(Document& document)
 {
@@ -109,6 +165,7 @@ void repair(MergeResult& result, const MergeSides& sides, const catalogue::Catal
 {
     bringBackWhatIsUsed(result, sides);
     takeBackImpossibleMoves(result, sides, catalogue);
+    moveOutOfWhatCannotHold(result, sides, catalogue);
     // A block that went back may need a container that theirs has deleted.
     bringBackWhatIsUsed(result, sides);
     renameTakenIds(result.document);

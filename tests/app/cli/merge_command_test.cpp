@@ -58,6 +58,7 @@ TEST_F(MergeCommandTest, AConflictIsSaidAndTheResultOpens)
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.err.rfind("가게.lintel.yaml: Conflict: \"name\" of web", 0), 0U) << outcome.err;
     EXPECT_NE(read("result.lintel.yaml").find("name: 우리"), std::string::npos);
+    EXPECT_NE(read("result.lintel.yaml").find("theirs: 저희"), std::string::npos) << "to be decided in the editor";
     EXPECT_EQ(lintel({"check", result, "--fail-on", "never"}).code, 0);
 }
 
