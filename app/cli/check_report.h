@@ -29,7 +29,7 @@ struct FindingCounts {
 FindingCounts countsOf(const std::vector<model::lint::Finding>& findings);
 
 void printAsText(const Context& context, const std::vector<CheckedFile>& files);
-/// The contract: `{"version":1,"files":[...]}`, keys as documented in README.md.
+/// The contract: `{"version":1,"files":[...]}`, keys as documented in doc/formats.md.
 void printAsJson(const Context& context, const std::vector<CheckedFile>& files);
 /// Workflow commands, which GitHub shows beside the lines of a pull request.
 void printForGithub(const Context& context, const std::vector<CheckedFile>& files);

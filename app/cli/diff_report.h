@@ -19,7 +19,7 @@ struct DiffReport {
 void printDiffAsText(const Context& context, const DiffReport& report);
 /// For the description of a pull request.
 void printDiffAsMarkdown(const Context& context, const DiffReport& report);
-/// The contract: `{"version":1,...}`, keys as documented in README.md.
+/// The contract: `{"version":1,...}`, keys as documented in doc/formats.md.
 void printDiffAsJson(const Context& context, const DiffReport& report);
 
 /// `block`, `connection`... and `added`, `removed`, `changed`, as the JSON and message ids say it.

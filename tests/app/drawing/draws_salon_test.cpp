@@ -123,7 +123,8 @@ protected:
         mongo = add(mongoHost, "mongodb", "mongodb");
         const std::string kafkaHost = add(privateC, "ec2", "kafka host");
         kafka = add(kafkaHost, "kafka", "kafka");
-        for (const char* tool : {"grafana", "loki", "scouter"}) EXPECT_EQ(parentOf(add(mainA, tool, tool)), mainA);
+        for (const char* software : {"spring", "grafana", "loki", "scouter"})
+            EXPECT_EQ(parentOf(add(mainA, software, software)), mainA);
         picture("servers-and-stores");
     }
 
@@ -178,6 +179,7 @@ TEST_F(DrawsSalon, FromAnEmptyCanvasToWhatLintSaysAboutIt)
     editor.key(Qt::Key_0, Qt::ControlModifier);
     EXPECT_TRUE(editor.hasFinding("self-managed-stateful-single")) << editor.listedRules();
     EXPECT_TRUE(editor.hasFinding("rds-single-az")) << editor.listedRules();
+    EXPECT_TRUE(editor.hasFinding("monitoring-colocated")) << editor.listedRules();
     picture("laid-out");
 
     editor.window().canvas().setFocus();

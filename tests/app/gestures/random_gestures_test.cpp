@@ -35,7 +35,7 @@ protected:
         window().startEmpty();
         const auto started = session().startFrom(io::write(document, {}, catalogue), "random.lintel.yaml");
         ASSERT_TRUE(started);
-        window().workspace().current().showAll();
+        window().workspace().current().showFirst();
         window().setLanguage(seed % 2 == 0 ? text::Language::Korean : text::Language::English);
         window().setDark(seed % 3 == 0);
         QApplication::processEvents();
