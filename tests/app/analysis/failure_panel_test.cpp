@@ -84,7 +84,7 @@ connections:
   people-asg: {from: people, to: asg, port: 443}
 )");
     failure().fail({app::analysis::Failure::What::Zone, "a"});
-    ASSERT_TRUE(waitForAnswer());
+    ASSERT_TRUE(waitFor([this] { return toneOf("asg").has_value(); }));
     EXPECT_EQ(shown().marks.marks.at("asg").chip, "2/4");
     EXPECT_EQ(fateOf("묶음"), window().words()("failure.degrades", {{"left", "2"}, {"before", "4"}}));
 }

@@ -104,9 +104,8 @@ protected:
     }
 
     /// What the browser makes of the page after its script and the visitor's have run.
-    std::string visited(const std::string& language) const
+    std::string visited(const std::string& design, const std::string& language) const
     {
-        const std::string design = fromTemplate("dangdang-salon");
         const Outcome exported = lintel({"export", design, "-t", "html", "--lang", language, "-o", path("page.html")});
         EXPECT_EQ(exported.code, 0) << exported.err;
         std::string page = read("page.html");
@@ -135,8 +134,9 @@ private:
 
 TEST_F(HtmlPage, IsUsedFromZoomToPaper)
 {
+    const std::string design = fromTemplate("dangdang-salon");
     for (const char* language : {"ko", "en"}) {
-        const std::string dom = visited(language);
+        const std::string dom = visited(design, language);
         const auto begin = dom.rfind("OUTCOME\n");
         ASSERT_NE(begin, std::string::npos) << language << ": the script did not get to its end";
         const std::string outcome = dom.substr(begin, dom.find("END", begin) - begin);
