@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kMargin = 10;
 constexpr int kRadius = 8;
-constexpr int kSummaryLines = 2;
+constexpr int kSummaryLines = 3;
 
 QFont titleFont(const QStyleOptionViewItem& option)
 {
