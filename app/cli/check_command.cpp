@@ -36,12 +36,12 @@ model::Result<model::io::SourceDocument> fixed(const Context& context, const std
     return model::io::read(std::move(text), path, context.catalogue);
 }
 
-bool fails(const FindingCounts& counts, const std::string& failOn)
+bool fails(const model::lint::FindingCounts& counts, const std::string& failOn)
 {
     if (failOn == "never") return false;
-    if (counts.error > 0) return true;
+    if (counts.errors > 0) return true;
     if (failOn == "error") return false;
-    return counts.warning > 0 || (failOn == "info" && counts.info > 0);
+    return counts.warnings > 0 || (failOn == "info" && counts.infos > 0);
 }
 
 int runCheck(const CheckOptions& options, const Context& context)

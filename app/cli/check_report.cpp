@@ -97,24 +97,6 @@ int CheckedFile::lineOf(const Finding& finding) const
     return 0;
 }
 
-FindingCounts countsOf(const std::vector<Finding>& findings)
-{
-    FindingCounts counts;
-    for (const Finding& finding : findings) {
-        if (finding.waived)
-            ++counts.waived;
-        else if (finding.todo)
-            ++counts.todo;
-        else if (finding.severity == Severity::Error)
-            ++counts.error;
-        else if (finding.severity == Severity::Warning)
-            ++counts.warning;
-        else
-            ++counts.info;
-    }
-    return counts;
-}
-
 void printAsText(const Context& context, const std::vector<CheckedFile>& files)
 {
     std::ostream& out = context.streams.out;
@@ -137,11 +119,11 @@ void printAsText(const Context& context, const std::vector<CheckedFile>& files)
         }
         for (const Finding& finding : file.findings)
             if (!isCounted(finding)) printAside(context, file, finding);
-        const FindingCounts counts = countsOf(file.findings);
+        const model::lint::FindingCounts counts = countsOf(file.findings);
         out << file.file << ": "
-            << context.text("cli.check.counts", {{"errors", std::to_string(counts.error)},
-                                                 {"warnings", std::to_string(counts.warning)},
-                                                 {"notes", std::to_string(counts.info)},
+            << context.text("cli.check.counts", {{"errors", std::to_string(counts.errors)},
+                                                 {"warnings", std::to_string(counts.warnings)},
+                                                 {"notes", std::to_string(counts.infos)},
                                                  {"waived", std::to_string(counts.waived)}})
             << '\n';
     }
@@ -151,7 +133,7 @@ void printAsJson(const Context& context, const std::vector<CheckedFile>& files)
 {
     Json list = Json::array();
     for (const CheckedFile& file : files) {
-        const FindingCounts counts = countsOf(file.findings);
+        const model::lint::FindingCounts counts = countsOf(file.findings);
         Json findings = Json::array();
         Json waived = Json::array();
         Json todo = Json::array();
@@ -159,9 +141,9 @@ void printAsJson(const Context& context, const std::vector<CheckedFile>& files)
             (finding.waived ? waived : finding.todo ? todo : findings).push_back(toJson(context, file, finding));
         list.push_back({{"file", file.file},
                         {"counts",
-                         {{"error", counts.error},
-                          {"warning", counts.warning},
-                          {"info", counts.info},
+                         {{"error", counts.errors},
+                          {"warning", counts.warnings},
+                          {"info", counts.infos},
                           {"waived", counts.waived},
                           {"todo", counts.todo}}},
                         {"findings", std::move(findings)},

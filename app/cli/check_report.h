@@ -2,7 +2,7 @@
 
 #include "app/cli/context.h"
 #include "model/io/source_document.h"
-#include "model/lint/finding.h"
+#include "model/lint/finding_counts.h"
 
 #include <string>
 #include <vector>
@@ -18,15 +18,6 @@ struct CheckedFile {
     /// Of the first subject that stands in the file; 0 = none does.
     int lineOf(const model::lint::Finding& finding) const;
 };
-
-struct FindingCounts {
-    int error = 0;
-    int warning = 0;
-    int info = 0;
-    int waived = 0;
-    int todo = 0;  ///< about what is not drawn yet
-};
-FindingCounts countsOf(const std::vector<model::lint::Finding>& findings);
 
 void printAsText(const Context& context, const std::vector<CheckedFile>& files);
 /// The contract: `{"version":1,"files":[...]}`, keys as documented in doc/formats.md.

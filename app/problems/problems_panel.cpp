@@ -5,6 +5,7 @@
 #include "app/problems/severity_look.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
+#include "model/lint/finding_counts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -126,7 +127,7 @@ void ProblemsPanel::setDark(bool dark)
 
 void ProblemsPanel::updateCounts()
 {
-    const Counts counts = countsOf(m_lint.findings());
+    const model::lint::FindingCounts counts = model::lint::countsOf(m_lint.findings());
     for (int i = 0; i < 3; ++i) {
         const int count = counts.of(kSeverities[i]);
         m_filters[i]->setIcon(severityIcon(kSeverities[i], m_isDark));

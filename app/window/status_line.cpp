@@ -4,6 +4,7 @@
 #include "app/qt_text.h"
 #include "app/window/workspace.h"
 #include "app/window/zoom_control.h"
+#include "model/lint/finding_counts.h"
 
 #include <QLabel>
 #include <QStatusBar>
@@ -74,7 +75,7 @@ void StatusLine::refresh()
     DocumentTab& tab = m_context.workspace.current();
     m_selection->setText(selectionText());
     m_zoom->showZoom(tab.canvas().zoom());
-    const problems::Counts counts = problems::countsOf(tab.lint().findings());
+    const model::lint::FindingCounts counts = model::lint::countsOf(tab.lint().findings());
     const bool dark = m_context.settings.isDark();
     if (!tab.lint().isUpToDate()) return m_problems->setText(m_context.words("problems.checking"));
     m_problems->setText(m_context.words(

@@ -1,6 +1,7 @@
 #include "exporters/drawio/drawio_exporter.h"
 
 #include "exporters/drawio/aws_shapes.h"
+#include "model/text/markup.h"
 
 #include <map>
 #include <set>
@@ -38,21 +39,7 @@ std::string escapedXml(std::string_view text)
 }
 
 /// Labels are HTML inside of XML: escaped twice.
-std::string label(std::string_view text)
-{
-    std::string html;
-    for (const char c : text) {
-        if (c == '&')
-            html += "&amp;";
-        else if (c == '<')
-            html += "&lt;";
-        else if (c == '>')
-            html += "&gt;";
-        else
-            html += c;
-    }
-    return escapedXml(html);
-}
+std::string label(std::string_view text) { return escapedXml(model::text::escapedHtml(text)); }
 
 std::string attribute(std::string_view name, const std::string& escapedValue)
 {

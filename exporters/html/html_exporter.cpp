@@ -2,9 +2,9 @@
 
 #include "exporters/html/design_data.h"
 #include "exporters/html/document_html.h"
-#include "exporters/html/html_text.h"
 #include "exporters/html/page_assets.h"
 #include "exporters/markdown/markdown_exporter.h"
+#include "model/text/markup.h"
 
 namespace lintel::exporters::html {
 
@@ -16,7 +16,10 @@ using markdown::Source;
 constexpr std::string_view kSecurityPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
-std::string text(const Source& source, const char* id) { return escaped(source.messages.text(id, source.language)); }
+std::string text(const Source& source, const char* id)
+{
+    return model::text::escapedHtml(source.messages.text(id, source.language));
+}
 
 std::string button(const Source& source, const std::string& id, const char* message, std::string_view face)
 {
@@ -74,7 +77,7 @@ std::string exportHtml(const model::Document& document, const model::catalogue::
     const std::string written = documentHtml(markdown::exportMarkdown(document, catalogue, findings, messages, wishes));
 
     const std::string& given = document.settings().title;
-    const std::string title = escaped(given.empty() ? source.text("untitled") : given);
+    const std::string title = model::text::escapedHtml(given.empty() ? source.text("untitled") : given);
     return head(source, title) + "<body>\n" + toolbar(source, title) +
            "<main id=\"picture-tab\" role=\"tabpanel\">\n<div id=\"picture\" tabindex=\"0\">\n" +
            inlinePicture(options.picture) +

@@ -2,6 +2,7 @@
 
 #include "exporters/markdown/regeneration.h"
 #include "exporters/markdown/sections.h"
+#include "model/text/markup.h"
 
 #include <map>
 #include <set>
@@ -94,31 +95,12 @@ std::string Source::kindTitle(const model::Block& block) const
 
 namespace {
 
-std::string altText(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (c == '"')
-            result += "&quot;";
-        else if (c == '<')
-            result += "&lt;";
-        else if (c == '>')
-            result += "&gt;";
-        else if (c == '&')
-            result += "&amp;";
-        else if (static_cast<unsigned char>(c) < 0x20)
-            result += ' ';
-        else
-            result += c;
-    }
-    return result;
-}
-
 // HTML, because Markdown has no picture that follows the page's colours. GitHub keeps exactly this form.
 std::string pictureSection(const MarkdownOptions& options, const std::string& description)
 {
     if (options.picture.empty()) return {};
-    const std::string image = "<img alt=\"" + altText(description) + "\" src=\"" + escapedLink(options.picture) + "\">";
+    const std::string image =
+        "<img alt=\"" + model::text::escapedHtml(description) + "\" src=\"" + escapedLink(options.picture) + "\">";
     if (options.darkPicture.empty()) return image + "\n\n";
     return "<picture>\n  <source media=\"(prefers-color-scheme: dark)\" srcset=\"" + escapedLink(options.darkPicture) +
            "\">\n  " + image + "\n</picture>\n\n";
