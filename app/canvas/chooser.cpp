@@ -14,6 +14,7 @@ namespace lintel::app::canvas {
 namespace {
 
 constexpr int kWidth = 300;
+constexpr int kFromTop = 56;
 constexpr int kMostShown = 9;
 constexpr std::size_t kMostListed = 30;
 
@@ -72,6 +73,12 @@ void Chooser::open(const QString& prompt, std::vector<Choice> choices, QPoint at
          std::clamp(at.y(), 0, std::max(0, room.height() - height())));
     show();
     raise();
+}
+
+void Chooser::openOnTop(const QString& prompt, std::vector<Choice> choices, Chosen chosen)
+{
+    open(prompt, std::move(choices), {(parentWidget()->width() - kWidth) / 2, kFromTop}, std::move(chosen));
+    m_line->setFocus();
 }
 
 void Chooser::giveUp()

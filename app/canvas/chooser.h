@@ -30,6 +30,8 @@ public:
 
     /// Near `at`, kept inside the canvas. `chosen` gets the index into `choices`, at most once.
     void open(const QString& prompt, std::vector<Choice> choices, QPoint at, Chosen chosen);
+    /// In the middle below the top, ready to be typed in: for what is asked of the whole design.
+    void openOnTop(const QString& prompt, std::vector<Choice> choices, Chosen chosen);
     bool isOpen() const { return isVisible(); }
     void giveUp();
     QLineEdit& line() { return *m_line; }

@@ -6,14 +6,7 @@
 #include "app/window/panel_docks.h"
 #include "app/window/workspace.h"
 
-#include <QLineEdit>
-
 namespace lintel::app {
-
-namespace {
-constexpr int kFromTop = 56;
-constexpr int kHalfWidth = 150;
-}  // namespace
 
 FieldActions::FieldActions(WindowContext context, PanelDocks& panels)
     : QObject(&context.window), m_context(context), m_panels(panels), m_chooser(new canvas::Chooser(context.workspace))
@@ -33,11 +26,9 @@ void FieldActions::ask()
         choices.push_back({{}, field.title, {}, field.words, true});
         names.push_back(field.name);
     }
-    const QPoint at(m_context.workspace.width() / 2 - kHalfWidth, kFromTop);
-    m_chooser->open(
-        m_context.words("search.field"), std::move(choices), at,
+    m_chooser->openOnTop(
+        m_context.words("search.field"), std::move(choices),
         [this, names = std::move(names)](std::size_t index) { m_panels.inspector().editField(names[index]); });
-    m_chooser->line().setFocus();
 }
 
 void FieldActions::refresh() { m_context.actions.find("edit-field")->setEnabled(!m_context.workspace.isOnStartPage()); }

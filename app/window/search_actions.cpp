@@ -6,16 +6,9 @@
 #include "app/window/edit_actions.h"
 #include "app/window/workspace.h"
 
-#include <QLineEdit>
-
 namespace lintel::app {
 
 using namespace model;
-
-namespace {
-constexpr int kFromTop = 56;
-constexpr int kHalfWidth = 150;
-}  // namespace
 
 SearchActions::SearchActions(WindowContext context, EditActions& edits)
     : QObject(&context.window), m_context(context), m_edits(edits), m_chooser(new canvas::Chooser(context.workspace))
@@ -89,10 +82,8 @@ void SearchActions::addElements(Offer& offer, bool isOffered)
 
 void SearchActions::open(const char* promptId, Offer offer)
 {
-    const QPoint at(m_context.workspace.width() / 2 - kHalfWidth, kFromTop);
-    m_chooser->open(m_context.words(promptId), std::move(offer.choices), at,
-                    [runs = std::move(offer.runs)](std::size_t index) { runs[index](); });
-    m_chooser->line().setFocus();
+    m_chooser->openOnTop(m_context.words(promptId), std::move(offer.choices),
+                         [runs = std::move(offer.runs)](std::size_t index) { runs[index](); });
 }
 
 void SearchActions::goTo(const std::string& id)
