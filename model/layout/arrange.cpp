@@ -1,7 +1,7 @@
 #include "model/layout/layout.h"
 
 #include "model/edit/transaction.h"
-#include "model/layout/placing.h"
+#include "model/layout/choice.h"
 
 namespace lintel::model::layout {
 
@@ -9,7 +9,7 @@ edit::ChangeSet arrange(const Document& document, const catalogue::Catalogue& ca
                         Scope scope)
 {
     LayoutTree tree(document, catalogue, metrics);
-    place(tree, scope);
+    placeWell(tree, scope);
     edit::Transaction transaction(document);
     for (int i = 1; i < tree.size(); ++i) {
         const PlacementId id = placementId(tree[i].block->id);

@@ -17,9 +17,7 @@ namespace {
 constexpr int kPasses = 4;
 constexpr std::size_t kMany = 48;
 constexpr std::size_t kNear = 6;
-constexpr long kCrossing = 100;
-constexpr long kPassing = 120;  ///< through a block that is neither end
-constexpr long kUpwards = 20;   ///< against the flow, which runs downwards
+constexpr long kUpwards = 20;  ///< against the flow, which runs downwards
 
 struct Line {
     int from;
@@ -28,8 +26,8 @@ struct Line {
 
 class Exchanger {
 public:
-    explicit Exchanger(LayoutTree& tree)
-        : m_tree(tree), m_places(static_cast<std::size_t>(tree.size())), m_linesOf(m_places.size())
+    Exchanger(LayoutTree& tree, ExchangeWeights weights)
+        : m_tree(tree), m_weights(weights), m_places(static_cast<std::size_t>(tree.size())), m_linesOf(m_places.size())
     {
         m_places[0] = tree[0].rect;
         settle(0);
@@ -217,11 +215,11 @@ private:
             const Point a = place(from).center();
             const Point b = place(to).center();
             sum += std::abs(a.x - b.x) + std::abs(a.y - b.y) + (b.y < a.y ? kUpwards : 0) +
-                   kPassing * blocksPassed(from, to);
+                   m_weights.passing * blocksPassed(from, to);
             for (const int other : m_index->near(a, b))
-                if (!m_isAsked[static_cast<std::size_t>(other)] && doCross(lines[i], other)) sum += kCrossing;
+                if (!m_isAsked[static_cast<std::size_t>(other)] && doCross(lines[i], other)) sum += m_weights.crossing;
             for (std::size_t j = i + 1; j < lines.size(); ++j)
-                if (doCross(lines[i], lines[j])) sum += kCrossing;
+                if (doCross(lines[i], lines[j])) sum += m_weights.crossing;
         }
         for (const int line : lines) m_isAsked[static_cast<std::size_t>(line)] = false;
         return sum;
@@ -249,6 +247,7 @@ private:
     }
 
     LayoutTree& m_tree;
+    ExchangeWeights m_weights;
     std::vector<Rect> m_places;  ///< absolute
     std::vector<Line> m_lines;
     std::optional<LineIndex> m_index;
@@ -258,6 +257,6 @@ private:
 
 }  // namespace
 
-void exchangePlaces(LayoutTree& tree) { Exchanger(tree).run(); }
+void exchangePlaces(LayoutTree& tree, ExchangeWeights weights) { Exchanger(tree, weights).run(); }
 
 }  // namespace lintel::model::layout

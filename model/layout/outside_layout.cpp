@@ -142,7 +142,7 @@ Size layMiddle(LayoutTree& tree, const Parts& parts, int container, Point corner
     const Size main = packLarge(tree, parts.main, {corner.x, corner.y + above}, kChannel, kShape);
     int x = corner.x;
     int height = parts.main.empty() ? 0 : main.height + above;
-    if (!parts.main.empty()) x += main.width + kChannel + overhang(tree, parts.main, &LayoutNode::overhangRight);
+    if (!parts.main.empty()) x += main.width + kChannel;
     // A little lower than the networks is better than one more column.
     const int reach = std::max(main.height + kCellWidth, 2 * kCellWidth + kGap);
     for (const auto* part : {&parts.right, &parts.far}) {

@@ -146,6 +146,14 @@ int pleasantWidth(const LayoutTree& tree, const std::vector<int>& nodes, int gap
 
 namespace {
 
+/// With as much of what reaches out on the right as the gap does not hold.
+Size largeSize(const LayoutTree& tree, int node, int gap)
+{
+    Size size = outerSize(tree, node);
+    size.width += std::max(0, tree[node].overhangRight + kGap - gap);
+    return size;
+}
+
 /// Large nodes in lines (rows, or columns when `isDown`), each line as long as `limit` at most.
 class LargePacking {
 public:
@@ -154,7 +162,7 @@ public:
     {
         std::vector<int> lengths;
         for (const int node : m_nodes) {
-            const Size size = outerSize(tree, node);
+            const Size size = largeSize(tree, node, gap);
             m_sizes.push_back(size);
             m_area += static_cast<double>(size.width) * size.height;
             lengths.push_back(isDown ? size.height : size.width);
@@ -222,7 +230,7 @@ Size packLarge(LayoutTree& tree, const std::vector<int>& nodes, Point origin, in
             int limit = -gap;
             for (const int node : *order) {
                 // A line that just holds the first so many.
-                const Size size = outerSize(tree, node);
+                const Size size = largeSize(tree, node, gap);
                 limit += (isDown ? size.height : size.width) + gap;
                 LargePacking packing(tree, *order, isDown, limit, gap);
                 if (!best || packing.score(shape) > best->score(shape) * kBetter) best = std::move(packing);

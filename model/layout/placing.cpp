@@ -2,7 +2,6 @@
 
 #include "model/layout/block_shape.h"
 #include "model/layout/container_layout.h"
-#include "model/layout/exchange.h"
 #include "model/layout/outside_layout.h"
 #include "model/layout/settling.h"
 #include "model/layout/vpc_layout.h"
@@ -14,8 +13,6 @@ namespace lintel::model::layout {
 
 namespace {
 
-/// Ordering by neighbours needs places, and places need an order: a few rounds settle it.
-constexpr int kRounds = 3;
 constexpr int kAlignments = 2;
 
 void layOut(LayoutTree& tree, int node)
@@ -87,13 +84,14 @@ void updateWishes(LayoutTree& tree)
 
 }  // namespace
 
-void place(LayoutTree& tree, Scope scope)
+void place(LayoutTree& tree, Scope scope, const Manner& manner)
 {
-    for (int round = 0; round < kRounds; ++round) {
+    // Ordering by neighbours needs places, and places need an order: a few rounds settle it.
+    for (int round = 0; round < manner.rounds; ++round) {
         layOut(tree, 0);
         updateWishes(tree);
     }
-    exchangePlaces(tree);
+    exchangePlaces(tree, manner.weights);
     for (int round = 0; round < kAlignments; ++round) {
         updateWishes(tree);
         alignRows(tree, 0);

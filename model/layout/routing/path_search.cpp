@@ -14,6 +14,7 @@ constexpr int kCrowded = 150;     ///< the same where an end has no free place l
 constexpr int kNarrow = 5;        ///< right beside another route while there is room elsewhere
 constexpr int kAlongBorder = 60;  ///< on top of a container's border
 constexpr int kForeign = 300;     ///< inside a container that holds neither end
+constexpr int kOutside = 2;       ///< outside all containers: lines do not run around the whole drawing lightly
 
 /// How a state was reached: from a port, by a step along the axis, or by turning in the cell.
 constexpr unsigned kStart = 1, kForwards = 2, kBackwards = 3, kTurn = 4;
@@ -49,7 +50,8 @@ int PathSearch::stepCost(int cell, bool across, const std::vector<char>& isForei
 {
     const int cost = m_costs[m_isCrowded][across ? 0 : 1][m_grid.marks(cell)];
     const int container = m_grid.containerAt(cell);
-    return container >= 0 && isForeign[static_cast<std::size_t>(container)] ? cost + kForeign : cost;
+    if (container < 0) return cost + kOutside;
+    return isForeign[static_cast<std::size_t>(container)] ? cost + kForeign : cost;
 }
 
 int PathSearch::estimate(int column, int row, bool across) const

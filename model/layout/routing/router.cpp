@@ -16,14 +16,30 @@ namespace lintel::model::layout {
 
 namespace {
 
-constexpr int kRounds = 2;
+constexpr std::size_t kSmall = 120;
 constexpr std::size_t kLarge = 250;
-constexpr int kHaste = 15;  ///< per cent
-constexpr int kCrossing = 180;
-constexpr int kHastyCrossing = 90;  ///< fewer detours to look for
-constexpr int kReach = 480;         ///< how far around what has changed a way is looked for
-constexpr int kInkGap = 3;          ///< between a line's end and what it points at
-constexpr int kAside = 16;          ///< between straight lines of the same two blocks
+
+/// How much is done for good lines.
+struct Effort {
+    int haste;     ///< per cent that a way may cost more for being found sooner
+    int crossing;  ///< what passing over another line costs
+    int rounds;    ///< of laying each line anew among all the others, at most
+};
+/// The reader follows each line: a way around is better than a crossing.
+constexpr Effort kCareful{0, 400, 4};
+constexpr Effort kUsual{0, 250, 2};
+/// So many connections that nobody will follow each with a finger: fewer detours to look for.
+constexpr Effort kHasty{15, 90, 0};
+constexpr Effort kRough{15, 400, 1};
+
+Effort effortFor(std::size_t connections)
+{
+    return connections <= kSmall ? kCareful : connections <= kLarge ? kUsual : kHasty;
+}
+
+constexpr int kReach = 480;  ///< how far around what has changed a way is looked for
+constexpr int kInkGap = 3;   ///< between a line's end and what it points at
+constexpr int kAside = 16;   ///< between straight lines of the same two blocks
 
 /// What a line that is not searched for ends at: the box of a container, the icon and text of another block.
 Rect inkOf(const BlockGeometry& block)
@@ -34,7 +50,8 @@ Rect inkOf(const BlockGeometry& block)
 
 class Router {
 public:
-    Router(const Document& document, const Geometry& geometry) : m_document(document), m_geometry(geometry)
+    Router(const Document& document, const Geometry& geometry, Effort effort)
+        : m_document(document), m_geometry(geometry), m_effort(effort)
     {
         m_index.reserve(geometry.blocks.size());
         for (std::size_t i = 0; i < geometry.blocks.size(); ++i) m_index[geometry.blocks[i].id] = static_cast<int>(i);
@@ -48,8 +65,11 @@ public:
         std::vector<Task> tasks = collectTasks();
         for (Task& task : tasks) lay(task);
         // Those laid first did not know of the others: once more, each among all the others.
-        for (int round = 0; round < (isLarge() ? 0 : kRounds); ++round)
-            for (Task& task : tasks) layAgain(task);
+        bool isNew = true;
+        for (int round = 0; round < m_effort.rounds && isNew; ++round) {
+            isNew = false;
+            for (Task& task : tasks) isNew = layAgain(task) || isNew;
+        }
         return routesOf(std::move(tasks));
     }
 
@@ -76,8 +96,6 @@ public:
         return routesOf(std::move(tasks));
     }
 
-    /// So many connections that nobody will follow each with a finger.
-    bool isLarge() const { return m_document.connections.size() > kLarge; }
     RouteGrid& grid() { return *m_grid; }
 
 private:
@@ -94,7 +112,7 @@ private:
         const Route* old = nullptr;  ///< of the earlier drawing, when it is kept
     };
 
-    void startSearch() { m_search.emplace(*m_grid, isLarge() ? kHaste : 0, isLarge() ? kHastyCrossing : kCrossing); }
+    void startSearch() { m_search.emplace(*m_grid, m_effort.haste, m_effort.crossing); }
 
     std::vector<Route> routesOf(std::vector<Task> tasks) const
     {
@@ -180,13 +198,17 @@ private:
         m_grid->use(task.points, 1);
     }
 
-    void layAgain(Task& task)
+    /// True when it runs elsewhere now.
+    bool layAgain(Task& task)
     {
         m_grid->use(task.points, -1);
-        if (isPlain(task.points) && m_grid->isUnused(task.points))
+        if (isPlain(task.points) && m_grid->isUnused(task.points)) {
             m_grid->use(task.points, 1);
-        else
-            lay(task);
+            return false;
+        }
+        const std::vector<Point> old = std::move(task.points);
+        lay(task);
+        return task.points != old;
     }
 
     /// No shorter and hardly a simpler way is thinkable.
@@ -251,6 +273,7 @@ private:
 
     const Document& m_document;
     const Geometry& m_geometry;
+    Effort m_effort;
     std::optional<RouteGrid> m_grid;
     std::optional<PathSearch> m_search;
     std::unordered_map<BlockId, int> m_index;  ///< only looked up in
@@ -263,10 +286,16 @@ std::vector<Route> route(const Document& document, const TextMetrics& metrics, c
                          const Geometry* before)
 {
     if (document.connections.isEmpty() || geometry.blocks.empty()) return {};
-    Router router(document, geometry);
+    Router router(document, geometry, effortFor(document.connections.size()));
     std::vector<Route> routes = before ? router.runAgain(*before) : router.run();
     labelRoutes(routes, document, metrics, router.grid());
     return routes;
+}
+
+std::vector<Route> routeRoughly(const Document& document, const Geometry& geometry)
+{
+    if (document.connections.isEmpty() || geometry.blocks.empty()) return {};
+    return Router(document, geometry, kRough).run();
 }
 
 }  // namespace lintel::model::layout

@@ -12,4 +12,7 @@ namespace lintel::model::layout {
 std::vector<Route> route(const Document& document, const TextMetrics& metrics, const Geometry& geometry,
                          const Geometry* before = nullptr);
 
+/// The same without labels and with less care, to compare drawings.
+std::vector<Route> routeRoughly(const Document& document, const Geometry& geometry);
+
 }  // namespace lintel::model::layout

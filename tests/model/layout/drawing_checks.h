@@ -106,7 +106,7 @@ inline std::vector<std::string> routeFaults(const model::layout::Geometry& geome
             if (covers) faults.push_back("label of " + name + " covers " + describe(block));
         }
         for (const auto& other : geometry.routes)
-            if (route.id < other.id && other.label.rect.intersects(route.label.rect))
+            if (route.id < other.id && !other.label.lines.empty() && other.label.rect.intersects(route.label.rect))
                 faults.push_back("labels of " + name + " and " + other.id.text());
     }
     return faults;

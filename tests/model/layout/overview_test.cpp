@@ -62,6 +62,24 @@ TEST(Overview, WhatGoesRoundInACircleIsDrawn)
     EXPECT_THAT(test::drawingFaults(drawn(document)), IsEmpty());
 }
 
+TEST(Overview, GatewaysAtTheSideOfANetworkStayClearOfTheNext)
+{
+    support::DesignBuilder design;
+    design.block("account", "account").block("seoul", "region", "account");
+    for (const std::string vpc : {"one", "two", "three"}) {
+        design.block(vpc, "vpc", "seoul").block(vpc + "-gate", "virtual-private-gateway", vpc);
+        design.block(vpc + "-s", "subnet", vpc).block(vpc + "-e", "ec2-instance", vpc + "-s");
+    }
+    const Document document = design.build();
+    const Geometry geometry = drawn(document);
+    for (const char* network : {"one", "two", "three"})
+        for (const char* other : {"one", "two", "three"})
+            EXPECT_TRUE(
+                network == other ||
+                !geometry.find(BlockId(network + std::string("-gate")))->name.rect.intersects(rectOf(geometry, other)))
+                << network << " and " << other;
+}
+
 TEST(Overview, SmallAccountsStandOnTopOfEachOtherBesideALargeOne)
 {
     support::DesignBuilder design;
