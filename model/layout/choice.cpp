@@ -25,9 +25,9 @@ bool isOneOfMany(const LayoutTree& tree, Scope scope)
 {
     const std::size_t connections = tree.document().connections.size();
     if (connections < 2 || connections > kMostConnections) return false;
-    if (scope == Scope::All) return true;
+    // Around what stays there is little to choose.
     for (int node = 1; node < tree.size(); ++node)
-        if (tree[node].isPlaced) return false;
+        if (scope == Scope::All ? tree[node].isPinned : tree[node].isPlaced) return false;
     return true;
 }
 

@@ -17,6 +17,7 @@ namespace {
 constexpr int kPasses = 4;
 constexpr std::size_t kMany = 48;
 constexpr std::size_t kNear = 6;
+constexpr std::size_t kMostCarried = 12;
 constexpr long kUpwards = 20;  ///< against the flow, which runs downwards
 
 struct Line {
@@ -53,7 +54,10 @@ public:
         bool isBetter = true;
         for (int pass = 0; pass < kPasses && isBetter; ++pass) {
             isBetter = false;
-            for (const auto& [key, nodes] : groups) isBetter = improve(nodes) || isBetter;
+            for (const auto& [key, nodes] : groups) {
+                isBetter = improve(nodes) || isBetter;
+                isBetter = carry(nodes) || isBetter;
+            }
         }
     }
 
@@ -93,6 +97,44 @@ private:
         return isBetter;
     }
 
+    /// Tries every one of some siblings of the same size at every place, the others moving up.
+    bool carry(std::vector<int> nodes)
+    {
+        std::erase_if(nodes, [&](int node) { return isPart(node); });
+        if (nodes.empty()) return false;
+        std::erase_if(nodes, [&, first = nodes.front()](int node) { return !isAlike(node, first); });
+        if (nodes.size() < 3 || nodes.size() > kMostCarried) return false;
+        std::stable_sort(nodes.begin(), nodes.end(), [&](int a, int b) {
+            const Rect& x = m_tree[a].rect;
+            const Rect& y = m_tree[b].rect;
+            return std::pair(x.y, x.x) < std::pair(y.y, y.x);
+        });
+        bool isBetter = false;
+        for (std::size_t from = 0; from < nodes.size(); ++from)
+            for (std::size_t to = 0; to < nodes.size(); ++to)
+                if ((from < to ? to - from : from - to) > 1) isBetter = carry(nodes, from, to) || isBetter;
+        return isBetter;
+    }
+
+    bool carry(std::vector<int>& nodes, std::size_t from, std::size_t to)
+    {
+        const std::vector<int> lines = linesOf(nodes);
+        const long before = cost(lines);
+        std::vector<Point> corners;
+        for (const int node : nodes) corners.push_back(outerRect(node).topLeft());
+        std::vector<int> carried = nodes;
+        carried.erase(carried.begin() + static_cast<std::ptrdiff_t>(from));
+        carried.insert(carried.begin() + static_cast<std::ptrdiff_t>(to), nodes[from]);
+        for (std::size_t i = 0; i < nodes.size(); ++i) moveTo(carried[i], corners[i]);
+        if (cost(lines) < before) {
+            for (const int line : lines) remember(line);
+            nodes = carried;
+            return true;
+        }
+        for (std::size_t i = 0; i < nodes.size(); ++i) moveTo(nodes[i], corners[i]);
+        return false;
+    }
+
     static void add(std::vector<int>& lines, int line)
     {
         if (lines.empty() || lines.back() != line) lines.push_back(line);
@@ -100,11 +142,11 @@ private:
 
     const std::vector<int>& linesOf(int node) const { return m_linesOf[static_cast<std::size_t>(node)]; }
 
-    /// The lines of two nodes and their satellites, in order, each once.
-    std::vector<int> linesOf(int a, int b) const
+    /// The lines of nodes and their satellites, in order, each once.
+    std::vector<int> linesOf(const std::vector<int>& nodes) const
     {
         std::vector<int> lines;
-        for (const int node : {a, b}) {
+        for (const int node : nodes) {
             lines.insert(lines.end(), linesOf(node).begin(), linesOf(node).end());
             for (const int satellite : m_tree[node].satellites)
                 lines.insert(lines.end(), linesOf(satellite).begin(), linesOf(satellite).end());
@@ -146,7 +188,7 @@ private:
 
     bool exchange(int a, int b)
     {
-        const std::vector<int> lines = linesOf(a, b);
+        const std::vector<int> lines = linesOf({a, b});
         const long before = cost(lines);
         const Point cornerA = outerRect(a).topLeft();
         const Point cornerB = outerRect(b).topLeft();

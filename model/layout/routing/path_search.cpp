@@ -9,12 +9,13 @@ namespace {
 
 constexpr int kStep = 10;
 constexpr int kBend = 70;
-constexpr int kShared = 2000;     ///< on top of another route
-constexpr int kCrowded = 150;     ///< the same where an end has no free place left: some other route must be shared
-constexpr int kNarrow = 5;        ///< right beside another route while there is room elsewhere
-constexpr int kAlongBorder = 60;  ///< on top of a container's border
-constexpr int kForeign = 300;     ///< inside a container that holds neither end
-constexpr int kOutside = 2;       ///< outside all containers: lines do not run around the whole drawing lightly
+constexpr int kShared = 2000;       ///< on top of another route
+constexpr int kCrowded = 150;       ///< the same where an end has no free place left: some other route must be shared
+constexpr int kNarrow = 5;          ///< right beside another route while there is room elsewhere
+constexpr int kAlongBorder = 60;    ///< on top of a container's border
+constexpr int kThroughBorder = 30;  ///< what is inside stays inside: no line leaves a container to come back
+constexpr int kForeign = 300;       ///< inside a container that holds neither end
+constexpr int kOutside = 2;         ///< outside all containers: lines do not run around the whole drawing lightly
 
 /// How a state was reached: from a port, by a step along the axis, or by turning in the cell.
 constexpr unsigned kStart = 1, kForwards = 2, kBackwards = 3, kTurn = 4;
@@ -26,6 +27,7 @@ int costOf(unsigned marks, bool across, int crossing, int shared)
     if (marks & RouteGrid::used(!across)) cost += crossing;
     if (marks & RouteGrid::neighbour(across)) cost += kNarrow;
     if (marks & RouteGrid::border(across)) cost += kAlongBorder;
+    if (marks & RouteGrid::border(!across)) cost += kThroughBorder;
     return cost;
 }
 

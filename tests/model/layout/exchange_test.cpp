@@ -44,6 +44,33 @@ TEST(ExchangePlaces, UncrossesTwoConnections)
     EXPECT_EQ(left(tree, "batch"), left(tree, "orders"));
 }
 
+TEST(ExchangePlaces, CarriesOneToTheOtherEndOfItsRow)
+{
+    LayoutTree tree(support::DesignBuilder()
+                        .block("api", "ec2-instance")
+                        .block("batch", "ec2-instance")
+                        .block("cron", "ec2-instance")
+                        .block("x", "rds-instance")
+                        .block("y", "rds-instance")
+                        .block("z", "rds-instance")
+                        .connect("api", "z")
+                        .connect("batch", "x")
+                        .connect("cron", "y")
+                        .build(),
+                    embedded::catalogue(), kMetrics);
+    int x = 0;
+    for (const char* id : {"api", "batch", "cron", "x", "y", "z"}) {
+        LayoutNode& node = tree[tree.find(BlockId(id))];
+        node.rect = {x % 408, x < 408 ? 0 : 200, 112, 96};
+        node.group = x < 408 ? 1 : 0;
+        x += 136;
+    }
+    exchangePlaces(tree);
+    EXPECT_EQ(left(tree, "batch"), left(tree, "x"));
+    EXPECT_EQ(left(tree, "cron"), left(tree, "y"));
+    EXPECT_EQ(left(tree, "api"), left(tree, "z"));
+}
+
 TEST(ExchangePlaces, LeavesWhatIsGoodAsItIs)
 {
     LayoutTree tree = crossed(fourBlocks().connect("api", "orders").connect("batch", "stock").build());
