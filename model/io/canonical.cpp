@@ -15,7 +15,12 @@ std::string sectionText(const std::vector<Row>& rows, std::string_view section)
 {
     if (rows.empty()) return {};
     std::string text = std::string(section) + ":\n";
-    for (const Row& row : rows) text += rowText(row, section, 2);
+    const Row* previous = nullptr;
+    for (const Row& row : rows) {
+        if (previous && !areTogether(*previous, row)) text += "\n";
+        text += rowText(row, section, 2);
+        previous = &row;
+    }
     return text;
 }
 

@@ -2,6 +2,8 @@
 
 #include "model/document/containment.h"
 
+#include <map>
+
 namespace lintel::model::io::detail {
 
 namespace {
@@ -33,6 +35,39 @@ Value portValue(const std::string& ports)
 Value pointValue(Point point) { return Value(Value::List{Value(point.x), Value(point.y)}); }
 
 std::vector<BlockId> preorder(const Document& document) { return Containment(document).descendants(BlockId()); }
+
+std::string groupIn(const BlockId& container) { return "in " + container.text(); }
+
+// By the container of the block that they come from.
+std::vector<Row> connectionRows(const Document& document)
+{
+    std::map<BlockId, std::vector<const Connection*>> bySource;
+    for (const Connection& connection : document.connections) bySource[connection.from].push_back(&connection);
+    std::vector<Row> rows;
+    for (const BlockId& id : preorder(document)) {
+        const auto found = bySource.find(id);
+        if (found == bySource.end()) continue;
+        const std::string group = groupIn(document.blocks.find(id)->parent);
+        for (const Connection* connection : found->second)
+            rows.push_back(
+                {connection->id.text(), Value(fieldsOf(*connection)), group, {}, id.text(), connection->to.text()});
+    }
+    return rows;
+}
+
+std::vector<Row> placementRows(const Document& document)
+{
+    std::vector<Row> rows;
+    for (const BlockId& id : preorder(document))
+        if (const Placement* placement = document.placements.find(placementId(id))) {
+            const BlockId& parent = document.blocks.find(id)->parent;
+            rows.push_back({id.text(), valueOf(*placement), groupIn(parent), parent.text()});
+        }
+    for (const Placement& placement : document.placements)
+        if (!document.blocks.contains(BlockId(placement.id.text())))
+            rows.push_back({placement.id.text(), valueOf(placement), {}});
+    return rows;
+}
 
 }  // namespace
 
@@ -113,31 +148,28 @@ Value valueOf(const Placement& placement)
     return Value(std::move(fields));
 }
 
+bool areTogether(const Row& one, const Row& next)
+{
+    if (one.from.empty()) return one.group == next.group;
+    return one.from == next.from || one.from == next.to || one.to == next.from || one.to == next.to;
+}
+
 std::vector<Row> rowsOf(const Document& document, std::string_view section, const catalogue::Catalogue& catalogue)
 {
     std::vector<Row> rows;
     if (section == "blocks") {
         for (const BlockId& id : preorder(document)) {
             const Block& block = *document.blocks.find(id);
-            rows.push_back({id.text(), Value(fieldsOf(block, catalogue)), block.parent.text(), block.parent.text()});
+            rows.push_back({id.text(), Value(fieldsOf(block, catalogue)), groupIn(block.parent), block.parent.text()});
         }
     } else if (section == "connections") {
-        for (const Connection& connection : document.connections)
-            rows.push_back({connection.id.text(), Value(fieldsOf(connection)), connection.from.text(), {}});
+        rows = connectionRows(document);
     } else if (section == "notes") {
-        for (const Note& note : document.notes) rows.push_back({note.id.text(), Value(fieldsOf(note)), {}, {}});
+        for (const Note& note : document.notes) rows.push_back({note.id.text(), Value(fieldsOf(note)), {}});
     } else if (section == "waivers") {
-        for (const Waiver& waiver : document.waivers)
-            rows.push_back({waiver.id.text(), Value(fieldsOf(waiver)), {}, {}});
+        for (const Waiver& waiver : document.waivers) rows.push_back({waiver.id.text(), Value(fieldsOf(waiver)), {}});
     } else {
-        for (const BlockId& id : preorder(document))
-            if (const Placement* placement = document.placements.find(placementId(id))) {
-                const std::string& parent = document.blocks.find(id)->parent.text();
-                rows.push_back({id.text(), valueOf(*placement), "in " + parent, parent});
-            }
-        for (const Placement& placement : document.placements)
-            if (!document.blocks.contains(BlockId(placement.id.text())))
-                rows.push_back({placement.id.text(), valueOf(placement), {}, {}});
+        rows = placementRows(document);
     }
     return rows;
 }

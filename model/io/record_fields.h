@@ -19,11 +19,18 @@ Value valueOf(const Placement& placement);
 struct Row {
     std::string id;
     Value value;
-    std::string group;  ///< new rows go to the rows of their group
-    std::string after;  ///< or after this row, when the group is still empty
+    std::string group;       ///< rows of a group stand together
+    std::string after = {};  ///< the row that the group follows
+    std::string from = {};   ///< of a connection: new ones go to others of the same blocks
+    std::string to = {};
 };
 
-/// The rows of a section of the file in canonical order: containers before what they hold, siblings by id.
+/// Whether two rows, one after the other, belong to one paragraph: blocks and places of one container, connections with
+/// a block in common.
+bool areTogether(const Row& one, const Row& next);
+
+/// The rows of a section of the file in canonical order: containers before what they hold, siblings by id, connections
+/// in the order of the blocks that they come from. What one person edits stands together, what others edit elsewhere.
 std::vector<Row> rowsOf(const Document& document, std::string_view section, const catalogue::Catalogue& catalogue);
 
 }  // namespace lintel::model::io::detail

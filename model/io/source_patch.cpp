@@ -5,6 +5,7 @@
 #include "model/io/record_patch.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lintel::model::io::detail {
 
@@ -61,18 +62,12 @@ public:
             if (kept != now.end()) places[kept->first] = m_lines.end(record.lastLine);
             if (old == was.end() && kept == now.end()) continue;
             if (kept == now.end())
-                m_edits.remove(m_lines.begin(record.firstLine), m_lines.end(record.lastLine));
+                removeRecord(record);
             else if (old == was.end() || !(old->second->value == kept->second->value))
                 m_records.patchRecord(record, old == was.end() ? Value() : old->second->value, kept->second->value,
                                       section == "layout");
         }
-        const int indent = static_cast<int>(m_lines.indentOf(records->front().entry->key));
-        for (const Row& row : after) {
-            if (places.contains(row.id)) continue;
-            const std::size_t place = placeOfNewRow(row, after, places, m_lines.end(found->lastLine));
-            m_edits.insert(place, rowText(row, section, indent));
-            places[row.id] = place;
-        }
+        insertNewRows(section, after, places, *records, *found);
     }
 
     std::string result(std::string_view newline) const { return m_edits.appliedTo(m_lines.text(), newline); }
@@ -85,19 +80,72 @@ private:
         return result;
     }
 
-    /// Near its siblings, so that two people who add to different containers do not meet in a merge.
-    static std::size_t placeOfNewRow(const Row& row, const std::vector<Row>& rows,
-                                     const std::map<std::string_view, std::size_t>& places, std::size_t end)
+    using Places = std::map<std::string_view, std::size_t>;
+
+    /// A record that is a paragraph by itself takes one of its two blank lines along.
+    void removeRecord(const EntrySpan& record)
     {
-        const Row* sibling = nullptr;
-        for (const Row& other : rows)
-            if (other.group == row.group && other.id < row.id && places.contains(other.id) &&
-                (!sibling || other.id > sibling->id))
-                sibling = &other;
-        if (sibling) return places.at(sibling->id);
-        if (const auto parent = places.find(row.after); parent != places.end()) return parent->second;
-        const auto next = places.lower_bound(row.id);
-        return row.after.empty() && !row.group.empty() && next != places.begin() ? std::prev(next)->second : end;
+        const bool isParagraph = isBlank(record.firstLine - 1) && isBlank(record.lastLine + 1);
+        m_edits.remove(m_lines.begin(record.firstLine), m_lines.end(record.lastLine + (isParagraph ? 1 : 0)));
+    }
+
+    bool isBlank(int line) const
+    {
+        return line >= 1 && line <= m_lines.count() &&
+               m_lines.line(line).find_first_not_of(" \t") == std::string_view::npos;
+    }
+
+    void insertNewRows(std::string_view section, const std::vector<Row>& rows, Places& places,
+                       const std::vector<EntrySpan>& records, const EntrySpan& whole)
+    {
+        const int indent = static_cast<int>(m_lines.indentOf(records.front().entry->key));
+        const bool hasParagraphs = std::any_of(records.begin() + 1, records.end(),
+                                               [&](const EntrySpan& record) { return isBlank(record.firstLine - 1); });
+        const std::map<std::string_view, const Row*> known = byId(rows);
+        for (auto row = rows.begin(); row != rows.end(); ++row) {
+            if (places.contains(row->id)) continue;
+            const Row* neighbour = neighbourOf(row, rows, known, places);
+            const std::size_t place = neighbour ? places.at(neighbour->id) : m_lines.end(whole.lastLine);
+            // What a container holds may follow it at once.
+            const bool opensParagraph =
+                hasParagraphs && neighbour && neighbour->id != row->after && !areTogether(*neighbour, *row);
+            m_edits.insert(place, (opensParagraph ? "\n" : "") + rowText(*row, section, indent));
+            places[row->id] = place;
+        }
+    }
+
+    /// The row after which a new one goes, so that two people who work in different places do not meet in a merge: near
+    /// its siblings, or after their container.
+    static const Row* neighbourOf(std::vector<Row>::const_iterator row, const std::vector<Row>& rows,
+                                  const std::map<std::string_view, const Row*>& known, const Places& places)
+    {
+        if (!row->from.empty()) return neighbourOfConnection(row, rows, known, places);
+        const auto isSibling = [&](const Row& other) { return other.group == row->group && places.contains(other.id); };
+        const auto before = std::find_if(std::make_reverse_iterator(row), rows.rend(), isSibling);
+        if (before != rows.rend()) return &*before;
+        if (places.contains(row->after)) return known.at(row->after);
+        const auto behind = std::find_if(row, rows.end(), isSibling);
+        return behind != rows.end() ? &*behind : nullptr;
+    }
+
+    /// One that comes from the same block, one that leads to it, one at the other end; else by id, which spreads what
+    /// several people add.
+    static const Row* neighbourOfConnection(std::vector<Row>::const_iterator row, const std::vector<Row>& rows,
+                                            const std::map<std::string_view, const Row*>& known, const Places& places)
+    {
+        const auto nearest = [&](const auto& fits) -> const Row* {
+            const auto isFitting = [&](const Row& other) { return places.contains(other.id) && fits(other); };
+            const auto before = std::find_if(std::make_reverse_iterator(row), rows.rend(), isFitting);
+            if (before != rows.rend()) return &*before;
+            const auto behind = std::find_if(row, rows.end(), isFitting);
+            return behind != rows.end() ? &*behind : nullptr;
+        };
+        if (const Row* same = nearest([&](const Row& other) { return other.from == row->from; })) return same;
+        if (const Row* into = nearest([&](const Row& other) { return other.to == row->from; })) return into;
+        const auto isAtEnd = [&](const Row& other) { return other.to == row->to || other.from == row->to; };
+        if (const Row* there = nearest(isAtEnd)) return there;
+        const auto byId = places.upper_bound(row->id);
+        return places.empty() ? nullptr : known.at((byId == places.begin() ? byId : std::prev(byId))->first);
     }
 
     std::size_t placeOfNewSection(std::string_view section) const

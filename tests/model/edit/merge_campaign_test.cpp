@@ -264,6 +264,8 @@ TEST_F(MergeCampaign, ConcurrentEditsGoTogether)
             // Lines know no references: one side may use what the other one deleted. Only we can see that.
             if (read) ++byLines;
         }
+        if (std::getenv("LINTEL_MERGE_SHOW") && (lines.conflicts != 0 || !read))
+            std::printf("pair %d: %d conflicts\n%s", number, lines.conflicts, lines.text.c_str());
 
         const MergeResult merged = merge(base.document, ours, theirs, kinds());
         if (merged.conflicts.empty()) ++byMeaning;
@@ -279,8 +281,7 @@ TEST_F(MergeCampaign, ConcurrentEditsGoTogether)
     RecordProperty("byLines", byLines);
     RecordProperty("byMeaning", byMeaning);
     std::printf("%d pairs: %d merge by lines alone, %d by meaning\n", count, byLines, byMeaning);
-    // A guard, not the aim (95 in 100): neighbouring lines are one conflict for git, whatever they mean.
-    EXPECT_GE(byLines * 100, count * 85);
+    EXPECT_GE(byLines * 100, count * 95);
     EXPECT_GE(byMeaning * 100, count * 99);
 }
 
