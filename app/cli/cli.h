@@ -17,6 +17,9 @@ int run(const std::vector<std::string>& arguments, Streams streams);
 /// Says that the editor needs a display and what goes without one; returns the exit code.
 int failWithoutDisplay(const std::vector<std::string>& arguments, Streams streams);
 
+/// The built-in kinds and texts, in the language of `languageOf`.
+Context contextOf(const std::vector<std::string>& arguments, Streams streams);
+
 /// The language of messages: --lang if given, else the environment's.
 model::text::Language languageOf(const std::vector<std::string>& arguments);
 

@@ -53,7 +53,7 @@ MainWindow::MainWindow(const model::catalogue::Catalogue& catalogue, const model
     settings::applyWidgetTheme(*qApp, m_settings.isDark());
     m_workspace->setDark(m_settings.isDark());
     m_panels->setDark(m_settings.isDark());
-    setLanguage(m_settings.language());
+    speak(m_settings.language());
     m_workspace->startPage().setRecentFiles(m_settings.recentFiles());
     restoreGeometry(m_settings.windowState("geometry"));
     m_workspace->showStartPage();
@@ -140,6 +140,11 @@ void MainWindow::refresh()
 void MainWindow::setLanguage(model::text::Language language)
 {
     m_settings.setLanguage(language);
+    speak(language);
+}
+
+void MainWindow::speak(model::text::Language language)
+{
     m_words.setLanguage(language);
     settings::applyWidgetLanguage(*qApp, language);
     retranslate();

@@ -49,7 +49,10 @@ public:
     /// Opens a design and shows it; a failure is told in a dialog.
     bool openFile(const QString& path);
     void startEmpty();
+    /// From now on, and remembered.
     void setLanguage(model::text::Language language);
+    /// For this run only.
+    void speak(model::text::Language language);
     void setDark(bool dark);
     void tell(const model::Error& error);
     /// Opens what was open at the end of the last run.

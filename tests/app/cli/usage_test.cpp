@@ -1,6 +1,7 @@
 #include "tests/app/cli/command_line.h"
 
 #include "app/cli/cli.h"
+#include "app/cli/editor_arguments.h"
 
 #include <algorithm>
 
@@ -73,6 +74,49 @@ TEST(Usage, WhatIsForTheEditorStaysWithTheEditor)
     EXPECT_TRUE(isCommandLine({"--lang", "ko", "check", "x"}));
     EXPECT_TRUE(isCommandLine({"--help"}));
     EXPECT_TRUE(isCommandLine({"chekc"}));
+    EXPECT_TRUE(isCommandLine({"shop.lintel.yaml", "--help"})) << "help is told, wherever it is asked for";
+    EXPECT_TRUE(isCommandLine({"--lang", "ko", "shop.lintel.yaml", "--version"}));
+    EXPECT_TRUE(isCommandLine({"-platform", "offscreen", "--help"}));
+    EXPECT_FALSE(isCommandLine({"--", "--odd.lintel.yaml"}));
+}
+
+TEST(Usage, TheEditorTakesLanguageKindsAndFiles)
+{
+    std::istringstream in;
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto read = [&](std::vector<std::string> arguments) {
+        return app::cli::editorArguments(std::move(arguments), {in, out, err});
+    };
+    const auto both = read({"--lang", "ko", "가게.lintel.yaml", "--catalogue=kinds", "b.lintel.yaml"});
+    ASSERT_TRUE(both);
+    EXPECT_EQ(both->language, model::text::Language::Korean);
+    EXPECT_EQ(both->catalogueFolder, "kinds");
+    EXPECT_EQ(both->files, (std::vector<std::string>{"가게.lintel.yaml", "b.lintel.yaml"}));
+    const auto nothing = read({});
+    ASSERT_TRUE(nothing);
+    EXPECT_FALSE(nothing->language) << "as chosen in the settings";
+    EXPECT_TRUE(nothing->files.empty());
+    const auto odd = read({"--", "--odd.lintel.yaml"});
+    ASSERT_TRUE(odd);
+    EXPECT_EQ(odd->files, std::vector<std::string>{"--odd.lintel.yaml"});
+    EXPECT_EQ(err.str(), "");
+}
+
+TEST(Usage, TheEditorSaysWhatItDoesNotUnderstand)
+{
+    const std::vector<std::vector<std::string>> wrong = {
+        {"a.lintel.yaml", "--dark"}, {"-x"}, {"a.lintel.yaml", "--lang", "fr"}, {"a.lintel.yaml", "--lang"}};
+    for (const auto& arguments : wrong) {
+        std::istringstream in;
+        std::ostringstream out;
+        std::ostringstream err;
+        EXPECT_FALSE(app::cli::editorArguments(arguments, {in, out, err})) << arguments.front();
+        const std::string said = err.str();
+        EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1) << said;
+        EXPECT_NE(said.find("lintel --help"), std::string::npos) << said;
+        EXPECT_NE(said.find(arguments.back()), std::string::npos) << said;
+    }
 }
 
 TEST(Usage, TheLanguageComesFromTheOptionOrTheEnvironment)
