@@ -60,18 +60,22 @@ TableEditor::TableEditor(Property property, Value value, const EditorContext& co
     build();
 }
 
-void TableEditor::build()
+/// The rows anew. The old ones stay until the focus has found its place: hiding what has it sends it anywhere.
+void TableEditor::build(int focusedRow)
 {
-    if (m_list) {
-        m_list->hide();
-        m_list->deleteLater();
-    }
+    QWidget* old = m_list;
     m_list = new QWidget(this);
     auto* rows = new QVBoxLayout(m_list);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) rows->addWidget(makeRow(row));
     m_layout->insertWidget(0, m_list);
+    m_list->show();
+    if (const auto* frame = m_list->findChild<QFrame*>(QStringLiteral("row.%1").arg(focusedRow)))
+        if (auto* first = frame->findChild<QLineEdit*>()) first->setFocus();
+    if (!old) return;
+    old->hide();
+    old->deleteLater();
 }
 
 QWidget* TableEditor::makeRow(int row)
@@ -181,11 +185,30 @@ void TableEditor::setCell(int row, const std::string& key, Value value)
     report();
 }
 
+namespace {
+
 // Ctrl+Enter in a cell goes on with the next row.
+bool isForNextRow(const QKeyEvent& event)
+{
+    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    return isEnter && event.modifiers() == Qt::ControlModifier;
+}
+
+}  // namespace
+
+// The same key adds a block on the canvas; in a table it is the table's.
+bool TableEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isForNextRow(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void TableEditor::keyPressEvent(QKeyEvent* event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers() == Qt::ControlModifier)
+    if (isForNextRow(*event))
         addRow();
     else
         QWidget::keyPressEvent(event);
@@ -201,18 +224,15 @@ void TableEditor::addRow()
             cells.push_back({column.key, Value(column.values.front().value)});
     }
     m_rows.emplace_back(std::move(cells));
-    build();
     // A row says nothing until a cell is filled in: adding an empty one is not yet an edit.
-    const auto cellsOfRow =
-        m_list->findChild<QFrame*>(QStringLiteral("row.%1").arg(m_rows.size() - 1))->findChildren<QLineEdit*>();
-    if (!cellsOfRow.isEmpty()) cellsOfRow.front()->setFocus();
+    build(static_cast<int>(m_rows.size()) - 1);
 }
 
 void TableEditor::removeRow(int row)
 {
     // What is typed in a cell counts before the rows change their numbers.
     QWidget* focused = QApplication::focusWidget();
-    if (focused && m_list->isAncestorOf(focused)) focused->clearFocus();
+    if (focused && m_list->isAncestorOf(focused)) setFocus();
     if (row >= static_cast<int>(m_rows.size())) return;
     m_rows.erase(m_rows.begin() + row);
     build();

@@ -16,10 +16,11 @@ public:
                 ValueChosen chosen, QWidget* parent);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void build();
+    void build(int focusedRow = -1);
     QWidget* makeRow(int row);
     QWidget* makeCell(int row, const model::catalogue::Property& column);
     QWidget* makeAddressCell(int row, const model::catalogue::Property& column, const QString& text);

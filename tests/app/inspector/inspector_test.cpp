@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace lintel;
 
 namespace {
@@ -126,6 +128,35 @@ TEST_F(InspectorTest, ASecurityGroupRuleIsWrittenInTheTable)
     EXPECT_EQ(rules[0]["source"], model::Value("web-sg"));
     QTest::mouseClick(table->findChild<QToolButton*>("removeRow"), Qt::LeftButton);
     EXPECT_TRUE(property("db-sg", "inbound").isNull());
+}
+
+TEST_F(InspectorTest, WhatIsTypedInARowSurvivesTheRemovalOfTheRowBeforeIt)
+{
+    select({"db-sg"});
+    auto* table = field<QWidget>("property.inbound");
+    const auto cell = [&](int row, const char* name) -> QLineEdit* {
+        for (auto* frame : table->findChildren<QFrame*>(QStringLiteral("row.%1").arg(row)))
+            if (frame->isVisible()) return frame->findChild<QLineEdit*>(name);
+        return nullptr;
+    };
+    const auto addRow = [&] { QTest::mouseClick(table->findChild<QPushButton*>("addRow"), Qt::LeftButton); };
+    addRow();
+    QTest::keyClicks(cell(0, "cell.ports"), "22");
+    addRow();
+    ASSERT_NE(cell(1, "cell.ports"), nullptr);
+    cell(1, "cell.ports")->setFocus();
+    QTest::keyClicks(cell(1, "cell.ports"), "3306");  // no Enter: the click on the cross comes right away
+    const auto removers = table->findChildren<QToolButton*>("removeRow");
+    const auto first = std::find_if(removers.begin(), removers.end(), [](const QToolButton* button) {
+        return button->isVisible() && button->parentWidget()->objectName() == "row.0";
+    });
+    ASSERT_NE(first, removers.end());
+    QTest::mouseClick(*first, Qt::LeftButton);
+    const model::Value::List rules = property("db-sg", "inbound").toList();
+    ASSERT_EQ(rules.size(), 1U);
+    EXPECT_EQ(rules[0]["ports"], model::Value(3306));
+    EXPECT_EQ(cell(0, "cell.ports")->text(), QString("3306"));
+    EXPECT_EQ(cell(1, "cell.ports"), nullptr);
 }
 
 TEST_F(InspectorTest, ARouteChoosesItsTargetFromAList)
