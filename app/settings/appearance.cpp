@@ -42,7 +42,8 @@ QPalette lightPalette()
     palette.setColor(QPalette::ButtonText, text);
     palette.setColor(QPalette::Base, Qt::white);
     palette.setColor(QPalette::AlternateBase, QColor(0xf7, 0xf8, 0xfa));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x8a, 0x93, 0xa1));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x6f, 0x78, 0x86));
+    palette.setColor(QPalette::Link, QColor(0x1d, 0x4e, 0xd8));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, QColor(0xa4, 0xab, 0xb6));
     return palette;
@@ -76,6 +77,8 @@ QIcon symbolIcon(const QString& name, bool dark)
 
 QIcon symbolIcon(const QString& name, const QColor& colour)
 {
+    // What cannot be pressed is told apart in both themes; the style's own grey shows too little on a dark bar.
+    constexpr qreal kDisabledOpacity = 0.35;
     const rendering::IconSet icons;
     QIcon icon;
     for (const int size : {16, 20, 32, 40}) {
@@ -87,6 +90,14 @@ QIcon symbolIcon(const QString& name, const QColor& colour)
         icon.addPixmap(pixmap);
         // The colour says something: it stays when the row is selected.
         icon.addPixmap(pixmap, QIcon::Selected);
+        QPixmap faded(pixmap.size());
+        faded.setDevicePixelRatio(pixmap.devicePixelRatio());
+        faded.fill(Qt::transparent);
+        QPainter fading(&faded);
+        fading.setOpacity(kDisabledOpacity);
+        fading.drawPixmap(0, 0, pixmap);
+        fading.end();
+        icon.addPixmap(faded, QIcon::Disabled);
     }
     return icon;
 }

@@ -17,6 +17,18 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     const bool isField = element == PE_FrameLineEdit || element == PE_IndicatorCheckBox || isTextArea;
     if (!m_isDark || !isField) return;
     const bool isFocused = element != PE_IndicatorCheckBox && (option->state & State_HasFocus);
+    outline(option, isFocused, painter);
+}
+
+void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                       const QWidget* widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (m_isDark && control == CC_SpinBox) outline(option, option->state & State_HasFocus, painter);
+}
+
+void OutlinedStyle::outline(const QStyleOption* option, bool isFocused, QPainter* painter) const
+{
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(isFocused ? option->palette.color(QPalette::Highlight) : QColor(0x4b, 0x54, 0x62));

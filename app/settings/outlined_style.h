@@ -13,8 +13,12 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
 
 private:
+    void outline(const QStyleOption* option, bool isFocused, QPainter* painter) const;
+
     bool m_isDark;
 };
 

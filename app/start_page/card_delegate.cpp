@@ -27,6 +27,14 @@ QColor mixed(const QColor& a, const QColor& b, qreal part)
 
 }  // namespace
 
+// Hangul comes from another font than the one that is set, and its lines are higher.
+int CardDelegate::summaryHeight(const QFontMetrics& metrics)
+{
+    QStringList lines;
+    while (lines.size() < kSummaryLines) lines << QStringLiteral("Ag 글");
+    return metrics.boundingRect(QRect(QPoint(), kPicture), Qt::AlignLeft | Qt::AlignTop, lines.join('\n')).height() + 2;
+}
+
 void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QPalette& palette = option.palette;
@@ -52,7 +60,7 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setPen(palette.color(QPalette::Text));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                       titleMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width()));
-    text = QRect(text.left(), text.bottom() + 3, text.width(), option.fontMetrics.lineSpacing() * kSummaryLines + 2);
+    text = QRect(text.left(), text.bottom() + 3, text.width(), summaryHeight(option.fontMetrics));
     painter->setFont(option.font);
     painter->setPen(mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.35));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, index.data(kSummaryRole).toString());
@@ -62,8 +70,8 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     const int title = QFontMetrics(titleFont(option)).height();
-    const int summary = option.fontMetrics.lineSpacing() * kSummaryLines;
-    return {kPicture.width() + 2 * kMargin, kPicture.height() + 8 + title + 3 + summary + 2 * kMargin + 4};
+    return {kPicture.width() + 2 * kMargin,
+            kPicture.height() + 8 + title + 3 + summaryHeight(option.fontMetrics) + 2 * kMargin + 4};
 }
 
 }  // namespace lintel::app

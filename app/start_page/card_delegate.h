@@ -15,6 +15,9 @@ public:
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// Room for the sentence, in pixels.
+    static int summaryHeight(const QFontMetrics& metrics);
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };

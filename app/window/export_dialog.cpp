@@ -136,6 +136,7 @@ void ExportDialog::buildTarget(QFormLayout& form)
     m_target->setObjectName("exportTarget");
     m_target->setAccessibleName(m_words("export.target"));
     auto* browseButton = new QPushButton(m_words("export.browse"));
+    browseButton->setAutoDefault(false);  // Enter exports
     auto* where = new QHBoxLayout;
     where->addWidget(m_target, 1);
     where->addWidget(browseButton);

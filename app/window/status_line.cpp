@@ -6,9 +6,12 @@
 #include "app/window/zoom_control.h"
 #include "model/lint/finding_counts.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QStatusBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace lintel::app {
 
@@ -40,6 +43,8 @@ StatusLine::StatusLine(QStatusBar& bar, WindowContext context)
 
 QString StatusLine::selectionText() const
 {
+    // Said in the text: a label keeps the links' colour of the theme it was written in.
+    const QString colour = QApplication::palette().color(QPalette::Link).name();
     const session::DocumentSession& session = m_context.workspace.current().session();
     const auto& selection = session.selection();
     const settings::Words& words = m_context.words;
@@ -53,7 +58,8 @@ QString StatusLine::selectionText() const
     for (; block; block = session.document().blocks.find(block->parent)) {
         const QString label = toQString(block->label()).toHtmlEscaped();
         const QString id = toQString(block->id.text()).toHtmlEscaped();
-        path.prepend(path.isEmpty() ? label : QStringLiteral("<a href=\"%1\">%2</a>").arg(id, label));
+        const auto link = QStringLiteral("<a href=\"%1\" style=\"color:%3; text-decoration:none\">%2</a>");
+        path.prepend(path.isEmpty() ? label : link.arg(id, label, colour));
     }
     return path.join(QStringLiteral(" › "));
 }
@@ -77,15 +83,23 @@ void StatusLine::refresh()
     m_zoom->showZoom(tab.canvas().zoom());
     const model::lint::FindingCounts counts = model::lint::countsOf(tab.lint().findings());
     const bool dark = m_context.settings.isDark();
-    if (!tab.lint().isUpToDate()) return m_problems->setText(m_context.words("problems.checking"));
-    m_problems->setText(m_context.words(
+    if (!tab.lint().isUpToDate()) return showProblems(m_context.words("problems.checking"));
+    showProblems(m_context.words(
         "problems.counts", {{"errors", std::to_string(counts.errors)}, {"warnings", std::to_string(counts.warnings)}}));
     const Severity worst = counts.errors ? Severity::Error : counts.warnings ? Severity::Warning : Severity::Info;
     m_problems->setIcon(problems::severityIcon(worst, dark));
 }
 
+/// Never narrower than it was: the line stays calm, and no count is cut off until the next layout.
+void StatusLine::showProblems(const QString& text)
+{
+    m_problems->setText(text);
+    m_problems->setMinimumWidth(std::max(m_problems->minimumWidth(), m_problems->sizeHint().width()));
+}
+
 void StatusLine::retranslate()
 {
+    m_problems->setMinimumWidth(0);
     m_zoom->retranslate();
     m_problems->setToolTip(m_context.words("panel.problems"));
     refresh();

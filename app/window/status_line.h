@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     QString selectionText() const;
+    void showProblems(const QString& text);
     /// Selects a block that the path names, and brings it into sight.
     void goTo(const QString& id);
 

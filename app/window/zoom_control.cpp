@@ -30,6 +30,8 @@ ZoomControl::ZoomControl(WindowContext context) : m_context(context), m_size(new
     m_size->setAutoRaise(true);
     m_size->setPopupMode(QToolButton::InstantPopup);
     m_size->setMenu(m_sizes);
+    // A figure between two buttons that change it needs no arrow.
+    m_size->setStyleSheet("QToolButton::menu-indicator { image: none; }");
     m_size->setMinimumWidth(m_size->fontMetrics().horizontalAdvance("000 %") + 28);
     layout->addWidget(m_size);
     addButton("zoom-in");

@@ -1,4 +1,5 @@
 #include "app/settings/app_settings.h"
+#include "app/start_page/card_delegate.h"
 #include "model/embedded/embedded.h"
 #include "tests/app/editor_test.h"
 
@@ -25,6 +26,22 @@ TEST_F(StartPageTest, EveryTemplateIsACardWithAPictureNameAndSentence)
         for (int x = 0; x < picture.width() && !isDrawn; ++x)
             isDrawn = picture.pixel(x, picture.height() / 2) != picture.pixel(0, 0);
         EXPECT_TRUE(isDrawn) << cards->item(i)->text().toStdString();
+    }
+}
+
+TEST_F(StartPageTest, EverySentenceHasRoomOnItsCard)
+{
+    auto* cards = find<QListWidget>("templates");
+    for (const auto language : {model::text::Language::English, model::text::Language::Korean}) {
+        window().setLanguage(language);
+        for (int i = 0; i < cards->count(); ++i) {
+            const QString sentence = cards->item(i)->data(app::CardDelegate::kSummaryRole).toString();
+            ASSERT_FALSE(sentence.isEmpty());
+            const QFontMetrics metrics = cards->fontMetrics();
+            const QRect room(0, 0, app::CardDelegate::kPicture.width(), 1000);
+            const int needed = metrics.boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, sentence).height();
+            EXPECT_LE(needed, app::CardDelegate::summaryHeight(metrics)) << sentence.toStdString();
+        }
     }
 }
 

@@ -15,6 +15,9 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace lintel;
 using model::text::Language;
 
@@ -68,7 +71,53 @@ qreal lightness(const QIcon& icon)
     return count ? sum / count : -1;
 }
 
+/// WCAG: 1 = the same, 21 = black on white.
+qreal contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](qreal part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const qreal first = luminance(a) + 0.05;
+    const qreal second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
 }  // namespace
+
+TEST_F(LookTest, WhereTheSelectionIsCanBeReadInBothThemes)
+{
+    openText(kDesign);
+    window().session().select({"db"});
+    for (const bool dark : {false, true, false}) {
+        window().setDark(dark);
+        QApplication::processEvents();
+        static const QRegularExpression kColour("color:(#[0-9a-f]{6})");
+        auto* label = find<QLabel>("selectionText");
+        const auto found = kColour.match(label->text());
+        ASSERT_TRUE(found.hasMatch()) << label->text().toStdString();
+        EXPECT_GE(contrast(QColor(found.captured(1)), label->palette().color(QPalette::Window)), 4.5)
+            << label->text().toStdString();
+    }
+}
+
+TEST_F(LookTest, WhatCannotBePressedIsTakenBackInBothThemes)
+{
+    for (const bool dark : {false, true}) {
+        const QIcon icon = app::settings::symbolIcon("undo", dark);
+        const auto strongest = [&](QIcon::Mode mode) {
+            const QImage image = icon.pixmap(QSize(20, 20), mode).toImage();
+            int most = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x) most = std::max(most, image.pixelColor(x, y).alpha());
+            return most;
+        };
+        EXPECT_GT(strongest(QIcon::Normal), 200);
+        EXPECT_LT(strongest(QIcon::Disabled), 110);
+    }
+}
 
 TEST_F(LookTest, EverythingFollowsTheLanguage)
 {
