@@ -1,5 +1,6 @@
 #include "app/window/edit_actions.h"
 
+#include "app/canvas/layers.h"
 #include "app/qt_text.h"
 #include "app/window/action_set.h"
 #include "app/window/workspace.h"
@@ -131,11 +132,14 @@ void EditActions::duplicate()
 
 void EditActions::selectAll()
 {
-    session::DocumentSession& session = m_context.workspace.current().session();
+    DocumentTab& tab = m_context.workspace.current();
+    const Document& document = tab.session().document();
     std::set<std::string> ids;
-    for (const Block& block : session.document().blocks) ids.insert(block.id.text());
-    for (const Connection& connection : session.document().connections) ids.insert(connection.id.text());
-    session.select(ids);
+    for (const Block& block : document.blocks) ids.insert(block.id.text());
+    for (const Connection& connection : document.connections) ids.insert(connection.id.text());
+    // Nobody means what they have switched off.
+    for (const std::string& id : canvas::hiddenBy(tab.controller().layers(), document)) ids.erase(id);
+    tab.session().select(ids);
 }
 
 }  // namespace lintel::app

@@ -18,7 +18,8 @@ public:
 
 private:
     void show(const canvas::Layers& layers);
-    void fadeSelectedKinds();
+    void hideSelectedKinds();
+    void showSelected();
 
     WindowContext m_context;
 };

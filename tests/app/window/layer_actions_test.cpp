@@ -44,14 +44,43 @@ TEST_F(LayerActionsTest, OnlyTheNetworkOrOnlySecurityIsDrawnStrongly)
     EXPECT_FALSE(find("noticeBar")->isVisible());
 }
 
-TEST_F(LayerActionsTest, AKindThatIsInTheWayIsFaded)
+TEST_F(LayerActionsTest, AKindThatIsInTheWayIsHidden)
 {
     openText(kDesign);
-    EXPECT_FALSE(action("fade-kind")->isEnabled());
-    window().session().select({"files"});
-    action("fade-kind")->trigger();
-    EXPECT_EQ(faded(), (std::set<std::string, std::less<>>{"api-files", "files"}));
+    const auto isDrawn = [&](const char* id) { return window().canvas().picture().find(id) != nullptr; };
+    const auto at = [&](const char* id) {
+        return window().canvas().toView(window().canvas().picture().find(id)->bounds.center()).toPoint();
+    };
+    EXPECT_FALSE(action("hide-kind")->isEnabled());
+    const QPoint files = at("files");
+    QTest::mouseClick(&window().canvas(), Qt::LeftButton, {}, files);
+    ASSERT_TRUE(window().session().selection().contains("files"));
+    action("hide-kind")->trigger();
+    EXPECT_FALSE(isDrawn("files"));
+    EXPECT_FALSE(isDrawn("api-files")) << "a line to nowhere says nothing";
+    EXPECT_TRUE(isDrawn("api"));
+    EXPECT_TRUE(find("noticeBar")->isVisible());
+    QTest::mouseClick(&window().canvas(), Qt::LeftButton, {}, files);
+    EXPECT_FALSE(window().session().selection().contains("files")) << "what is not seen cannot be hit";
+    QTest::keyClick(&window().canvas(), Qt::Key_A, Qt::ControlModifier);
+    EXPECT_TRUE(window().session().selection().contains("api"));
+    EXPECT_FALSE(window().session().selection().contains("files")) << "nor deleted with everything";
     EXPECT_FALSE(window().session().isModified()) << "looking changes nothing";
+    // Found by its name, it shows.
+    window().session().select({"files"});
+    EXPECT_TRUE(isDrawn("files"));
+    EXPECT_FALSE(find("noticeBar")->isVisible());
+}
+
+TEST_F(LayerActionsTest, AHiddenContainerTakesAlongWhatItHolds)
+{
+    openText(kDesign);
+    window().session().select({"web"});
+    action("hide-kind")->trigger();
+    EXPECT_EQ(app::canvas::hiddenBy(window().controller().layers(), window().session().document()),
+              (std::set<std::string, std::less<>>{"api", "api-files", "web"}));
+    action("layer-all")->trigger();
+    EXPECT_TRUE(window().canvas().picture().find("api"));
 }
 
 TEST_F(LayerActionsTest, ThePathOfTheSelectionLeadsOutwards)
