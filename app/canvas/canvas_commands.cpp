@@ -9,6 +9,7 @@
 #include "model/edit/operations/convert_block.h"
 #include "model/edit/operations/grow_containers.h"
 #include "model/edit/operations/lock_blocks.h"
+#include "model/edit/operations/place_notes.h"
 #include "model/edit/operations/reparent_blocks.h"
 #include "model/edit/operations/shrink_container.h"
 #include "model/edit/operations/wrap_blocks.h"
@@ -28,6 +29,8 @@ using rendering::canvas::NewBlock;
 namespace {
 
 constexpr int kNextGap = 64;  // between a block and what is added after it
+constexpr int kNoteGap = 24;  // between what is selected and a note beside it
+constexpr QSizeF kNewNote(240, 40);
 
 }  // namespace
 
@@ -41,6 +44,9 @@ CanvasCommands::CanvasCommands(CanvasController& controller)
     connect(m_typing, &CanvasTyping::searchAsked, this, [this] {
         addByName();
         m_typing->take(&m_chooser->line());
+    });
+    connect(&controller.nameEditor(), &NameEditor::finished, this, [this](const QString& id, const QString& text) {
+        if (id.isEmpty()) keepNote(text);
     });
     controller.canvas().installEventFilter(this);
     addCommands();
@@ -56,6 +62,7 @@ void CanvasCommands::addCommands()
     };
     m_commands = {
         {"add-next", Qt::CTRL | Qt::Key_Return, [this] { offerNext(onlySelected(), {}); }},
+        {"add-note", Qt::CTRL | Qt::SHIFT | Qt::Key_N, [this] { addNote(); }},
         {"connect-to", Qt::CTRL | Qt::Key_E, [this] { connectTo(); }},
         {"move-into", Qt::CTRL | Qt::Key_M, [this] { moveInto(); }},
         {"wrap", Qt::CTRL | Qt::Key_G, [this] { wrap(); }},
@@ -130,6 +137,31 @@ void CanvasCommands::addByName()
     const QPoint at = isAtPointer ? pointer : canvas.toView(placeOfSelection()).toPoint();
     m_chooser->open(session.textOf(Message("chooser.add")), std::move(choices), at + QPoint(8, 8),
                     [this, kinds = std::move(all.kinds)](std::size_t index) { add(kinds[index]); });
+}
+
+void CanvasCommands::addNote()
+{
+    const rendering::canvas::CanvasWidget& canvas = m_controller.canvas();
+    QRectF beside;
+    for (const BlockId& id : m_controller.selectedBlocks())
+        beside = beside.united(rendering::canvas::rectOf(m_controller.geometry(), id.text()));
+    const bool isAtPointer = beside.isEmpty() && canvas.underMouse();
+    m_noteAt = !beside.isEmpty() ? beside.topRight() + QPointF(kNoteGap, 0)
+               : isAtPointer     ? canvas.toScene(QPointF(canvas.mapFromGlobal(QCursor::pos())))
+                                 : placeOfSelection();
+    m_controller.canvas().ensureVisible(QRectF(m_noteAt, kNewNote));
+    NameEditor& line = m_controller.nameEditor();
+    line.open({}, {}, QRectF(m_noteAt, kNewNote), Qt::AlignLeft);
+    line.setPlaceholderText(m_controller.session().textOf(Message("chooser.note")));
+    line.setFocus();
+}
+
+void CanvasCommands::keepNote(const QString& text)
+{
+    const auto change = edit::addNote(m_controller.document(), rendering::canvas::toPoint(m_noteAt), fromQString(text));
+    if (change.isEmpty()) return;
+    m_controller.commit(change);
+    m_controller.select({edit::addedNote(change).text()});
 }
 
 BlockId CanvasCommands::containerNear(const std::string& id, const KindId& kind) const

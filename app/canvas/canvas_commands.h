@@ -38,6 +38,8 @@ public:
     void unwrap();
     void toggleLock();
     void shrink();
+    /// Opens a line for free text on the drawing; nothing typed is no note.
+    void addNote();
     /// Offers what AWS runs instead of what one runs oneself.
     void convert();
     Chooser& chooser() { return *m_chooser; }
@@ -49,6 +51,7 @@ private:
     void addCommands();
     void openChooser(const char* prompt, std::vector<Chooser::Choice> choices, QPointF scene, Chooser::Chosen chosen);
     void add(const rendering::canvas::DraggedKind& kind);
+    void keepNote(const QString& text);
     void addNext(const std::string& from, const rendering::canvas::DraggedKind& kind, QPointF scenePoint);
     model::BlockId containerNear(const std::string& id, const model::KindId& kind) const;
     void commit(const model::Result<model::edit::ChangeSet>& change);
@@ -59,6 +62,7 @@ private:
     Chooser* m_chooser;
     CanvasTyping* m_typing;
     std::vector<Command> m_commands;
+    QPointF m_noteAt;  ///< where the note that is being written goes
 };
 
 }  // namespace lintel::app::canvas

@@ -7,8 +7,10 @@
 #include "app/canvas/placed_document.h"
 #include "app/canvas/verdict_lines.h"
 #include "app/qt_text.h"
+#include "model/edit/operations/place_notes.h"
 #include "model/edit/operations/rename_element.h"
 #include "model/layout/new_block_size.h"
+#include "rendering/canvas/tools/scene_query.h"
 #include "rendering/scene/picture.h"
 
 #include <QAccessible>
@@ -46,8 +48,11 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
         Q_EMIT linesArrived();
     });
     connect(&m_verdict, &DraftVerdict::arrived, this, &CanvasController::showVerdict);
-    connect(m_nameEditor, &NameEditor::finished, this, [this](const QString& id, const QString& name) {
-        commit(edit::renameElement(document(), fromQString(id), fromQString(name)));
+    connect(m_nameEditor, &NameEditor::finished, this, [this](const QString& qid, const QString& name) {
+        const std::string id = fromQString(qid);
+        const bool isNote = document().notes.contains(NoteId(id));
+        commit(isNote ? edit::rewriteNote(document(), NoteId(id), fromQString(name))
+                      : edit::renameElement(document(), id, fromQString(name)));
     });
     refresh();
 }
@@ -108,10 +113,17 @@ void CanvasController::show()
     }
     overlays.dimmed.merge(fadedBy(m_layers, m_draft ? m_draft->document : m_placed, catalogue()));
     m_chips->show(overlays.analysis, m_theme.isDark);
-    m_canvas.setPicture(m_draft
-                            ? rendering::buildScene(m_draft->geometry, m_draft->document, catalogue(), m_theme,
-                                                    m_draft->styles, overlays)
-                            : rendering::buildScene(geometry(), m_placed, catalogue(), m_theme, m_styles, overlays));
+    m_canvas.setPicture(m_draft ? pictureOf(m_draft->document, m_draft->geometry, m_draft->styles, overlays)
+                                : pictureOf(m_placed, geometry(), m_styles, overlays));
+}
+
+rendering::DisplayList CanvasController::pictureOf(const Document& document, const layout::Geometry& geometry,
+                                                   const rendering::BlockStyles& styles,
+                                                   const rendering::Overlays& overlays) const
+{
+    const auto hidden = hiddenBy(m_layers, document);
+    if (hidden.empty()) return rendering::buildScene(geometry, document, catalogue(), m_theme, styles, overlays);
+    return rendering::buildScene(without(hidden, geometry), document, catalogue(), m_theme, styles, overlays);
 }
 
 void CanvasController::setTheme(const rendering::Theme& theme)
@@ -245,6 +257,12 @@ bool CanvasController::openName(const std::string& id)
         const Rect label = drawn->name.lines.empty() ? drawn->rect : drawn->name.rect;
         m_nameEditor->open(id, toQString(block->name), QRectF(label.x, label.y, label.width, label.height),
                            drawn->isContainer ? Qt::AlignLeft : Qt::AlignHCenter);
+        return true;
+    }
+    if (const Note* note = document().notes.find(NoteId(id))) {
+        const QRectF place = rendering::canvas::rectOf(geometry(), NoteId(id));
+        m_canvas.ensureVisible(place);
+        m_nameEditor->open(id, toQString(note->text), place, Qt::AlignLeft);
         return true;
     }
     const Connection* connection = document().connections.find(ConnectionId(id));

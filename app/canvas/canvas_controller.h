@@ -65,7 +65,7 @@ public:
     QWidget& banner();
     /// Something hangs on the pointer or a fix is previewed.
     bool isPreviewing() const { return m_draft.has_value(); }
-    /// What is looked at; the rest is drawn faintly until told otherwise.
+    /// What is looked at until told otherwise.
     void setLayers(const Layers& layers);
     const Layers& layers() const { return m_layers; }
     void arrangeAll();
@@ -101,6 +101,8 @@ private:
 
     void refresh();
     void show();
+    rendering::DisplayList pictureOf(const model::Document& document, const model::layout::Geometry& geometry,
+                                     const rendering::BlockStyles& styles, const rendering::Overlays& overlays) const;
     void showVerdict(const std::vector<model::lint::Finding>& findings);
     void endDraft();
     void tellFocus();

@@ -28,6 +28,7 @@ void NameEditor::open(const std::string& id, const QString& text, const QRectF& 
 {
     m_id = toQString(id);
     m_place = sceneRect;
+    setPlaceholderText({});
     setAlignment(alignment | Qt::AlignVCenter);
     setText(text);
     selectAll();

@@ -8,7 +8,7 @@
 
 namespace lintel::app::canvas {
 
-/// A line over the canvas in which a block's name is edited: Enter and a click elsewhere keep it, Escape does
+/// A line over the canvas in which a block's name or a note is edited: Enter and a click elsewhere keep it, Escape does
 /// not. Grows with what is typed; follows the canvas when it is panned or zoomed.
 class NameEditor : public QLineEdit {
     Q_OBJECT

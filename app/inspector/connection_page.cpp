@@ -71,11 +71,7 @@ void addConnectionPage(QVBoxLayout& page, FindingStrip& findings, const Connecti
 {
     const Connection* connection = context.session.document().connections.find(id);
     const settings::Words& words = context.words;
-    if (!connection) {
-        addHeader(page, {}, words("inspector.note"), {});
-        page.addWidget(&findings);
-        return;
-    }
+    if (!connection) return page.addWidget(&findings);
     const auto label = [&](const BlockId& end) {
         const Block* block = context.session.document().blocks.find(end);
         return toQString(block ? block->label() : end.text());

@@ -6,6 +6,7 @@
 #include "app/inspector/field_findings.h"
 #include "app/inspector/finding_row.h"
 #include "app/inspector/finding_strip.h"
+#include "app/inspector/note_page.h"
 #include "app/problems/severity_look.h"
 #include "app/qt_text.h"
 
@@ -91,6 +92,8 @@ void InspectorPanel::rebuild()
     connect(m_findings, &FindingStrip::clicked, this, &InspectorPanel::findingClicked);
     if (!blocks.empty())
         addBlockPage(*layout, *m_findings, blocks, context);
+    else if (m_shown.size() == 1 && document.notes.contains(NoteId(*m_shown.begin())))
+        addNotePage(*layout, *m_findings, NoteId(*m_shown.begin()), context);
     else if (m_shown.size() == 1)
         addConnectionPage(*layout, *m_findings, ConnectionId(*m_shown.begin()), context);
     else

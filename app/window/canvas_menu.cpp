@@ -70,7 +70,7 @@ void CanvasMenu::show(DocumentTab& tab, const QPoint& position)
     });
     const char* const forBlocks[] = {"rename",    "-",      "cut", "copy",          "paste",
                                      "duplicate", "delete", "-",   "zoom-selection"};
-    const char* const forNothing[] = {"paste", "select-all", "-", "layout", "zoom-fit"};
+    const char* const forNothing[] = {"add-note", "-", "paste", "select-all", "-", "layout", "zoom-fit"};
     const auto add = [&](const char* entry) {
         if (*entry == '-')
             menu.addSeparator();

@@ -20,27 +20,11 @@ constexpr const char* kFile[] = {"new",    "open",  ">recent",      "start-page"
 constexpr const char* kEdit[] = {
     "undo",   "redo",   "-", "cut",        "copy", "copy-picture", "paste",           "duplicate",
     "delete", "rename", "-", "select-all", "find", "edit-field",   "command-palette", nullptr};
-constexpr const char* kArrange[] = {"add-next",
-                                    "connect-to",
-                                    "move-into",
-                                    "wrap",
-                                    "unwrap",
-                                    "convert",
-                                    "shrink",
-                                    "lock",
-                                    "-",
-                                    "layout",
-                                    "-",
-                                    "align-left",
-                                    "align-center",
-                                    "align-right",
-                                    "align-top",
-                                    "align-middle",
-                                    "align-bottom",
-                                    "-",
-                                    "distribute-h",
-                                    "distribute-v",
-                                    nullptr};
+constexpr const char* kArrange[] = {
+    "add-next",   "add-note",     "connect-to",   "move-into", "wrap",         "unwrap",
+    "convert",    "shrink",       "lock",         "-",         "layout",       "-",
+    "align-left", "align-center", "align-right",  "align-top", "align-middle", "align-bottom",
+    "-",          "distribute-h", "distribute-v", nullptr};
 constexpr const char* kView[] = {"zoom-in",  "zoom-out",     "zoom-fit", "zoom-actual", "zoom-selection", "-",
                                  ">layers",  ">panels",      "-",        ">language",   ">theme",         "-",
                                  "next-tab", "previous-tab", nullptr};
@@ -48,7 +32,7 @@ constexpr const char* kAnalyse[] = {"reach",  "reach-from-internet", "-",    "fa
                                     "matrix", "addresses",           "cost", "-",    "leave-analysis", nullptr};
 constexpr const char* kHelp[] = {"shortcuts", "tour", "settings", "about", nullptr};
 constexpr const char* kNothing[] = {nullptr};
-constexpr const char* kLayers[] = {"layer-all", "layer-network", "layer-security", "-", "fade-kind", nullptr};
+constexpr const char* kLayers[] = {"layer-all", "layer-network", "layer-security", "-", "hide-kind", nullptr};
 constexpr const char* kLanguage[] = {"language-en", "language-ko", nullptr};
 constexpr const char* kTheme[] = {"theme-light", "theme-dark", nullptr};
 constexpr const char* kToolBar[] = {"new",

@@ -51,8 +51,14 @@ void nudge(Editing& editing, Direction direction, int length)
     std::vector<BlockId> moving;
     for (const BlockId& id : selectedBlocks(editing))
         if (!isLocked(editing, id)) moving.push_back(id);
-    const auto change = edit::moveBlocks(editing.document(), moving, stepOf(direction, length));
-    if (!change.isEmpty()) editing.commit(edit::growContainers(editing.document(), editing.catalogue(), change));
+    const Point step = stepOf(direction, length);
+    const auto blocks = edit::moveBlocks(editing.document(), moving, step);
+    const auto notes = movedNotes(editing, step);
+    if (blocks.isEmpty()) return editing.commit(notes);
+    edit::ChangeSet both = edit::growContainers(editing.document(), editing.catalogue(), blocks);
+    if (!notes.isEmpty()) both = edit::compose(both, notes);
+    both.caption = blocks.caption;
+    editing.commit(both);
 }
 
 BlockId firstChild(const Editing& editing, const BlockId& container)
@@ -94,7 +100,7 @@ bool stepByKey(Editing& editing, CanvasWidget& canvas, const QKeyEvent& event)
         return true;
     }
     if (direction && (modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier)) {
-        if (blocks.empty())
+        if (blocks.empty() && movedNotes(editing, stepOf(*direction, kGrid)).isEmpty())
             choose(editing, canvas, neighbourOf(editing.geometry(), {}, *direction));
         else
             nudge(editing, *direction, modifiers & Qt::ShiftModifier ? 1 : kGrid);

@@ -44,6 +44,11 @@ MoveGesture::MoveGesture(Editing& editing, const PointerEvent& press) : m_editin
         m_withContents.insert(id);
         for (const BlockId& inside : containment.descendants(id)) m_withContents.insert(inside);
     }
+    for (const layout::NoteGeometry& note : editing.geometry().notes) {
+        if (!editing.selection().contains(note.id.text())) continue;
+        m_hasNotes = true;
+        m_bounds = m_bounds.united(toQRectF(note.rect));
+    }
 }
 
 /// What the dragged blocks may line up with: all that is in sight and of their own sort.
@@ -121,11 +126,23 @@ Point MoveGesture::inset(Point by) const
     return by;
 }
 
+/// Notes lie on the drawing, in no container: they go along as they are.
+edit::ChangeSet MoveGesture::withNotes(edit::ChangeSet change, Point by) const
+{
+    if (!m_hasNotes) return change;
+    const edit::ChangeSet notes = movedNotes(m_editing, by);
+    if (change.isEmpty()) return notes;
+    edit::ChangeSet both = edit::compose(change, notes);
+    both.caption = change.caption;
+    return both;
+}
+
 edit::ChangeSet MoveGesture::changeAt(const CanvasWidget& canvas, const PointerEvent& event)
 {
     const Document& document = m_editing.document();
     const Point by = distanceTo(canvas, event);
     m_target = {m_parent, std::nullopt};
+    if (m_moving.empty()) return movedNotes(m_editing, by);
     if (event.modifiers & Qt::ControlModifier) return edit::growContainers(document, m_editing.catalogue(), copied(by));
     if (m_isFromOneParent) {
         m_target = dropTargetAt(m_editing.geometry(), document, m_editing.catalogue(), toPoint(event.scene), m_kinds,
@@ -135,19 +152,20 @@ edit::ChangeSet MoveGesture::changeAt(const CanvasWidget& canvas, const PointerE
         if (first && first->onBorder && !m_target.isAccepted()) m_target = {m_parent, std::nullopt};
         if (!m_target.isAccepted()) return edit::moveBlocks(document, m_moving, by);
     }
-    edit::ChangeSet change = edit::moveBlocks(document, m_moving, m_isFromOneParent ? inset(by) : by);
+    const Point inside = m_isFromOneParent ? inset(by) : by;
+    edit::ChangeSet change = edit::moveBlocks(document, m_moving, inside);
     if (m_isFromOneParent) {
         if (m_target.parent != m_parent)
             change = placed(change, m_target.parent);
         else
             change = inserted(canvas, event, change);
     }
-    return edit::growContainers(document, m_editing.catalogue(), change);
+    return withNotes(edit::growContainers(document, m_editing.catalogue(), change), inside);
 }
 
 void MoveGesture::move(CanvasWidget& canvas, const PointerEvent& event)
 {
-    if (m_moving.empty()) {
+    if (movesNothing()) {
         const Error locked = makeError("edit.locked");
         return m_editing.explain(&locked, event.view);
     }
@@ -158,7 +176,7 @@ void MoveGesture::move(CanvasWidget& canvas, const PointerEvent& event)
 
 void MoveGesture::finish(CanvasWidget& canvas, const PointerEvent& event)
 {
-    const edit::ChangeSet change = m_moving.empty() ? edit::ChangeSet() : changeAt(canvas, event);
+    const edit::ChangeSet change = movesNothing() ? edit::ChangeSet() : changeAt(canvas, event);
     revert(canvas);
     if (!m_target.isAccepted()) return;
     m_editing.commit(change);

@@ -9,8 +9,8 @@
 
 namespace lintel::rendering::canvas {
 
-/// Drags the selected blocks: snaps them into line, puts them into the container they are let go in, or into the
-/// connection that a lone one is let go on. With Ctrl a copy is dragged, with Alt nothing snaps.
+/// Drags the selected blocks and notes: snaps them into line, puts them into the container they are let go in, or into
+/// the connection that a lone one is let go on. With Ctrl a copy is dragged, with Alt nothing snaps.
 class MoveGesture : public Gesture {
 public:
     MoveGesture(Editing& editing, const PointerEvent& press);
@@ -24,6 +24,8 @@ private:
     model::Point distanceTo(const CanvasWidget& canvas, const PointerEvent& event);
     model::Point inset(model::Point by) const;
     std::vector<QRectF> surroundings(const CanvasWidget& canvas) const;
+    model::edit::ChangeSet withNotes(model::edit::ChangeSet change, model::Point by) const;
+    bool movesNothing() const { return m_moving.empty() && !m_hasNotes; }
     model::edit::ChangeSet changeAt(const CanvasWidget& canvas, const PointerEvent& event);
     model::edit::ChangeSet placed(const model::edit::ChangeSet& moved, const model::BlockId& parent) const;
     model::edit::ChangeSet copied(model::Point by) const;
@@ -37,6 +39,7 @@ private:
     std::vector<model::KindId> m_kinds;
     model::BlockId m_parent;  ///< of all of them, when it is the same
     bool m_isFromOneParent = true;
+    bool m_hasNotes = false;
     QRectF m_bounds;
     DropTarget m_target;
     GuideSnap m_guides;

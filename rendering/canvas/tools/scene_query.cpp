@@ -1,5 +1,6 @@
 #include "rendering/canvas/tools/scene_query.h"
 
+#include "model/edit/operations/place_notes.h"
 #include "rendering/canvas/canvas_widget.h"
 
 #include <QLineF>
@@ -34,6 +35,13 @@ QRectF rectOf(const layout::Geometry& geometry, const std::string& id)
 {
     const layout::BlockGeometry* block = geometry.find(BlockId(id));
     return block ? toQRectF(block->rect) : QRectF();
+}
+
+QRectF rectOf(const layout::Geometry& geometry, const NoteId& id)
+{
+    for (const layout::NoteGeometry& note : geometry.notes)
+        if (note.id == id) return toQRectF(note.rect);
+    return {};
 }
 
 bool isContainer(const Editing& editing, const std::string& id)
@@ -79,6 +87,14 @@ std::vector<BlockId> selectedBlocks(const Editing& editing)
     for (const std::string& id : editing.selection())
         if (isBlock(editing, id)) blocks.emplace_back(id);
     return blocks;
+}
+
+edit::ChangeSet movedNotes(const Editing& editing, Point by)
+{
+    std::vector<std::pair<NoteId, Rect>> places;
+    for (const layout::NoteGeometry& note : editing.geometry().notes)
+        if (editing.selection().contains(note.id.text())) places.emplace_back(note.id, note.rect.translated(by));
+    return edit::placeNotes(editing.document(), places);
 }
 
 }  // namespace lintel::rendering::canvas

@@ -17,6 +17,7 @@ model::Point toPoint(QPointF point);
 
 /// Where a block is drawn; empty when there is no such block.
 QRectF rectOf(const model::layout::Geometry& geometry, const std::string& id);
+QRectF rectOf(const model::layout::Geometry& geometry, const model::NoteId& id);
 bool isContainer(const Editing& editing, const std::string& id);
 bool isBlock(const Editing& editing, const std::string& id);
 /// Auto-layout and the mouse leave it where it is.
@@ -28,5 +29,7 @@ std::string elementAt(const CanvasWidget& canvas, QPointF scene);
 std::string connectionAt(const CanvasWidget& canvas, const Editing& editing, QPointF scene, qreal reach);
 
 std::vector<model::BlockId> selectedBlocks(const Editing& editing);
+/// The selected notes `by` further than they are drawn.
+model::edit::ChangeSet movedNotes(const Editing& editing, model::Point by);
 
 }  // namespace lintel::rendering::canvas

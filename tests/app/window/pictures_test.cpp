@@ -16,15 +16,18 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace lintel;
 using model::text::Language;
 
 namespace {
 
-const char* const kPanels[] = {"palette", "outline", "inspector", "history",   "problems",
-                               "reach",   "failure", "matrix",    "addresses", "cost"};
-const char* const kDialogs[] = {"shortcuts", "settings", "export", "about"};
+const char* const kPanels[] = {"palette", "outline", "inspector", "history",   "problems", "reach",
+                               "failure", "matrix",  "addresses", "terraform", "cost"};
+const char* const kDialogs[] = {"shortcuts", "settings", "export", "about", "print"};
+// What lies over the canvas until Escape.
+const char* const kOverCanvas[] = {"command-palette", "find", "edit-field", "add-next", "add-note", "tour"};
 
 class PicturesTest : public test::EditorTest {
 protected:
@@ -78,6 +81,37 @@ protected:
         EXPECT_TRUE(came) << command;
     }
 
+    void lookAtWhatLiesOverTheCanvas()
+    {
+        for (const char* command : kOverCanvas) {
+            window().session().select({"main-a"});
+            action(command)->trigger();
+            QApplication::processEvents();
+            QTest::qWait(20);
+            expectWholeTexts(window(), command);
+            picture(window(), QStringLiteral("over-") + command);
+            QWidget* focus = QApplication::focusWidget();
+            QTest::keyClick(focus ? focus : &window().canvas(), Qt::Key_Escape);
+        }
+        action("layer-security")->trigger();
+        QTest::qWait(20);
+        expectWholeTexts(window(), "layer-security");
+        picture(window(), "over-layer-security");
+        action("layer-all")->trigger();
+    }
+
+    void lookAtFinding()
+    {
+        window().panels().reveal("problems");
+        auto* list = window().findChild<QTreeWidget*>("problemsList");
+        ASSERT_GT(list->topLevelItemCount(), 0);
+        list->setCurrentItem(list->topLevelItem(0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->topLevelItem(0)).center());
+        QTest::qWait(20);
+        expectWholeTexts(window(), "finding");
+        picture(window(), "panel-problems-finding");
+    }
+
     void lookAtEverything()
     {
         window().workspace().showStartPage();
@@ -91,7 +125,9 @@ protected:
             expectWholeTexts(window(), QString(id) + ' ' + m_look);
             picture(window(), QStringLiteral("panel-") + id);
         }
+        lookAtFinding();
         for (const char* command : kDialogs) lookAtDialog(command);
+        lookAtWhatLiesOverTheCanvas();
     }
 
     QString m_look;

@@ -4,6 +4,7 @@
 #include "model/edit/operations/copy_elements.h"
 #include "model/edit/operations/grow_containers.h"
 #include "model/edit/operations/move_blocks.h"
+#include "model/edit/operations/place_notes.h"
 #include "model/edit/operations/rename_element.h"
 #include "model/edit/operations/reparent_blocks.h"
 #include "model/edit/operations/resize_block.h"
@@ -30,6 +31,27 @@ protected:
 
     Document m_document;
 };
+
+TEST_F(Placing, ANoteIsAddedPlacedRewrittenAndRemoved)
+{
+    EXPECT_TRUE(addNote(m_document, {0, 0}, "").isEmpty());
+    const ChangeSet added = addNote(m_document, {40, 30}, "한글 메모");
+    const NoteId id = addedNote(added);
+    use(added);
+    ASSERT_TRUE(m_document.notes.contains(id));
+    EXPECT_EQ(m_document.notes.find(id)->text, "한글 메모");
+    const Rect first = m_document.placements.find(placementId(id))->rect;
+    EXPECT_EQ(first.x, 40);
+    EXPECT_EQ(first.y, 30);
+    EXPECT_FALSE(first.isEmpty());
+    use(placeNotes(m_document, {{id, {7, 8, 300, 60}}, {NoteId("nobody"), {1, 1, 1, 1}}}));
+    EXPECT_EQ(m_document.placements.find(placementId(id))->rect, (Rect{7, 8, 300, 60}));
+    EXPECT_EQ(m_document.placements.size(), 1U);
+    use(rewriteNote(m_document, id, "new"));
+    EXPECT_EQ(m_document.notes.find(id)->text, "new");
+    use(rewriteNote(m_document, id, ""));
+    EXPECT_TRUE(m_document == Document()) << "the place goes with it";
+}
 
 TEST_F(Placing, MoveTakesContentsAlongOnce)
 {

@@ -5,7 +5,9 @@
 #include "tests/rendering/sample_scene.h"
 
 #include <QApplication>
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPointingDevice>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -88,6 +90,27 @@ TEST_F(CanvasWidgetTest, TheWheelPansAndWithControlZooms)
     turnWheel({0, 120}, Qt::ControlModifier);
     EXPECT_GT(canvas.zoom(), 1.1);
     EXPECT_NEAR(canvas.toScene(QPointF(300, 200)).x(), anchor.x(), 1e-6);
+}
+
+TEST_F(CanvasWidgetTest, APinchOnATouchpadZoomsAroundTheFingers)
+{
+    const QPointF at(200, 120);
+    const QPointF anchor = canvas.toScene(at);
+    QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, at, at,
+                              canvas.mapToGlobal(at), 0.25, {});
+    QApplication::sendEvent(&canvas, &pinch);
+    EXPECT_DOUBLE_EQ(canvas.zoom(), 1.25);
+    EXPECT_NEAR(canvas.toScene(at).x(), anchor.x(), 1e-6);
+    EXPECT_NEAR(canvas.toScene(at).y(), anchor.y(), 1e-6);
+}
+
+TEST_F(CanvasWidgetTest, TwoFingersOnATouchpadPanByWhatTheyMove)
+{
+    const QPointF origin = canvas.viewport().origin();
+    QWheelEvent event({300, 200}, canvas.mapToGlobal(QPointF(300, 200)), {-12, 7}, {-24, 14}, Qt::NoButton, {},
+                      Qt::ScrollUpdate, false);
+    QApplication::sendEvent(&canvas, &event);
+    EXPECT_EQ(canvas.viewport().origin() - origin, QPointF(12, -7));
 }
 
 TEST_F(CanvasWidgetTest, SpaceAndMiddleDragPanWithoutTheTool)
