@@ -93,7 +93,10 @@ int runExport(const ExportOptions& options, const Context& context)
 void addExportCommand(CommandSet& commands)
 {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = commands.add("export", [options](Context& context) { return runExport(*options, context); });
+    CLI::App& command = commands.add("export", [options](Context& context) {
+        options->story = options->story || options->animate;
+        return runExport(*options, context);
+    });
     command.add_option("file", options->file, commands.text("cli.option.file"))->required();
     allowOnly(*command.add_option("-t,--type", options->type, commands.text("cli.export.type"))->required(),
               {"png", "svg", "terraform", "markdown", "mermaid", "drawio", "html", "json", "pdf"});
@@ -105,6 +108,8 @@ void addExportCommand(CommandSet& commands)
     command.add_flag("--force", options->force, commands.text("cli.export.force"));
     command.add_flag("--legend", options->legend, commands.text("cli.export.legend"));
     command.add_flag("--title-block", options->titleBlock, commands.text("cli.export.title-block"));
+    command.add_flag("--story", options->story, commands.text("cli.export.story"));
+    command.add_flag("--animate", options->animate, commands.text("cli.export.animate"));
     command.add_option("--only", options->only, commands.text("cli.export.only"))->type_name("ID");
     allowOnly(*command.add_option("--paper", options->paper, commands.text("cli.export.paper")), paperNames());
     allowOnly(*command.add_option("--poster", options->poster, commands.text("cli.export.poster")), paperNames());

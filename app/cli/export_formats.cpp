@@ -11,11 +11,14 @@
 #include "exporters/json/geometry_exporter.h"
 #include "exporters/markdown/markdown_exporter.h"
 #include "exporters/markdown/regeneration.h"
+#include "exporters/markdown/story_list.h"
 #include "exporters/mermaid/mermaid_exporter.h"
+#include "model/analysis/story.h"
 #include "model/layout/layout.h"
 #include "model/lint/linter.h"
 #include "rendering/scene/legend.h"
 #include "rendering/scene/picture.h"
+#include "rendering/scene/story.h"
 #include "rendering/typography/typography.h"
 
 #include <algorithm>
@@ -78,6 +81,7 @@ rendering::DisplayList drawing(const Context& context, const ExportOptions& opti
                                const rendering::Theme& theme, const rendering::Selection& only)
 {
     rendering::Overlays overlays;
+    if (options.story) rendering::showStory(overlays, document, model::analysis::storyOf(document));
     if (options.titleBlock)
         overlays.titleBlock = rendering::titleBlockOf(document, context.messages, documentLanguage(context, document));
     if (options.legend)
@@ -86,12 +90,25 @@ rendering::DisplayList drawing(const Context& context, const ExportOptions& opti
     return rendering::pictureOf(document, context.catalogue, theme, overlays, only);
 }
 
+/// What appears with each step of the story: lines, and the blocks at their ends.
+std::vector<std::vector<std::string>> stepsOf(const model::Document& document)
+{
+    std::vector<std::vector<std::string>> steps;
+    for (const model::analysis::StoryStep& step : model::analysis::storyOf(document)) {
+        steps.emplace_back();
+        for (const model::ConnectionId& id : step.connections) steps.back().push_back(id.text());
+        for (const model::BlockId& id : step.blocks) steps.back().push_back(id.text());
+    }
+    return steps;
+}
+
 std::string svg(const Context& context, const ExportOptions& options, const model::Document& document,
                 const rendering::Selection& only, bool hasElements = false)
 {
     const OffscreenGui gui;
     exporters::image::ImageOptions image = imageOptions(options);
     image.hasElements = hasElements;
+    if (options.animate) image.steps = stepsOf(document);
     const model::text::Language language = documentLanguage(context, document);
     image.title = document.settings().title;
     image.description = exporters::markdown::pictureText(document, context.catalogue, context.messages, language);
@@ -182,6 +199,14 @@ std::string page(const Context& context, const ExportOptions& options, const mod
         context.messages, {documentLanguage(context, document), svg(context, picture, document, {}, true)});
 }
 
+/// Asked for what the design or the type has not?
+model::Result<void> checkStory(const ExportOptions& options, const model::Document& document)
+{
+    if (options.animate && options.type != "svg") return model::makeError("cli.export.animate-svg", {});
+    if (options.story && model::analysis::storyOf(document).empty()) return model::makeError("cli.export.no-story", {});
+    return {};
+}
+
 std::string flowchart(const Context& context, const model::Document& document)
 {
     const model::graph::ArchitectureGraph graph(document, context.catalogue);
@@ -211,6 +236,10 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
                                           const model::Document& document, const std::string& target)
 {
     const std::string name = fs::path(target).filename().string();
+    if (const auto checked = checkStory(options, document); !checked) return checked.error();
+    if (options.story && options.type == "markdown")
+        return ExportedFiles{
+            {name, exporters::markdown::storyList(document, context.catalogue, model::analysis::storyOf(document))}};
     if (options.type == "markdown" || options.type == "html") {
         const auto circumstances = circumstancesFor(options.file, context.catalogue);
         if (!circumstances) return circumstances.error();

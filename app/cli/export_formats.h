@@ -20,6 +20,8 @@ struct ExportOptions {
     bool force = false;  ///< Terraform: overwrite files of ours that somebody changed
     bool legend = false;
     bool titleBlock = false;
+    bool story = false;             ///< pictures: the numbered steps, the rest dimmed; markdown: only the list of steps
+    bool animate = false;           ///< SVG: the steps one after the other
     std::vector<std::string> only;  ///< pictures: ids or names of what to show; empty = everything
     std::string paper = "A4";       ///< PDF
     std::string poster;             ///< PDF: the paper of a poster; empty = one page

@@ -4,6 +4,7 @@
 #include "rendering/theme/theme.h"
 
 #include <string>
+#include <vector>
 
 namespace lintel::exporters::image {
 
@@ -14,6 +15,9 @@ struct ImageOptions {
     std::string title;         ///< SVG only: what the picture is called; empty = not said
     std::string description;   ///< SVG only: the picture in words, for those who cannot see it
     std::string language;      ///< SVG only: of both, `en` or `ko`
+    /// SVG only: ids of what appears one step after the other, again and again. Who asked for less motion, and
+    /// programs that read no style sheets, see all of it.
+    std::vector<std::vector<std::string>> steps = {};
     bool hasElements = false;  ///< SVG only: what belongs to one block or connection is a group that names it (data-id)
 };
 

@@ -20,7 +20,9 @@ namespace {
 using namespace rendering;
 
 constexpr std::size_t kBytesPerItem = 128;  // room asked for in one go
-constexpr double kIconUnits = 48;           // the grid every icon is drawn on
+constexpr double kStepSeconds = 1.5;
+constexpr double kRestSeconds = 3;  // the whole is looked at before it begins again
+constexpr double kIconUnits = 48;   // the grid every icon is drawn on
 
 // Not this machine's families: the reader's machine draws the text. Hangul on Linux, macOS and Windows.
 constexpr std::string_view kFontFamilies =
@@ -84,6 +86,8 @@ public:
     SvgWriter(const DisplayList& picture, const DisplayList& dark, const ImageOptions& options)
         : m_picture(picture), m_dark(dark), m_options(options), m_paints(&picture != &dark)
     {
+        for (std::size_t step = 0; step < options.steps.size(); ++step)
+            for (const std::string& id : options.steps[step]) m_steps.emplace(id, step);
     }
 
     std::string write() &&
@@ -95,11 +99,11 @@ public:
             m_out += "<rect" + rectAttributes(area) +
                      m_paints.attributes({{"fill", m_picture.background(), m_dark.background()}}) + "/>\n";
         for (std::size_t i = 0; i < m_picture.items().size(); ++i) {
-            if (m_options.hasElements) enter(m_picture.items()[i].element);
+            if (m_options.hasElements || !m_steps.empty()) enter(m_picture.items()[i].element);
             write(m_picture.items()[i], m_dark.items()[i]);
         }
         if (m_element) m_out += "</g>\n";
-        return opening(area) + m_paints.styleSheet() + m_out + "</svg>\n";
+        return opening(area) + m_paints.styleSheet() + motion() + m_out + "</svg>\n";
     }
 
 private:
@@ -130,7 +134,27 @@ private:
         if (m_element == element) return;
         if (m_element) m_out += "</g>\n";
         m_element = element;
-        m_out += "<g" + attribute("data-id", escaped(QString::fromStdString(m_picture.elements()[element].id))) + ">\n";
+        const std::string& id = m_picture.elements()[element].id;
+        m_out += "<g" + attribute("data-id", escaped(QString::fromStdString(id)));
+        if (const auto step = m_steps.find(id); step != m_steps.end())
+            m_out += attribute("class", "step" + std::to_string(step->second));
+        m_out += ">\n";
+    }
+
+    /// One step after the other comes out of the background and stays; then it begins again.
+    std::string motion() const
+    {
+        if (m_options.steps.empty()) return {};
+        const double whole = kStepSeconds * static_cast<double>(m_options.steps.size()) + kRestSeconds;
+        std::string text = "<style>@media (prefers-reduced-motion: no-preference) {\n";
+        for (std::size_t step = 0; step < m_options.steps.size(); ++step) {
+            const std::string name = "step" + std::to_string(step);
+            const double begin = 100 * kStepSeconds * static_cast<double>(step) / whole;
+            const double end = begin + 100 * kStepSeconds / 3 / whole;
+            text += "." + name + " {animation: " + name + " " + number(whole) + "s infinite}\n@keyframes " + name +
+                    " {0%, " + number(begin) + "% {opacity: 0.15} " + number(end) + "%, 100% {opacity: 1}}\n";
+        }
+        return text + "}</style>\n";
     }
 
     static std::string rectAttributes(const QRectF& rect)
@@ -286,7 +310,8 @@ private:
     Paints m_paints;
     std::map<std::string, std::size_t, std::less<>> m_symbols;
     std::array<std::string, 6> m_fonts;
-    std::optional<std::uint32_t> m_element;  ///< whose group is open
+    std::map<std::string, std::size_t, std::less<>> m_steps;  ///< by id: when it appears
+    std::optional<std::uint32_t> m_element;                   ///< whose group is open
     std::string m_out;
 };
 

@@ -4,6 +4,7 @@
 #include "rendering/scene/crossings.h"
 #include "rendering/scene/legend_drawing.h"
 #include "rendering/scene/line_ends.h"
+#include "rendering/scene/story.h"
 #include "rendering/scene/title_block_drawing.h"
 #include "rendering/typography/typography.h"
 
@@ -61,6 +62,7 @@ public:
         }
         for (std::size_t i = 0; i < m_geometry.routes.size(); ++i)
             writeRouteLabel(m_geometry.routes[i], m_routeElements[i]);
+        for (std::size_t i = 0; i < m_geometry.routes.size(); ++i) writeStep(m_geometry.routes[i], m_routeElements[i]);
         for (const NoteGeometry& note : m_geometry.notes) writeNote(note);
         for (const PendingBadge& badge : m_badges) writeBadge(badge);
         drawAnalysisMarks(m_list, m_overlays.analysis, m_geometry, m_theme);
@@ -303,6 +305,27 @@ private:
         m_list.resumeElement(element);
         writePlate(route.label.rect, TextStyle::ConnectionLabel, m_theme.labelFill);
         writeLines(route.label, TextStyle::ConnectionLabel, m_theme.mutedText, Align::Centre);
+    }
+
+    /// On the number that the label begins with; on the line where it has no label.
+    static QPointF stepPlace(const Route& route, const std::string& number, const Polyline& line)
+    {
+        if (route.label.lines.empty()) return markPlaceOn(line.points, {});
+        const FontTextMetrics metrics;
+        const std::string& first = route.label.lines.front();
+        const int prefix = metrics.sizeOf(number + ".", TextStyle::ConnectionLabel).width;
+        const model::Size size = metrics.sizeOf(first, TextStyle::ConnectionLabel);
+        const qreal left = toQRectF(route.label.rect).center().x() - size.width / 2.0;
+        return {left + prefix / 2.0 - 7, route.label.rect.y + size.height / 2.0};
+    }
+
+    void writeStep(const Route& route, std::uint32_t element)
+    {
+        const auto step = m_overlays.steps.find(route.id.text());
+        const Polyline line = lineOf(route);
+        if (step == m_overlays.steps.end() || line.points.size() < 2) return;
+        m_list.resumeElement(element);
+        drawStep(m_list, step->second, stepPlace(route, step->second, line), m_theme);
     }
 
     void writeNode(const BlockGeometry& block)

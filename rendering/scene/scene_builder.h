@@ -23,9 +23,10 @@ struct Overlays {
     std::set<std::string, std::less<>> highlighted;
     std::set<std::string, std::less<>> dimmed;
     AnalysisMarks analysis;
-    ChangeMarks changes;         ///< of a compared design, by element id
-    Legend legend;               ///< below the drawing; empty = none
-    TitleBlock titleBlock = {};  ///< below the drawing's right end; empty = none
+    ChangeMarks changes;                                         ///< of a compared design, by element id
+    Legend legend;                                               ///< below the drawing; empty = none
+    TitleBlock titleBlock = {};                                  ///< below the drawing's right end; empty = none
+    std::map<std::string, std::string, std::less<>> steps = {};  ///< of a story, by connection: their numbers
 };
 
 /// The worst severity per element of findings that are counted: neither waived nor about what is not drawn yet.

@@ -179,6 +179,41 @@ TEST_F(CommandLineTest, ATitleBlockTellsWhichDesignItIs)
     EXPECT_NE(with.find("connections</text>"), std::string::npos);
 }
 
+TEST_F(CommandLineTest, AStoryNumbersItsStepsAndDimsTheRest)
+{
+    const std::string file = write("story.lintel.yaml", R"(lintel: 1
+title: Shop
+region: ap-northeast-2
+blocks:
+  people: {kind: users, name: People}
+  cdn: {kind: cloudfront, name: CDN}
+  files: {kind: s3-bucket, name: files}
+  other: {kind: sqs, name: other}
+connections:
+  cdn-files: {from: cdn, to: files, port: 443, protocol: https, step: 2}
+  people-cdn: {from: people, to: cdn, port: 443, protocol: https, name: Order, step: 1}
+)");
+    const std::string list = lintel({"export", file, "-t", "markdown", "--story", "-o", "-"}).out;
+    EXPECT_EQ(list, "# Shop\n\n- **1.** People → CDN · Order · https 443\n- **2.** CDN → files · https 443\n");
+    const std::string picture = lintel({"export", file, "-t", "svg", "--story", "-o", "-"}).out;
+    EXPECT_NE(picture.find(">1</text>"), std::string::npos);
+    EXPECT_NE(picture.find(">2</text>"), std::string::npos);
+    EXPECT_NE(picture.find(" opacity=\"0.22\""), std::string::npos);
+    EXPECT_EQ(picture.find("@keyframes"), std::string::npos);
+    const std::string moving = lintel({"export", file, "-t", "svg", "--animate", "-o", "-"}).out;
+    EXPECT_NE(moving.find("@keyframes step1 {0%"), std::string::npos);
+    EXPECT_NE(moving.find("<g data-id=\"cdn-files\" class=\"step1\">"), std::string::npos);
+    EXPECT_EQ(moving.find("<g data-id=\"other\" class"), std::string::npos);
+}
+
+TEST_F(CommandLineTest, AStoryNeedsStepsAndOnlyAnSvgMoves)
+{
+    const std::string file = fromTemplate("one-server");
+    EXPECT_NE(lintel({"--lang", "en", "export", file, "-t", "svg", "--story"}).err.find("step: 1"), std::string::npos);
+    EXPECT_NE(lintel({"--lang", "ko", "export", file, "-t", "png", "--animate"}).err.find("-t svg"), std::string::npos);
+    EXPECT_EQ(files(), std::vector<std::string>{"one-server.lintel.yaml"});
+}
+
 TEST_F(CommandLineTest, AnImpossibleScaleIsRefused)
 {
     const std::string file = fromTemplate("one-server");
