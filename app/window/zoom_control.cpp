@@ -28,10 +28,9 @@ ZoomControl::ZoomControl(WindowContext context) : m_context(context), m_size(new
     addButton("zoom-out");
     m_size->setObjectName("zoomSize");
     m_size->setAutoRaise(true);
-    m_size->setPopupMode(QToolButton::InstantPopup);
-    m_size->setMenu(m_sizes);
-    // A figure between two buttons that change it needs no arrow.
-    m_size->setStyleSheet("QToolButton::menu-indicator { image: none; }");
+    // A figure between two buttons that change it needs no arrow: the menu is not the button's own.
+    connect(m_size, &QToolButton::clicked, this,
+            [this] { m_sizes->popup(m_size->mapToGlobal(QPoint(0, -m_sizes->sizeHint().height()))); });
     m_size->setMinimumWidth(m_size->fontMetrics().horizontalAdvance("000 %") + 28);
     layout->addWidget(m_size);
     addButton("zoom-in");

@@ -101,6 +101,33 @@ TEST_F(InspectorTest, WhatSeveralBlocksShareIsSetForAllAtOnce)
     EXPECT_EQ(field<QLineEdit>("name"), nullptr) << "names are each block's own";
 }
 
+TEST_F(InspectorTest, FindingsAreWholeOnAPageThatWasFilledBehindAnotherTab)
+{
+    window().panels().reveal("history");
+    ASSERT_TRUE(waitForLint());
+    std::string worst;
+    std::size_t most = 0;
+    for (const auto& block : window().session().document().blocks) {
+        std::size_t count = 0;
+        for (const auto& finding : window().lint().findings())
+            count +=
+                static_cast<std::size_t>(std::count(finding.subjects.begin(), finding.subjects.end(), block.id.text()));
+        if (count > most) worst = block.id.text();
+        most = std::max(most, count);
+    }
+    ASSERT_GT(most, 0U);
+    select({worst});
+    window().panels().reveal("inspector");
+    QApplication::processEvents();
+    int checked = 0;
+    for (const auto* label : inspector()->findChildren<QLabel*>()) {
+        if (!label->isVisible() || !label->wordWrap() || label->text().isEmpty()) continue;
+        ++checked;
+        EXPECT_GE(label->height() + 1, label->heightForWidth(label->width())) << label->text().toStdString();
+    }
+    EXPECT_GT(checked, 1);
+}
+
 TEST_F(InspectorTest, ASecurityGroupRuleIsWrittenInTheTable)
 {
     select({"db-sg"});

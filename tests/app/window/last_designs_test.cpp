@@ -2,6 +2,7 @@
 #include "tests/app/editor_test.h"
 
 #include <QApplication>
+#include <QDockWidget>
 #include <QFile>
 #include <QTest>
 #include <QWheelEvent>
@@ -58,6 +59,21 @@ TEST_F(LastDesignsTest, WhoClosedEverythingFindsTheStartPage)
     startAgain();
     window().restoreDesigns();
     EXPECT_TRUE(window().workspace().isOnStartPage());
+}
+
+TEST_F(LastDesignsTest, PanelsComeBackWhereTheyWere)
+{
+    openText(kDesign, "one.lintel.yaml");
+    const auto isOpen = [&](const char* name) { return find<QDockWidget>(name)->isVisibleTo(&window()); };
+    ASSERT_TRUE(isOpen("outlineDock"));
+    find<QDockWidget>("outlineDock")->close();
+    window().addDockWidget(Qt::LeftDockWidgetArea, find<QDockWidget>("historyDock"));
+    window().close();
+    startAgain();
+    openText(kDesign, "one.lintel.yaml");
+    EXPECT_FALSE(isOpen("outlineDock"));
+    EXPECT_TRUE(isOpen("paletteDock"));
+    EXPECT_EQ(window().dockWidgetArea(find<QDockWidget>("historyDock")), Qt::LeftDockWidgetArea);
 }
 
 TEST_F(LastDesignsTest, IsASettingThatCanBeOff)
