@@ -1,12 +1,11 @@
 #pragma once
 
+#include "app/latest_job.h"
 #include "model/catalogue/catalogue.h"
 #include "model/lint/finding.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <optional>
 #include <vector>
 
 namespace lintel::app::canvas {
@@ -18,23 +17,17 @@ class DraftVerdict : public QObject {
 
 public:
     explicit DraftVerdict(const model::catalogue::Catalogue& catalogue, QObject* parent = nullptr);
-    ~DraftVerdict() override;
 
     void ask(const model::Document& draft);
     /// Nobody wants to know any more.
-    void cancel();
+    void cancel() { m_job.drop(); }
 
 Q_SIGNALS:
     void arrived(const std::vector<model::lint::Finding>& findings);
 
 private:
-    void start();
-
     const model::catalogue::Catalogue& m_catalogue;
-    std::optional<model::Document> m_next;
-    std::uint64_t m_wanted = 0;  ///< changes with every question
-    bool m_isRunning = false;
-    QThreadPool m_pool;
+    LatestJob m_job;
 };
 
 }  // namespace lintel::app::canvas

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "app/latest_job.h"
 #include "app/lint_service/team_policy_watch.h"
 #include "app/session/document_session.h"
 #include "model/analysis/analyses.h"
 #include "model/lint/incremental_linter.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -21,7 +21,6 @@ class LintService : public QObject {
 
 public:
     explicit LintService(session::DocumentSession& session, QObject* parent = nullptr);
-    ~LintService() override;
 
     /// Of the current document; empty until isUpToDate().
     const std::vector<model::lint::Finding>& findings() const;
@@ -42,12 +41,11 @@ private:
     std::vector<model::lint::Finding> m_findings;
     model::Document m_linted;
     std::uint64_t m_lintedVersion = 0;  ///< the newest version that m_findings hold for
-    std::uint64_t m_startedVersion = 0;
-    bool m_isRunning = false;
+    std::uint64_t m_askedVersion = 0;
     TeamPolicyWatch m_policy;
     std::shared_ptr<model::analysis::AnalysisCache> m_analyses;  ///< shared: workers of panels may outlive the tab
     model::lint::IncrementalLinter m_linter;                     ///< used on the worker only, one run at a time
-    QThreadPool m_pool;
+    LatestJob m_job{Late::Used};                                 ///< what it says of an older version may still hold
 };
 
 }  // namespace lintel::app
