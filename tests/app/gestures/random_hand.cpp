@@ -57,6 +57,7 @@ const Stroke kCommands[] = {
     {Qt::Key_G, kCtrl | kShift},
     {Qt::Key_M, kCtrl},
     {Qt::Key_E, kCtrl},
+    {Qt::Key_N, kCtrl | kShift},
     {Qt::Key_Return, kCtrl},
     {Qt::Key_L, kCtrl | kShift},
     {Qt::Key_E, kCtrl | kShift},
