@@ -22,6 +22,17 @@ const char* textIdOf(SubnetClass routes)
     return nullptr;
 }
 
+const char* ipv6TextIdOf(SubnetClass routes)
+{
+    switch (routes) {
+        case SubnetClass::Public: return "derived.ipv6-public";
+        case SubnetClass::Private: return "derived.ipv6-private";
+        case SubnetClass::Isolated: return "derived.ipv6-isolated";
+        case SubnetClass::Unknown: break;
+    }
+    return nullptr;
+}
+
 /// The block itself when it is a subnet, else the one around it; empty when there is none.
 BlockId subnetAround(const Document& document, BlockId id)
 {
@@ -45,7 +56,10 @@ DerivedFacts::Facts DerivedFacts::factsOf(const BlockId& block, const model::ana
     Facts facts;
     facts.block = block;
     const BlockId subnet = subnetAround(analyses.document(), block);
-    if (!subnet.isEmpty()) facts.routes = analyses.routes().classOf(subnet);
+    if (!subnet.isEmpty()) {
+        facts.routes = analyses.routes().classOf(subnet);
+        facts.ipv6 = analyses.routes().ipv6ClassOf(subnet);
+    }
     const auto ends = endsIn(analyses);
     facts.isEnd = std::find(ends.begin(), ends.end(), block) != ends.end();
     if (facts.isEnd) facts.fromInternet = answerTo({{}, block, {}}, analyses);
@@ -66,6 +80,7 @@ QString DerivedFacts::textOf(const BlockId& block) const
     if (!facts || facts->block != block) return {};
     QStringList lines;
     if (const char* id = textIdOf(facts->routes)) lines << m_words(id);
+    if (const char* id = facts->ipv6 ? ipv6TextIdOf(*facts->ipv6) : nullptr) lines << m_words(id);
     QStringList ports;
     for (const PortAnswer& answer : facts->fromInternet)
         if (answer.reach.reachable) ports << toQString(portText(answer.query));

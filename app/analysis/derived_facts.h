@@ -27,7 +27,8 @@ private:
     struct Facts {
         model::BlockId block;
         model::analysis::SubnetClass routes = model::analysis::SubnetClass::Unknown;
-        bool isEnd = false;  ///< it sends or receives packets
+        std::optional<model::analysis::SubnetClass> ipv6;  ///< of the subnet, when it has a range of IPv6
+        bool isEnd = false;                                ///< it sends or receives packets
         ReachAnswer fromInternet;
     };
 

@@ -35,8 +35,9 @@ Loss lossOf(const Failure& failure, const Analyses& analyses)
 
 FailureAnswer answerTo(const Failure& failure, const Analyses& analyses)
 {
-    FailureAnswer answer{lossOf(failure, analyses), {}};
+    FailureAnswer answer{lossOf(failure, analyses), {}, {}};
     answer.fates = analyses.availability().without(answer.loss);
+    answer.lacks = model::analysis::lacksAfter(analyses.graph(), analyses.routes(), answer.loss, answer.fates);
     // What is as before is what nobody looks for.
     std::stable_sort(answer.fates.begin(), answer.fates.end(),
                      [](const FlowFate& a, const FlowFate& b) { return a.fate > b.fate; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/canvas/analysis_view.h"
+#include "model/analysis/aftermath.h"
 #include "model/analysis/analyses.h"
 
 #include <set>
@@ -21,6 +22,7 @@ struct Failure {
 struct FailureAnswer {
     model::analysis::Loss loss;                    ///< what fails itself, with what it holds
     std::vector<model::analysis::FlowFate> fates;  ///< the dead first, then those with less
+    std::vector<model::analysis::Lack> lacks;      ///< what the living do without
 };
 
 FailureAnswer answerTo(const Failure& failure, const model::analysis::Analyses& analyses);

@@ -203,8 +203,13 @@ void FailurePanel::showAnswer()
     m_recover->setEnabled(m_failure || m_points.isAsked());
     m_verdict->setText(verdict());
     m_tree->clear();
-    if (const FailureAnswer* answer = m_answer.answer())
-        for (const FlowFate& flow : answer->fates) addFlow(flow);
+    if (const FailureAnswer* answer = m_answer.answer()) {
+        for (const FlowFate& flow : answer->fates)
+            if (flow.fate != Fate::Survives) addFlow(flow);
+        for (const model::analysis::Lack& lack : answer->lacks) addLack(lack);
+        for (const FlowFate& flow : answer->fates)
+            if (flow.fate == Fate::Survives) addFlow(flow);
+    }
     if (const auto* points = m_points.answer())
         for (const auto& point : *points) addSinglePoint(point);
     m_tree->setHeaderHidden(m_tree->topLevelItemCount() == 0);
@@ -281,6 +286,18 @@ void FailurePanel::addFlow(const FlowFate& flow)
     const Block* first = m_session.document().blocks.find(flow.group.members.front());
     if (first) item->setIcon(0, settings::kindIcon(first->kind.text()));
     item->setData(0, kIdRole, toQString(flow.group.members.front().text()));
+    for (const int column : {0, 2}) item->setToolTip(column, item->text(column));
+}
+
+void FailurePanel::addLack(const model::analysis::Lack& lack)
+{
+    const std::string id = std::string("failure.lacks-") + model::analysis::wordOf(lack.what);
+    const QString why = m_words("failure.gone", {{"names", fromQString(namesOf(lack.because))}});
+    auto* item = new QTreeWidgetItem(m_tree, {namesOf(lack.blocks), m_words(id.c_str()), why});
+    item->setIcon(1, dotIcon(rendering::colourOf(Mark::Tone::Weak, m_isDark)));
+    const Block* first = m_session.document().blocks.find(lack.blocks.front());
+    if (first) item->setIcon(0, settings::kindIcon(first->kind.text()));
+    item->setData(0, kIdRole, toQString(lack.blocks.front().text()));
     for (const int column : {0, 2}) item->setToolTip(column, item->text(column));
 }
 

@@ -45,6 +45,7 @@ private:
     void leave();
     void showAnswer() override;
     void showOnCanvas();
+    void addLack(const model::analysis::Lack& lack);
     void addFlow(const model::analysis::FlowFate& flow);
     void addSinglePoint(const model::analysis::SinglePoint& point);
     QString titleOfFailure() const;

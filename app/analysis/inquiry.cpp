@@ -46,6 +46,12 @@ void Inquiry::drop()
     Q_EMIT changed();
 }
 
+// Others hear of a change before this does: what they ask then is not what the answer is about.
+const void* Inquiry::currentAnswer() const
+{
+    return sameMeaning(m_asked, m_session.document()) ? m_answer.get() : nullptr;
+}
+
 // Moving things about changes no answer.
 void Inquiry::follow()
 {

@@ -38,7 +38,7 @@ protected:
     void askWorkWhileSeen(QWidget& widget, Work work);
     bool eventFilter(QObject* watched, QEvent* event) override;
     /// Null until there is one about the design as it is.
-    const void* currentAnswer() const { return m_answer.get(); }
+    const void* currentAnswer() const;
 
 private:
     void follow();

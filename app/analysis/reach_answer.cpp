@@ -1,5 +1,6 @@
 #include "app/analysis/reach_answer.h"
 
+#include "model/analysis/ipv6_endpoint.h"
 #include "model/analysis/service_port.h"
 
 #include <algorithm>
@@ -66,8 +67,14 @@ ReachAnswer answerTo(const ReachQuestion& question, const Analyses& analyses)
         (!question.from.isEmpty() && !document.blocks.contains(question.from)))
         return {};
     ReachAnswer answer;
-    for (const Query& query : queriesOf(question, analyses.graph()))
+    const bool isDual = model::analysis::speaksIpv6(analyses.graph(), question.from) &&
+                        model::analysis::speaksIpv6(analyses.graph(), question.to);
+    for (Query query : queriesOf(question, analyses.graph())) {
         answer.push_back({query, analyses.reachability().reach(question.from, question.to, query)});
+        if (!isDual) continue;
+        query.family = model::analysis::Family::Ipv6;
+        answer.push_back({query, analyses.reachability().reach(question.from, question.to, query)});
+    }
     return answer;
 }
 
@@ -111,7 +118,8 @@ std::string portText(const Query& query)
     std::string protocol = query.protocol;
     std::transform(protocol.begin(), protocol.end(), protocol.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return query.protocol == "icmp" ? protocol : protocol + " " + std::to_string(query.port);
+    if (query.protocol != "icmp") protocol += " " + std::to_string(query.port);
+    return query.family == model::analysis::Family::Ipv6 ? protocol + " (IPv6)" : protocol;
 }
 
 }  // namespace lintel::app::analysis

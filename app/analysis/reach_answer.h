@@ -23,7 +23,8 @@ struct PortAnswer {
     model::analysis::Reach reach;
 };
 
-/// By port. Empty when nothing says which ports the receiver serves.
+/// By port, and where both ends have addresses of both families, by family. Empty when nothing says which ports the
+/// receiver serves.
 using ReachAnswer = std::vector<PortAnswer>;
 
 ReachAnswer answerTo(const ReachQuestion& question, const model::analysis::Analyses& analyses);
@@ -35,7 +36,7 @@ std::vector<model::BlockId> endsIn(const model::analysis::Analyses& analyses);
 std::vector<model::lint::Fix> fixesFor(const ReachQuestion& question, const std::vector<model::lint::Finding>& findings,
                                        const model::analysis::Analyses& analyses);
 
-/// The words of a port: `TCP 443`.
+/// The words of a port: `TCP 443`, `TCP 443 (IPv6)`.
 std::string portText(const model::analysis::Query& query);
 
 }  // namespace lintel::app::analysis

@@ -230,9 +230,11 @@ void ReachPanel::showVerdict(const ReachAnswer* answer)
                 ? m_words("reach.which-port", {{"name", fromQString(nameOf(m_question->to.text()))}}).toHtmlEscaped()
                 : mutedText(m_words("reach.hint"), m_isDark));
     }
-    const auto open =
-        std::count_if(answer->begin(), answer->end(), [](const PortAnswer& port) { return port.reach.reachable; });
-    const bool all = open == static_cast<std::ptrdiff_t>(answer->size());
+    // A port is open when either family of addresses gets there.
+    std::map<int, bool> ports;
+    for (const PortAnswer& port : *answer) ports[port.query.port] |= port.reach.reachable;
+    const auto open = std::count_if(ports.begin(), ports.end(), [](const auto& port) { return port.second; });
+    const bool all = open == static_cast<std::ptrdiff_t>(ports.size());
     const char* id = all ? "reach.yes" : open == 0 ? "reach.no" : "reach.some";
     const QString from = m_question->from.isEmpty() ? m_words("reach.internet") : nameOf(m_question->from.text());
     const QString text = m_words(id, {{"from", fromQString(from)}, {"to", fromQString(nameOf(m_question->to.text()))}});

@@ -4,6 +4,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/json.h"
+#include "model/analysis/aftermath.h"
 #include "model/analysis/failure_words.h"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ struct Failure {
     const model::Document& document;
     Loss loss;
     std::vector<FlowFate> fates;
+    std::vector<model::analysis::Lack> lacks;
     std::vector<model::analysis::SinglePoint> singlePoints;
 };
 
@@ -81,6 +83,11 @@ void printText(const Context& context, const Failure& failure)
                                                               : namesOf(failure.document, flow.because)}})
             << '\n';
     if (failure.fates.empty()) out << context.text("cli.fail.no-people") << '\n';
+    for (const model::analysis::Lack& lack : failure.lacks)
+        out << context.text(std::string("cli.fail.lacks-") + model::analysis::wordOf(lack.what),
+                            {{"names", namesOf(failure.document, lack.blocks)},
+                             {"because", namesOf(failure.document, lack.because)}})
+            << '\n';
     for (const auto& point : failure.singlePoints)
         out << context.text("cli.fail.single-point", {{"name", nameWithId(failure.document, point.block.text())},
                                                       {"others", namesOf(failure.document, point.cutsOff)}})
@@ -99,6 +106,11 @@ void printJson(const Context& context, const FailOptions& options, const Failure
                          {"capacityBefore", flow.capacityBefore},
                          {"because", idsOf(flow.because)},
                          {"severed", idsOf(flow.severed)}});
+    Json lacks = Json::array();
+    for (const model::analysis::Lack& lack : failure.lacks)
+        lacks.push_back({{"what", model::analysis::wordOf(lack.what)},
+                         {"blocks", idsOf(lack.blocks)},
+                         {"because", idsOf(lack.because)}});
     Json points = Json::array();
     for (const auto& point : failure.singlePoints)
         points.push_back({{"block", point.block.text()}, {"cutsOff", idsOf(point.cutsOff)}});
@@ -110,6 +122,7 @@ void printJson(const Context& context, const FailOptions& options, const Failure
                                 {"failed", failed},
                                 {"lost", idsOf(failure.loss.blocks)},
                                 {"flows", flows},
+                                {"lacks", lacks},
                                 {"singlePoints", points}});
 }
 
@@ -144,7 +157,10 @@ int runFail(FailOptions options, const Context& context)
     const Availability availability(graph);
     const auto loss = lossOf(options, graph, availability);
     if (!loss) return context.fail(loss.error());
-    const Failure failure{source->document, *loss, availability.without(*loss), availability.singlePoints()};
+    const std::vector<FlowFate> fates = availability.without(*loss);
+    const model::analysis::Routes routes(graph);
+    const Failure failure{source->document, *loss, fates, model::analysis::lacksAfter(graph, routes, *loss, fates),
+                          availability.singlePoints()};
     if (options.format == "json")
         printJson(context, options, failure);
     else

@@ -23,6 +23,7 @@ struct ReachOptions {
     std::string to;
     int port = -1;
     std::string protocol = "tcp";
+    bool ipv6 = false;
     std::string format = "text";
 };
 
@@ -54,13 +55,15 @@ std::string portText(const Query& query)
     std::string protocol = query.protocol;
     std::transform(protocol.begin(), protocol.end(), protocol.begin(),
                    [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-    return query.protocol == "icmp" ? protocol : protocol + " " + std::to_string(query.port);
+    if (query.protocol != "icmp") protocol += " " + std::to_string(query.port);
+    return query.family == model::analysis::Family::Ipv6 ? protocol + " (IPv6)" : protocol;
 }
 
 std::string rangesText(const Reach& reach)
 {
     std::string text;
-    for (const model::analysis::Cidr& range : reach.sources.ranges()) text += (text.empty() ? "" : ", ") + range.text();
+    for (const model::analysis::AddressRange& range : reach.sources.ranges())
+        text += (text.empty() ? "" : ", ") + range.text();
     return text;
 }
 
@@ -108,8 +111,11 @@ void printJson(const Context& context, const Question& question, const std::vect
         }
         Json sources = Json::array();
         if (isRestricted(question, answer.reach))
-            for (const model::analysis::Cidr& range : answer.reach.sources.ranges()) sources.push_back(range.text());
+            for (const model::analysis::AddressRange& range : answer.reach.sources.ranges())
+                sources.push_back(range.text());
+        const bool isSixth = answer.query.family == model::analysis::Family::Ipv6;
         list.push_back({{"protocol", answer.query.protocol},
+                        {"family", isSixth ? "ipv6" : "ipv4"},
                         {"port", answer.query.port},
                         {"reachable", answer.reach.reachable},
                         {"path", answer.reach.path},
@@ -151,8 +157,10 @@ int runReach(const ReachOptions& options, const Context& context)
     const model::analysis::Routes routes(graph);
     const model::analysis::Reachability reachability(graph, routes);
     std::vector<Answer> answers;
-    for (const Query& query : queriesOf(options, graph, *to))
+    for (Query query : queriesOf(options, graph, *to)) {
+        if (options.ipv6) query.family = model::analysis::Family::Ipv6;
         answers.push_back({query, reachability.reach(*from, *to, query)});
+    }
     if (answers.empty()) return context.fail("cli.reach.which-port", {{"name", options.to}});
 
     const Question question{source->document, *from, *to};
@@ -177,6 +185,7 @@ void addReachCommand(CommandSet& commands)
     command.add_option("--port", options->port, commands.text("cli.reach.port"))->check(CLI::Range(0, 65535));
     allowOnly(*command.add_option("--protocol", options->protocol, commands.text("cli.reach.protocol")),
               {"tcp", "udp", "icmp"});
+    command.add_flag("--ipv6", options->ipv6, commands.text("cli.reach.ipv6"));
     allowOnly(*command.add_option("--format", options->format, commands.text("cli.option.format")), {"text", "json"});
 }
 

@@ -67,7 +67,8 @@ void addProperty(QFormLayout& section, const Blocks& blocks, const Property& pro
 {
     const Document& document = context.session.document();
     EditorContext editing{document, context.words, isMixed(blocks, property.key, document)};
-    if (property.type == catalogue::PropertyType::Cidr && blocks.size() == 1)
+    // What is free is known of IPv4.
+    if (property.key == "cidr" && blocks.size() == 1)
         if (const auto free = edit::freeRangeFor(document, context.session.catalogue(), blocks.front()))
             editing.freeRange = free->text();
     QWidget* editor = makePropertyEditor(

@@ -30,6 +30,25 @@ std::string routes(const Source& source, const BlockId& subnet)
 
 std::string rangeOf(const Source& source, const BlockId& id) { return source.graph.value(id, "cidr").scalarText(); }
 
+// Of both families.
+std::string rangesOf(const Source& source, const BlockId& id)
+{
+    const std::string sixth = source.graph.value(id, "ipv6-cidr").scalarText();
+    const std::string fourth = rangeOf(source, id);
+    return escaped(fourth) + (fourth.empty() || sixth.empty() ? "" : ", ") + escaped(sixth);
+}
+
+std::string typeOf(const Source& source, const BlockId& subnet)
+{
+    const auto nameOf = [&](model::analysis::SubnetClass type) {
+        return source.text(std::string("subnet-class.") + wordOf(type));
+    };
+    const std::string fourth = nameOf(source.routes.classOf(subnet));
+    const auto sixth = source.routes.ipv6ClassOf(subnet);
+    if (!sixth) return fourth;
+    return source.text("network.both-types", {{"ipv4", fourth}, {"ipv6", nameOf(*sixth)}});
+}
+
 // In the order of their addresses; those without a range come last.
 std::vector<BlockId> subnetsInOrder(const Source& source, const BlockId& vpc)
 {
@@ -68,17 +87,15 @@ std::string networkSection(const Source& source)
     const model::analysis::AddressPlan addresses(source.graph, source.routes);
     std::string text = source.heading("network.title");
     for (const BlockId& vpc : vpcs) {
-        const std::string range = rangeOf(source, vpc);
-        text += "### " + source.name(vpc) + (range.empty() ? "" : " (" + escaped(range) + ")") + "\n\n";
+        const std::string ranges = rangesOf(source, vpc);
+        text += "### " + source.name(vpc) + (ranges.empty() ? "" : " (" + ranges + ")") + "\n\n";
         MarkdownTable table({source.text("column.subnet"), source.text("column.zone"), source.text("column.range"),
                              source.text("column.addresses"), source.text("column.type"),
                              source.text("column.routes")});
         for (const BlockId& subnet : subnetsInOrder(source, vpc)) {
             const std::string subnetRange = rangeOf(source, subnet);
-            table.add({source.name(subnet), escaped(source.graph.zoneOf(subnet)), escaped(subnetRange),
-                       usableAddresses(subnetRange),
-                       source.text(std::string("subnet-class.") + wordOf(source.routes.classOf(subnet))),
-                       routes(source, subnet)});
+            table.add({source.name(subnet), escaped(source.graph.zoneOf(subnet)), rangesOf(source, subnet),
+                       usableAddresses(subnetRange), typeOf(source, subnet), routes(source, subnet)});
         }
         text += table.isEmpty() ? source.text("network.no-subnets") + "\n\n"
                                 : table.text() + freeSpace(source, addresses.vpc(vpc));

@@ -105,7 +105,7 @@ AddressPlan::AddressPlan(const graph::ArchitectureGraph& graph, const Routes& ro
     for (const BlockId& vpc : graph.blocksOfKind("vpc")) {
         VpcPlan plan{vpc, routes.rangesOf(vpc), std::move(subnets[vpc]), {}};
         std::sort(plan.subnets.begin(), plan.subnets.end(), isBefore);
-        plan.free = setOf(plan.ranges).without(setOf(rangesOf(plan.subnets))).ranges();
+        plan.free = setOf(plan.ranges).without(setOf(rangesOf(plan.subnets))).cidrs();
         m_vpcs.push_back(std::move(plan));
     }
     for (const Network& network : networksOf(graph, routes))

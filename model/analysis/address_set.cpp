@@ -4,15 +4,32 @@
 
 namespace lintel::model::analysis {
 
-std::uint64_t AddressSet::size() const
+namespace {
+
+/// Where IPv4 lies among the addresses of IPv6.
+const AddressSet& ipv4()
 {
-    std::uint64_t size = 0;
-    for (const Interval& interval : m_intervals) size += std::uint64_t{interval.last} - interval.first + 1;
+    static const AddressSet kAll = AddressSet::all(Family::Ipv4);
+    return kAll;
+}
+
+}  // namespace
+
+AddressSet::AddressSet(const AddressRange& range) : m_intervals{{range.first(), range.last()}}
+{
+    if (range.family == Family::Ipv6 && range.overlaps(everywhere(Family::Ipv4))) *this = without(ipv4());
+}
+
+Address AddressSet::size() const
+{
+    Address size = 0;
+    for (const Interval& interval : m_intervals) size += interval.last - interval.first + 1;
     return size;
 }
 
-const AddressSet& AddressSet::internet()
+const AddressSet& AddressSet::internet(Family family)
 {
+    static const AddressSet kSixth = *parseIpv6Range("2000::/3");
     static const AddressSet kInternet = [] {
         AddressSet set = all();
         for (const char* range : {"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
@@ -20,13 +37,16 @@ const AddressSet& AddressSet::internet()
             set = set.without(*parseCidr(range));
         return set;
     }();
-    return kInternet;
+    return family == Family::Ipv4 ? kInternet : kSixth;
 }
 
 bool AddressSet::isInternetWide() const
 {
-    constexpr std::uint64_t kMostOfOneOwner = (std::uint64_t{1} << 24) - 1;  // no company owns a whole /8 and opens it
-    return intersection(internet()).size() >= kMostOfOneOwner;
+    // No company owns a whole /8 of IPv4 and opens it, nor a /16 of IPv6.
+    constexpr Address kMostOfOneOwner = (Address{1} << 24) - 1;
+    constexpr Address kMostOfOneOwnerOfIpv6 = (Address{1} << 112) - 1;
+    return intersection(internet()).size() >= kMostOfOneOwner ||
+           intersection(internet(Family::Ipv6)).size() >= kMostOfOneOwnerOfIpv6;
 }
 
 AddressSet AddressSet::with(const AddressSet& other) const
@@ -37,7 +57,7 @@ AddressSet AddressSet::with(const AddressSet& other) const
     AddressSet set;
     for (const Interval& interval : both) {
         std::vector<Interval>& done = set.m_intervals;
-        if (!done.empty() && (done.back().last == ~std::uint32_t{0} || interval.first <= done.back().last + 1))
+        if (!done.empty() && (done.back().last == ~Address{0} || interval.first <= done.back().last + 1))
             done.back().last = std::max(done.back().last, interval.last);
         else
             done.push_back(interval);
@@ -61,29 +81,45 @@ AddressSet AddressSet::intersection(const AddressSet& other) const
 AddressSet AddressSet::without(const AddressSet& other) const
 {
     AddressSet rest;
-    std::uint64_t next = 0;
+    Address next = 0;
+    bool isDone = false;
     for (const Interval& hole : other.m_intervals) {
-        if (hole.first > next) rest.m_intervals.push_back({static_cast<std::uint32_t>(next), hole.first - 1});
-        next = std::uint64_t{hole.last} + 1;
+        if (hole.first > next) rest.m_intervals.push_back({next, hole.first - 1});
+        next = hole.last + 1;
+        isDone = next == 0;  // past the last address there is
     }
-    if (next <= ~std::uint32_t{0}) rest.m_intervals.push_back({static_cast<std::uint32_t>(next), ~std::uint32_t{0}});
+    if (!isDone) rest.m_intervals.push_back({next, ~Address{0}});
     return intersection(rest);
 }
 
-std::vector<Cidr> AddressSet::ranges() const
+std::vector<AddressRange> AddressSet::ranges() const
 {
-    std::vector<Cidr> ranges;
+    std::vector<AddressRange> ranges;
     for (const Interval& interval : m_intervals) {
-        std::uint64_t at = interval.first;
-        while (at <= interval.last) {
-            int prefix = 32;
-            const auto sizeOf = [](int p) { return std::uint64_t{1} << (32 - p); };
-            while (prefix > 0 && at % sizeOf(prefix - 1) == 0 && at + sizeOf(prefix - 1) - 1 <= interval.last) --prefix;
-            ranges.push_back({static_cast<std::uint32_t>(at), prefix});
-            at += sizeOf(prefix);
+        const bool isFourth =
+            ipv4().m_intervals.front().first <= interval.first && interval.last <= ipv4().m_intervals.front().last;
+        const Family family = isFourth ? Family::Ipv4 : Family::Ipv6;
+        Address at = interval.first;
+        while (true) {
+            AddressRange range(family, at, isFourth ? 32 : 128);
+            const auto fits = [&](const AddressRange& wider) {
+                return !wider.hasHostBits() && wider.last() <= interval.last;
+            };
+            while (range.prefix > 0 && fits({family, at, range.prefix - 1})) --range.prefix;
+            ranges.push_back(range);
+            if (range.last() == interval.last) break;
+            at = range.last() + 1;
         }
     }
     return ranges;
+}
+
+std::vector<Cidr> AddressSet::cidrs() const
+{
+    std::vector<Cidr> cidrs;
+    for (const AddressRange& range : intersection(ipv4()).ranges())
+        cidrs.push_back({static_cast<std::uint32_t>(range.address), range.prefix});
+    return cidrs;
 }
 
 }  // namespace lintel::model::analysis

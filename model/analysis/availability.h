@@ -99,6 +99,7 @@ private:
     /// Clients of a cluster that fails over by itself find whichever member is left.
     void linkClientsToAllMembers(Edges& edges) const;
     bool failsOver(const ReplicaGroup& group) const;
+    bool isPeople(const BlockId& block) const;
     bool isRedundant(const BlockId& unit) const;
     bool survivesZone(const BlockId& unit, const std::string& zone) const;
     std::vector<bool> reached(const Edges& edges, const std::set<BlockId>& lost) const;

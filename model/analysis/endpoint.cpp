@@ -1,5 +1,7 @@
 #include "model/analysis/endpoint.h"
 
+#include "model/analysis/ipv6_endpoint.h"
+
 #include <set>
 
 namespace lintel::model::analysis {
@@ -68,8 +70,13 @@ Endpoint endpointOf(const graph::ArchitectureGraph& graph, const BlockId& block)
     return endpoint;
 }
 
-AddressSet addressesIn(const graph::ArchitectureGraph& graph, const Endpoint& endpoint, const BlockId& subnet)
+AddressSet addressesIn(const graph::ArchitectureGraph& graph, const Endpoint& endpoint, const BlockId& subnet,
+                       Family family)
 {
+    if (family == Family::Ipv6) {
+        const auto range = ipv6RangeOf(graph, subnet);
+        return range ? AddressSet(*range) : AddressSet();
+    }
     const auto range = parseCidr(graph.value(subnet, "cidr").toString());
     if (const auto own = parseAddress(graph.value(endpoint.host, "private-ip").toString()))
         if (!range || range->contains(*own)) return Cidr{*own, 32};

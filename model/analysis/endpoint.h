@@ -25,7 +25,8 @@ struct Endpoint {
     BlockId vpc;
     std::vector<BlockId> subnets;
     std::vector<BlockId> groups;
-    AddressSet addresses;  ///< outside a VPC
+    AddressSet addresses;    ///< outside a VPC
+    bool hasAddress = true;  ///< of the family that was asked about
     bool hasPublicAddress = false;
     bool isLoadBalancer = false;
 
@@ -33,10 +34,12 @@ struct Endpoint {
     bool isOutside() const { return place == Place::Internet || place == Place::CloudFront || place == Place::Service; }
 };
 
+/// By its IPv4 addresses.
 Endpoint endpointOf(const graph::ArchitectureGraph& graph, const BlockId& block);
 Endpoint internetEndpoint();
 
 /// The private addresses it may have in one of its subnets; the whole VPC where the subnet's range is not drawn.
-AddressSet addressesIn(const graph::ArchitectureGraph& graph, const Endpoint& endpoint, const BlockId& subnet);
+AddressSet addressesIn(const graph::ArchitectureGraph& graph, const Endpoint& endpoint, const BlockId& subnet,
+                       Family family = Family::Ipv4);
 
 }  // namespace lintel::model::analysis

@@ -1,60 +1,15 @@
 #include "model/analysis/leg.h"
 
-#include "model/analysis/packet_walk.h"
+#include "model/analysis/network_links.h"
+#include "model/analysis/way_out.h"
 
 #include <algorithm>
-#include <set>
 
 namespace lintel::model::analysis {
 
 namespace {
 
 using Graph = graph::ArchitectureGraph;
-
-const std::set<std::string, std::less<>> kPrivateGateways{"vpn", "transit"};
-
-/// The peering connections and transit gateways that both VPCs are attached to.
-std::vector<BlockId> linksBetween(const Graph& graph, const BlockId& one, const BlockId& other)
-{
-    std::vector<BlockId> links;
-    for (const BlockId& peering : graph.blocksOfKind("vpc-peering")) {
-        const std::set<BlockId> ends{graph.reference(peering, "requester"), graph.reference(peering, "accepter")};
-        if (ends == std::set<BlockId>{one, other}) links.push_back(peering);
-    }
-    for (const BlockId& gateway : graph.blocksOfKind("transit-gateway")) {
-        const std::vector<BlockId> attached = graph.references(gateway, "attachments");
-        const auto has = [&](const BlockId& vpc) {
-            return std::find(attached.begin(), attached.end(), vpc) != attached.end();
-        };
-        if (has(one) && has(other)) links.push_back(gateway);
-    }
-    return links;
-}
-
-/// Gateways of the VPC (or attached to it) that a drawn chain of VPN and Direct Connect links to the network.
-std::vector<BlockId> gatewaysTo(const Graph& graph, const BlockId& network, const BlockId& vpc)
-{
-    std::set<BlockId> seen{network};
-    std::vector<BlockId> queue{network};
-    std::vector<BlockId> gateways;
-    while (!queue.empty()) {
-        const BlockId at = queue.back();
-        queue.pop_back();
-        const auto visit = [&](const BlockId& next) {
-            if (kPrivateGateways.contains(graph.fact(next, "role")) && !graph.isKind(next, "vpc-peering") &&
-                seen.insert(next).second)
-                queue.push_back(next);
-        };
-        for (const ConnectionId& link : graph.outgoing(at)) visit(graph.connection(link)->to);
-        for (const ConnectionId& link : graph.incoming(at)) visit(graph.connection(link)->from);
-        const std::vector<BlockId> attached = graph.references(at, "attachments");
-        const bool isAttached = std::find(attached.begin(), attached.end(), vpc) != attached.end();
-        if ((graph.isKind(at, "virtual-private-gateway") && graph.vpcOf(at) == vpc) || isAttached)
-            gateways.push_back(at);
-    }
-    std::sort(gateways.begin(), gateways.end());
-    return gateways;
-}
 
 void append(std::vector<Leg>& legs, std::vector<Leg> more)
 {
@@ -65,8 +20,13 @@ void append(std::vector<Leg>& legs, std::vector<Leg> more)
 class LegFinder {
 public:
     LegFinder(const Graph& graph, const Routes& routes, const Endpoint& from, const Endpoint& to, const Query& query,
-              const AddressSet* clients)
-        : m_graph(graph), m_routes(routes), m_from(from), m_to(to), m_query(query), m_clients(clients)
+              const AddressSet* carried)
+        : m_graph(graph),
+          m_routes(routes),
+          m_from(from),
+          m_to(to),
+          m_query(query),
+          m_out(graph, routes, from, to, query, carried)
     {
     }
 
@@ -75,6 +35,8 @@ public:
         if (m_from.place == Place::Nowhere || m_to.place == Place::Nowhere)
             return unable("no-interface", m_to.place == Place::Nowhere ? m_to : m_from);
         if (!m_from.host.isEmpty() && m_from.host == m_to.host) return straight();
+        for (const Endpoint* end : {&m_to, &m_from})
+            if (!end->hasAddress) return unable("no-ipv6", *end);
         for (const Endpoint* end : {&m_to, &m_from})
             if (end->isInside() && end->subnets.empty()) return unable("no-subnet", *end);
         if (m_from.isInside() && m_to.isInside()) return between();
@@ -90,6 +52,13 @@ private:
         return {m_graph, m_routes, m_query, std::move(source), std::move(destination)};
     }
 
+    AddressSet everyone() const { return AddressSet::all(m_query.family); }
+    AddressSet addressesOf(const Endpoint& endpoint, const BlockId& subnet) const
+    {
+        return addressesIn(m_graph, endpoint, subnet, m_query.family);
+    }
+    bool isIpv6() const { return m_query.family == Family::Ipv6; }
+
     std::vector<Leg> unable(const char* code, const Endpoint& subject) const
     {
         PacketWalk walk = this->walk(m_from.addresses, m_to.addresses);
@@ -100,16 +69,16 @@ private:
     /// Inside one host, or between two that are no part of the drawing's networks.
     std::vector<Leg> straight() const
     {
-        PacketWalk walk =
-            this->walk(m_from.addresses.isEmpty() ? AddressSet::all() : m_from.addresses, AddressSet::all());
+        PacketWalk walk = this->walk(m_from.addresses.isEmpty() ? everyone() : m_from.addresses, everyone());
         walk.step(m_to.host);
         return walk.finish();
     }
 
     std::vector<Leg> between() const
     {
-        // The name of an internet-facing load balancer gives its public addresses, to neighbours too.
-        const bool isByPublicName = m_to.isLoadBalancer && m_to.hasPublicAddress;
+        // The name of an internet-facing load balancer gives its public addresses, to neighbours too. Those of IPv6
+        // lie in the VPC's own range.
+        const bool isByPublicName = m_to.isLoadBalancer && m_to.hasPublicAddress && !isIpv6();
         if (isByPublicName) return overTheInternet();
         if (m_from.vpc == m_to.vpc) return perPair([this](const BlockId& a, const BlockId& b) { return local(a, b); });
         std::vector<Leg> legs;
@@ -138,7 +107,7 @@ private:
 
     std::vector<Leg> local(const BlockId& a, const BlockId& b) const
     {
-        PacketWalk walk = this->walk(sourceIn(a), addressesIn(m_graph, m_to, b));
+        PacketWalk walk = this->walk(m_out.sourceIn(a), addressesOf(m_to, b));
         walk.guard(m_from, Direction::Outbound, m_to);
         walk.step(a);
         if (a != b) walk.cross(a, Direction::Outbound);
@@ -147,7 +116,7 @@ private:
 
     std::vector<Leg> linked(const BlockId& a, const BlockId& b, const BlockId& link) const
     {
-        PacketWalk walk = this->walk(sourceIn(a), addressesIn(m_graph, m_to, b));
+        PacketWalk walk = this->walk(m_out.sourceIn(a), addressesOf(m_to, b));
         const auto isLink = [&](const BlockId& target) { return target == link; };
         walk.guard(m_from, Direction::Outbound, m_to);
         walk.step(a);
@@ -177,7 +146,7 @@ private:
     {
         std::vector<Leg> legs;
         for (const BlockId& subnet : m_to.subnets) {
-            PacketWalk walk = this->walk(m_from.addresses, AddressSet::all());
+            PacketWalk walk = this->walk(m_from.addresses, everyone());
             enter(walk, subnet);
             append(legs, arrive(walk, subnet, true));
         }
@@ -196,13 +165,18 @@ private:
             walk.block(m_to.isLoadBalancer ? "internal-load-balancer" : "no-public-address", m_to.host);
         // The route that the way out lacks already serves the answers as well.
         if (walk.isBlocked("no-route", m_routes.tableOf(subnet))) return;
-        walk.route(subnet, End::Source, "no-internet-route",
-                   [&](const BlockId& target) { return isGatewayOf(m_to.vpc, target); });
+        walk.route(
+            subnet, End::Source, "no-internet-route",
+            [&](const BlockId& target) { return m_out.isGatewayOf(m_to.vpc, target); }, wordsOfMissingRoute(subnet));
     }
 
-    bool isGatewayOf(const BlockId& vpc, const BlockId& target) const
+    /// Which message says best that answers do not get back to the internet.
+    std::string wordsOfMissingRoute(const BlockId& subnet) const
     {
-        return m_graph.isKind(target, "internet-gateway") && m_graph.vpcOf(target) == vpc;
+        if (!isIpv6()) return {};
+        const auto route = m_routes.defaultRouteOf(subnet, Family::Ipv6);
+        const bool isEgressOnly = route && m_graph.isKind(route->target, "egress-only-internet-gateway");
+        return isEgressOnly ? "egress-only" : "no-ipv6-route";
     }
 
     /// CloudFront reaches private origins through interfaces of its own in the VPC.
@@ -220,7 +194,7 @@ private:
     {
         std::vector<Leg> legs;
         for (const BlockId& subnet : m_from.subnets) {
-            for (PacketWalk& walk : leaving(subnet, m_to.addresses)) {
+            for (PacketWalk& walk : m_out.leaving(subnet, m_to.addresses)) {
                 walk.step(m_to.host);
                 append(legs, from(subnet, walk.finish()));
             }
@@ -229,114 +203,14 @@ private:
         return legs;
     }
 
-    /// Every way out of the subnet: straight, and by each NAT that its table names.
-    std::vector<PacketWalk> leaving(const BlockId& subnet, const AddressSet& destination) const
-    {
-        std::vector<PacketWalk> walks;
-        for (const Route& route : m_routes.routesOf(m_routes.tableOf(subnet))) {
-            const bool isNat =
-                m_graph.isKind(route.target, "nat-gateway") || m_graph.isKind(route.target, "ec2-instance");
-            if (!isNat || route.target == m_from.host) continue;
-            walks.push_back(throughNat(subnet, route.target, destination));
-        }
-        // Without any NAT, or with a public address, the gateway itself is the way.
-        if (walks.empty() || m_from.hasPublicAddress) walks.push_back(throughGateway(subnet, destination));
-        return walks;
-    }
-
-    /// A rule that names a group means the private addresses of its members, never public ones.
-    static Endpoint byPublicAddress(Endpoint endpoint)
-    {
-        endpoint.groups.clear();
-        return endpoint;
-    }
-
-    PacketWalk start(const BlockId& subnet, const AddressSet& destination) const
-    {
-        PacketWalk walk = this->walk(sourceIn(subnet), destination);
-        walk.guard(m_from, Direction::Outbound, byPublicAddress(m_to));
-        walk.step(subnet);
-        walk.cross(subnet, Direction::Outbound);
-        return walk;
-    }
-
-    /// One table cannot lead the same addresses to a NAT and to the gateway: such a way cannot be mended by a route.
-    bool wantsTwoWays(const PacketWalk& walk, const BlockId& toNat, const BlockId& toGateway) const
-    {
-        const BlockId table = m_routes.tableOf(toNat);
-        if (!walk.isBehindNat() || table != m_routes.tableOf(toGateway)) return false;
-        return walk.isBlocked("no-internet-route", table) || walk.isBlocked("no-route", table);
-    }
-
-    PacketWalk throughGateway(const BlockId& subnet, const AddressSet& destination) const
-    {
-        PacketWalk walk = start(subnet, destination);
-        const auto leadsOut = [&](const BlockId& target) {
-            return isGatewayOf(m_from.vpc, target) || kPrivateGateways.contains(m_graph.fact(target, "role"));
-        };
-        const auto isPlain = [&](const BlockId& target) { return isGatewayOf(m_from.vpc, target); };
-        // What leaves through another network is that network's business; only the gateway wants a public address.
-        const auto route = m_routes.routeTo(subnet, {0, 0});
-        const bool isTransit = route && kPrivateGateways.contains(m_graph.fact(route->target, "role"));
-        if (isTransit)
-            walk.route(subnet, End::Destination, "no-route", leadsOut);
-        else
-            walk.route(subnet, End::Destination, "no-route", isPlain, "no-internet-route");
-        if (!isTransit && !m_from.hasPublicAddress) walk.block("no-public-address-out", m_from.host);
-        walk.hideSource(AddressSet::internet());
-        return walk;
-    }
-
-    PacketWalk throughNat(const BlockId& subnet, const BlockId& nat, const AddressSet& destination) const
-    {
-        PacketWalk walk = start(subnet, destination);
-        walk.route(subnet, End::Destination, "no-route", [&](const BlockId& target) { return target == nat; });
-        const BlockId home = m_graph.positionSubnet(nat);
-        const bool isInstance = m_graph.isKind(nat, "ec2-instance");
-        // NAT serves its own VPC only.
-        if (m_graph.vpcOf(nat) != m_from.vpc) walk.block("nat-elsewhere", nat);
-        if (isInstance)
-            checkInstance(walk, nat);
-        else if (m_graph.value(nat, "connectivity").toString() == "private")
-            walk.block("nat-private", nat);
-        if (isInstance || m_graph.value(nat, "availability-mode").toString() != "regional")
-            passNatSubnet(walk, home, nat, subnet);
-        else if (m_routes.internetGatewaysOf(m_from.vpc).empty())
-            walk.block("no-internet-gateway", m_from.vpc);
-        else
-            walk.takeOver();
-        walk.hideSource(AddressSet::internet());
-        return walk;
-    }
-
-    void passNatSubnet(PacketWalk& walk, const BlockId& home, const BlockId& nat, const BlockId& from) const
-    {
-        if (home.isEmpty()) return walk.block("no-subnet", nat);
-        if (home != from) walk.cross(home, Direction::Inbound);
-        walk.takeOver();
-        walk.cross(home, Direction::Outbound);
-        walk.route(
-            home, End::Destination, "no-route", [&](const BlockId& target) { return isGatewayOf(m_from.vpc, target); },
-            "no-internet-route");
-    }
-
-    void checkInstance(PacketWalk& walk, const BlockId& nat) const
-    {
-        const Endpoint host = endpointOf(m_graph, nat);
-        if (m_graph.value(nat, "source-destination-check").toBool(true)) walk.block("nat-check", nat);
-        if (!host.hasPublicAddress) walk.block("no-public-address-out", nat);
-        walk.guard(host, Direction::Inbound, m_from);
-        walk.guard(host, Direction::Outbound, byPublicAddress(m_to));
-    }
-
     std::vector<Leg> overTheInternet() const
     {
         std::vector<Leg> legs;
         for (const BlockId& a : m_from.subnets)
             for (const BlockId& b : m_to.subnets)
-                for (PacketWalk& walk : leaving(a, AddressSet::internet())) {
+                for (PacketWalk& walk : m_out.leaving(a, isIpv6() ? addressesOf(m_to, b) : AddressSet::internet())) {
                     enter(walk, b);
-                    if (wantsTwoWays(walk, a, b)) continue;
+                    if (m_out.wantsTwoWays(walk, a, b)) continue;
                     append(legs, from(a, arrive(walk, b, true)));
                 }
         if (legs.empty()) append(legs, unable("no-way", m_to));
@@ -353,7 +227,7 @@ private:
             const std::vector<BlockId> tables = m_graph.references(endpoint, "route-tables");
             if (m_graph.value(endpoint, "service").toString() != service || m_graph.vpcOf(endpoint) != m_from.vpc)
                 continue;
-            PacketWalk walk = start(subnet, m_to.addresses);
+            PacketWalk walk = m_out.start(subnet, m_to.addresses);
             if (std::find(tables.begin(), tables.end(), table) == tables.end()) walk.block("endpoint-table", endpoint);
             walk.step(table);
             walk.step(endpoint);
@@ -392,8 +266,8 @@ private:
         for (const BlockId& gateway : gatewaysTo(m_graph, network, vpc))
             for (const BlockId& subnet : isInbound ? m_to.subnets : m_from.subnets) {
                 const auto isGateway = [&](const BlockId& target) { return target == gateway; };
-                PacketWalk walk = isInbound ? this->walk(m_from.addresses, addressesIn(m_graph, m_to, subnet))
-                                            : start(subnet, m_to.addresses);
+                PacketWalk walk = isInbound ? this->walk(m_from.addresses, addressesOf(m_to, subnet))
+                                            : m_out.start(subnet, m_to.addresses);
                 walk.route(subnet, isInbound ? End::Source : End::Destination,
                            isInbound ? "no-return-route" : "no-route", isGateway);
                 if (isInbound) {
@@ -407,19 +281,12 @@ private:
         return legs;
     }
 
-    /// A network load balancer may hand on the addresses of its clients.
-    AddressSet sourceIn(const BlockId& subnet) const
-    {
-        const AddressSet own = addressesIn(m_graph, m_from, subnet);
-        return m_graph.isKind(m_from.host, "nlb") ? own.with(m_clients ? *m_clients : AddressSet::internet()) : own;
-    }
-
     const Graph& m_graph;
     const Routes& m_routes;
     const Endpoint& m_from;
     const Endpoint& m_to;
     const Query& m_query;
-    const AddressSet* m_clients;
+    WayOut m_out;
 };
 
 }  // namespace
@@ -427,7 +294,12 @@ private:
 std::vector<Leg> legsBetween(const graph::ArchitectureGraph& graph, const Routes& routes, const Endpoint& from,
                              const Endpoint& to, const Query& query, const AddressSet* clients)
 {
-    return LegFinder(graph, routes, from, to, query, clients).find();
+    std::vector<Leg> legs = LegFinder(graph, routes, from, to, query, nullptr).find();
+    // A packet carries one or the other address: each has its own obstacles.
+    const AddressSet& others = clients ? *clients : AddressSet::internet(query.family);
+    if (graph.isKind(from.host, "nlb") && !others.isEmpty())
+        append(legs, LegFinder(graph, routes, from, to, query, &others).find());
+    return legs;
 }
 
 }  // namespace lintel::model::analysis

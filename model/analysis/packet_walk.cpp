@@ -99,20 +99,16 @@ void PacketWalk::route(const BlockId& subnet, End towards, const std::string& co
 {
     const BlockId table = m_routes.tableOf(subnet);
     if (table.isEmpty()) return block("no-route-table", subnet);
-    std::vector<Route> rows = m_routes.routesOf(table);
-    std::erase_if(rows, [](const Route& row) { return !row.range(); });
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Route& a, const Route& b) { return a.range()->prefix > b.range()->prefix; });
     AddressSet undecided = at(towards);
     // The local route cannot be led away for addresses that the VPC does not have.
-    for (const Cidr& own : m_routes.rangesOf(m_graph.vpcOf(subnet))) undecided = undecided.without(own);
+    undecided = undecided.without(m_routes.localOf(m_graph.vpcOf(subnet)));
     AddressSet led;
     BlockId taken;
-    for (const Route& row : rows) {
-        const AddressSet here = undecided.intersection(row.range()->canonical());
-        undecided = undecided.without(row.range()->canonical());
-        if (here.isEmpty() || row.target.isEmpty() || !accepts(row.target)) continue;
-        if (taken.isEmpty()) taken = row.target;
+    for (const Route* row : m_routes.byPrefix(table)) {
+        const AddressSet here = undecided.intersection(*row->addresses);
+        undecided = undecided.without(*row->addresses);
+        if (here.isEmpty() || row->target.isEmpty() || !accepts(row->target)) continue;
+        if (taken.isEmpty()) taken = row->target;
         led = led.with(here);
     }
     if (led.isEmpty()) return block(code, table, {{"subnet", labelOf(m_graph, subnet)}}, words);

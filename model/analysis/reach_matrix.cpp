@@ -201,7 +201,7 @@ private:
         }
         if (!passes) return;
         std::vector<Cidr> onlyFrom;
-        if (from.id.isEmpty() && !sources.isInternetWide()) onlyFrom = sources.ranges();
+        if (from.id.isEmpty() && !sources.isInternetWide()) onlyFrom = sources.cidrs();
         const auto same = std::find_if(into.begin(), into.end(),
                                        [&](const Opening& opening) { return opening.onlyFrom == onlyFrom; });
         if (same != into.end())

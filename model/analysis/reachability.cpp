@@ -1,75 +1,14 @@
 #include "model/analysis/reachability.h"
 
+#include "model/analysis/ipv6_endpoint.h"
+#include "model/analysis/joined_legs.h"
+
 #include <algorithm>
 #include <set>
 
 namespace lintel::model::analysis {
 
 namespace {
-
-bool contains(const std::vector<Blocker>& list, const Blocker& blocker)
-{
-    return std::find(list.begin(), list.end(), blocker) != list.end();
-}
-
-/// Blockers that say the same of one element count as one, whatever port they are about: it is the same place to mend.
-bool holdsAll(const std::vector<Blocker>& list, const std::vector<Blocker>& part)
-{
-    return std::all_of(part.begin(), part.end(), [&](const Blocker& blocker) {
-        return std::any_of(list.begin(), list.end(), [&](const Blocker& other) {
-            return other.message.id == blocker.message.id && other.subject == blocker.subject;
-        });
-    });
-}
-
-/// Ways that are worth knowing: those that work, else those with the fewest blockers in the sense of sets.
-std::vector<Leg> worthKnowing(std::vector<Leg> ways)
-{
-    const bool works = std::any_of(ways.begin(), ways.end(), [](const Leg& way) { return way.passes(); });
-    if (works) {
-        std::erase_if(ways, [](const Leg& way) { return !way.passes(); });
-        std::stable_sort(ways.begin(), ways.end(),
-                         [](const Leg& a, const Leg& b) { return a.sources.size() > b.sources.size(); });
-        return ways;
-    }
-    std::vector<Leg> best;
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        const auto isBetter = [&](std::size_t other) {
-            const bool isSmaller = holdsAll(ways[i].blockers, ways[other].blockers);
-            const bool isSame = isSmaller && holdsAll(ways[other].blockers, ways[i].blockers);
-            return isSmaller && (!isSame || other < i);
-        };
-        bool isBest = true;
-        for (std::size_t other = 0; isBest && other < ways.size(); ++other) isBest = other == i || !isBetter(other);
-        if (isBest) best.push_back(ways[i]);
-    }
-    return best;
-}
-
-/// The first leg and then the second, through what stands between them.
-Leg joined(const Leg& first, const std::vector<BlockId>& between, const Leg& second)
-{
-    Leg both = first;
-    both.entry = second.entry;
-    both.seen = second.seen;
-    const auto step = [&](const std::string& id) {
-        if (!id.empty() && std::find(both.path.begin(), both.path.end(), id) == both.path.end())
-            both.path.push_back(id);
-    };
-    for (const BlockId& id : between) step(id.text());
-    for (const std::string& id : second.path) step(id);
-    for (const Blocker& blocker : second.blockers)
-        if (!contains(both.blockers, blocker)) both.blockers.push_back(blocker);
-    return both;
-}
-
-/// A network load balancer may leave its clients' addresses in place: where only those get on, the others do not count.
-void keepClients(Leg& both, const Leg& first, const Leg& second, const AddressSet& own)
-{
-    if (!second.passes() || !second.sources.intersection(own).isEmpty()) return;
-    const AddressSet left = first.sources.intersection(second.sources);
-    if (!left.isEmpty()) both.sources = left;
-}
 
 /// Which transport protocol a listener takes: an Application Load Balancer knows TCP only.
 std::vector<Query> queriesOf(const graph::ArchitectureGraph& graph, const BlockId& loadBalancer, const Value& listener)
@@ -108,11 +47,6 @@ Reach wideAnswer(std::vector<Leg> ways, const BlockId& to)
     if (!wide.empty()) return answer(std::move(wide), {}, to);
     std::erase_if(ways, [](const Leg& way) { return way.passes(); });
     return answer(std::move(ways), {}, to);
-}
-
-void append(std::vector<Leg>& list, std::vector<Leg> more)
-{
-    std::move(more.begin(), more.end(), std::back_inserter(list));
 }
 
 }  // namespace
@@ -189,6 +123,7 @@ void Reachability::checkZones(Leg& way, const BlockId& loadBalancer, const Block
 std::vector<Leg> Reachability::throughNode(const std::vector<Leg>& first, const Forwarding& forwarding,
                                            const BlockId& node, const Endpoint& to, const Query& query) const
 {
+    if (query.family == Family::Ipv6) return ontoIpv4(first, forwarding, node, to, query);
     Endpoint middle = endpointOf(*m_graph, forwarding.loadBalancer);
     if (!node.isEmpty()) middle.subnets = {node};
     const bool isNetwork = m_graph->isKind(forwarding.loadBalancer, "nlb");
@@ -208,6 +143,17 @@ std::vector<Leg> Reachability::throughNode(const std::vector<Leg>& first, const 
     return all;
 }
 
+/// Target groups speak IPv4 to their targets, whatever the client speaks, and then nobody's address is handed on.
+std::vector<Leg> Reachability::ontoIpv4(const std::vector<Leg>& first, const Forwarding& forwarding,
+                                        const BlockId& node, const Endpoint& to, const Query& query) const
+{
+    std::vector<Leg> replaced = first;
+    for (Leg& leg : replaced) leg.seen = {};
+    return throughNode(replaced, forwarding, node, endpointOf(*m_graph, to.block), {query.protocol, query.port});
+}
+
+Endpoint Reachability::endAt(const BlockId& block, Family family) const { return endpointOf(*m_graph, block, family); }
+
 std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint& to, const Query& query,
                                             const Visited& visited) const
 {
@@ -215,11 +161,13 @@ std::vector<Leg> Reachability::balancedWays(const Endpoint& from, const Endpoint
     for (const Forwarding& forwarding : forwardingTo(to, query.port)) {
         const BlockId& balancer = forwarding.loadBalancer;
         if (std::find(visited.begin(), visited.end(), balancer) != visited.end()) continue;
-        const Endpoint middle = endpointOf(*m_graph, balancer);
+        const Endpoint middle = endAt(balancer, query.family);
         std::map<BlockId, std::vector<Leg>> byNode;
-        for (const Query& listener : forwarding.listeners)
-            if (listener.protocol == query.protocol)
-                for (Leg& leg : ways(from, middle, listener, visited)) byNode[leg.entry].push_back(std::move(leg));
+        for (Query listener : forwarding.listeners) {
+            if (listener.protocol != query.protocol) continue;
+            listener.family = query.family;
+            for (Leg& leg : ways(from, middle, listener, visited)) byNode[leg.entry].push_back(std::move(leg));
+        }
         for (auto& [node, legs] : byNode)
             append(all, throughNode(worthKnowing(std::move(legs)), forwarding, node, to, query));
     }
@@ -244,9 +192,12 @@ std::vector<Leg> Reachability::distributedWays(const Endpoint& from, const Endpo
         const bool isPort = origin.ports.empty() ? query.port == 80 || query.port == 443
                                                  : PortSet::parse(origin.ports).contains(query.port);
         if (!isOrigin || !isPort || std::find(visited.begin(), visited.end(), origin.from) != visited.end()) continue;
-        const Endpoint middle = endpointOf(*m_graph, origin.from);
-        const std::vector<Leg> second = worthKnowing(legsBetween(*m_graph, *m_routes, middle, to, query));
-        for (const Leg& one : worthKnowing(legsBetween(*m_graph, *m_routes, from, middle, {"tcp", 443})))
+        // CloudFront answers over both and speaks IPv4 to its origins.
+        const std::vector<Leg> second =
+            worthKnowing(legsBetween(*m_graph, *m_routes, endpointOf(*m_graph, origin.from),
+                                     endpointOf(*m_graph, to.block), {query.protocol, query.port}));
+        const Endpoint middle = endAt(origin.from, query.family);
+        for (const Leg& one : worthKnowing(legsBetween(*m_graph, *m_routes, from, middle, {"tcp", 443, query.family})))
             for (const Leg& other : second) all.push_back(joined(one, {}, other));
     }
     return all;
@@ -266,34 +217,49 @@ std::vector<Leg> Reachability::ways(const Endpoint& from, const Endpoint& to, co
     return all;
 }
 
+template <class Ask>
+Reach Reachability::overEither(Ask ask) const
+{
+    Reach reach = ask(Family::Ipv4);
+    if (reach.reachable || !usesIpv6(*m_graph)) return reach;
+    Reach other = ask(Family::Ipv6);
+    return other.reachable ? other : reach;
+}
+
 Reach Reachability::reach(const BlockId& from, const BlockId& to, const Query& query) const
 {
-    const Endpoint sender = from.isEmpty() ? internetEndpoint() : endpointOf(*m_graph, from);
-    return answer(ways(sender, endpointOf(*m_graph, to), query, {sender.host}), from, to);
+    const Endpoint sender = endAt(from, query.family);
+    return answer(ways(sender, endAt(to, query.family), query, {sender.host}), from, to);
 }
 
 Reach Reachability::directFromInternet(const BlockId& block, int port) const
 {
-    const Endpoint to = endpointOf(*m_graph, block);
-    // Lint asks this of every block; most have no public address, and then there is nothing to work out.
-    if (!to.isInside() || !to.hasPublicAddress) return {};
-    return wideAnswer(legsBetween(*m_graph, *m_routes, internetEndpoint(), to, {"tcp", port}), block);
+    return overEither([&](Family family) {
+        const Endpoint to = endAt(block, family);
+        // Lint asks this of every block; most have no public address, and then there is nothing to work out.
+        if (!to.isInside() || !to.hasPublicAddress || !to.hasAddress) return Reach();
+        return wideAnswer(legsBetween(*m_graph, *m_routes, endAt({}, family), to, {"tcp", port, family}), block);
+    });
 }
 
 Reach Reachability::throughLoadBalancer(const BlockId& block, int port) const
 {
-    const Endpoint to = endpointOf(*m_graph, block);
-    if (!to.isInside()) return {};
-    return wideAnswer(balancedWays(internetEndpoint(), to, {"tcp", port}, {to.host}), block);
+    return overEither([&](Family family) {
+        const Endpoint to = endAt(block, family);
+        if (!to.isInside()) return Reach();
+        return wideAnswer(balancedWays(endAt({}, family), to, {"tcp", port, family}, {to.host}), block);
+    });
 }
 
 Reach Reachability::loadBalancerFromInternet(const BlockId& loadBalancer) const
 {
-    std::vector<Leg> legs;
-    for (const Value& listener : m_graph->value(loadBalancer, "listeners").toList())
-        append(legs, legsBetween(*m_graph, *m_routes, internetEndpoint(), endpointOf(*m_graph, loadBalancer),
-                                 {"tcp", static_cast<int>(listener["port"].toInteger(0))}));
-    return wideAnswer(std::move(legs), loadBalancer);
+    return overEither([&](Family family) {
+        std::vector<Leg> legs;
+        for (const Value& listener : m_graph->value(loadBalancer, "listeners").toList())
+            append(legs, legsBetween(*m_graph, *m_routes, endAt({}, family), endAt(loadBalancer, family),
+                                     {"tcp", static_cast<int>(listener["port"].toInteger(0)), family}));
+        return wideAnswer(std::move(legs), loadBalancer);
+    });
 }
 
 Reach Reachability::fromInternet(const BlockId& block, int port) const

@@ -26,11 +26,12 @@ class Reachability {
 public:
     Reachability(const graph::ArchitectureGraph& graph, const Routes& routes) : m_graph(&graph), m_routes(&routes) {}
 
-    /// Does somebody at `from` reach `to`? An empty `from` is the internet at large: any one address is enough.
+    /// Does somebody at `from` reach `to`, by the addresses of the query's family? An empty `from` is the internet at
+    /// large: any one address is enough.
     Reach reach(const BlockId& from, const BlockId& to, const Query& query) const;
 
-    /// From practically anywhere on the internet over TCP: straight to its own public address, or through an
-    /// internet-facing load balancer.
+    /// From practically anywhere on the internet over TCP, by IPv4 or else by IPv6: straight to its own public address,
+    /// or through an internet-facing load balancer.
     Reach fromInternet(const BlockId& block, int port) const;
     /// Straight to its own public address only. What these find is told; what stops it is not.
     Reach directFromInternet(const BlockId& block, int port) const;
@@ -58,6 +59,11 @@ private:
     std::vector<Forwarding> forwardingTo(const Endpoint& to, int port) const;
     std::vector<Leg> throughNode(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node,
                                  const Endpoint& to, const Query& query) const;
+    std::vector<Leg> ontoIpv4(const std::vector<Leg>& first, const Forwarding& forwarding, const BlockId& node,
+                              const Endpoint& to, const Query& query) const;
+    Endpoint endAt(const BlockId& block, Family family) const;
+    template <class Ask>
+    Reach overEither(Ask ask) const;
     void checkZones(Leg& way, const BlockId& loadBalancer, const BlockId& node, const Endpoint& target) const;
     bool isEnabledZone(const BlockId& loadBalancer, const Endpoint& target) const;
     bool listensOn(const BlockId& loadBalancer, const Query& query) const;

@@ -1,5 +1,7 @@
 #include "model/analysis/routes.h"
 
+#include "model/analysis/ipv6_endpoint.h"
+
 #include <algorithm>
 
 namespace lintel::model::analysis {
@@ -49,7 +51,9 @@ std::vector<Route> Routes::readRoutes(const BlockId& table) const
     std::vector<Route> routes;
     for (const Value& row : m_graph->value(table, "routes").toList()) {
         const BlockId target(row["target"].toString());
-        routes.push_back({table, row["destination"].scalarText(), m_graph->block(target) ? target : BlockId()});
+        const std::string destination = row["destination"].scalarText();
+        routes.push_back(
+            {table, destination, m_graph->block(target) ? target : BlockId(), parseAddressRange(destination)});
     }
     return routes;
 }
@@ -105,6 +109,24 @@ std::optional<Route> Routes::routeTo(const BlockId& subnet, const Cidr& destinat
         if (const auto range = route.range(); range && range->contains(destination))
             if (!best || range->prefix > best->range()->prefix) best = route;
     return best;
+}
+
+std::vector<const Route*> Routes::byPrefix(const BlockId& table) const
+{
+    std::vector<const Route*> rows;
+    for (const Route& route : routesOf(table))
+        if (route.addresses) rows.push_back(&route);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Route* a, const Route* b) { return a->addresses->prefix > b->addresses->prefix; });
+    return rows;
+}
+
+AddressSet Routes::localOf(const BlockId& vpc) const
+{
+    AddressSet own;
+    for (const Cidr& range : rangesOf(vpc)) own = own.with(range);
+    const auto sixth = ipv6RangeOf(*m_graph, vpc);
+    return sixth ? own.with(*sixth) : own;
 }
 
 const std::vector<BlockId>& Routes::subnetsOf(const BlockId& table) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/analysis/cidr.h"
+#include "model/analysis/address_set.h"
 #include "model/graph/architecture_graph.h"
 
 #include <optional>
@@ -18,9 +18,11 @@ enum class SubnetClass {
 
 struct Route {
     BlockId table;
-    std::string destination;  ///< a range or the name of a prefix list
-    BlockId target;           ///< empty when the block it names does not exist
+    std::string destination;                     ///< a range or the name of a prefix list
+    BlockId target;                              ///< empty when the block it names does not exist
+    std::optional<AddressRange> addresses = {};  ///< of the destination, unless it is a prefix list
 
+    /// Of a destination in IPv4.
     std::optional<Cidr> range() const { return parseCidr(destination); }
 };
 
@@ -35,6 +37,7 @@ struct Egress {
         BrokenNat,        ///< NAT gateway that cannot reach the internet itself
         Transit,          ///< through another network
         Local,            ///< it stays inside the VPC
+        EgressOnly,       ///< over IPv6 by an egress-only internet gateway: out, and answers back
         Peering,          ///< to the VPC at the other end of a peering, and no further
         None
     };
@@ -62,6 +65,12 @@ public:
     bool isPublic(const BlockId& subnet) const { return classOf(subnet) == SubnetClass::Public; }
     /// The most specific route that covers the whole destination, blackhole or not; the local route is not among them.
     std::optional<Route> routeTo(const BlockId& subnet, const Cidr& destination) const;
+    /// The route to everywhere.
+    std::optional<Route> defaultRouteOf(const BlockId& subnet, Family family) const;
+    /// The table's routes to ranges, the most specific ones first.
+    std::vector<const Route*> byPrefix(const BlockId& table) const;
+    /// What the VPC's local routes cover, of both families.
+    AddressSet localOf(const BlockId& vpc) const;
     /// The route that makes the subnet public.
     std::optional<Route> internetGatewayRoute(const BlockId& subnet) const;
     const std::vector<BlockId>& internetGatewaysOf(const BlockId& vpc) const;
@@ -75,6 +84,12 @@ public:
     /// To one destination: the most specific route that covers all of it decides, the VPC's own ranges before any
     /// other.
     Egress egressTo(const BlockId& subnet, const Cidr& destination, bool hasPublicAddress) const;
+    /// What its routes make of the subnet's IPv6 addresses, which has nothing to do with IPv4: an egress-only gateway
+    /// leaves it private. Nothing when it has no range of IPv6.
+    std::optional<SubnetClass> ipv6ClassOf(const BlockId& subnet) const;
+    /// To one destination over IPv6, or to the internet at large. No NAT there, and every address is public.
+    Egress ipv6EgressTo(const BlockId& subnet, const AddressRange& destination) const;
+    Egress ipv6Egress(const BlockId& subnet) const;
     /// The least that any of the block's subnets offers.
     Egress egressOf(const BlockId& block) const;
     /// A public NAT gateway that can do its work.
@@ -88,6 +103,7 @@ private:
     std::vector<Cidr> readRanges(const BlockId& vpc) const;
     SubnetClass classify(const BlockId& subnet) const;
     Egress::Kind kindOf(const BlockId& target, bool hasPublicAddress) const;
+    Egress::Kind ipv6KindOf(const BlockId& target) const;
 
     const graph::ArchitectureGraph* m_graph;
     graph::AnalysisCache<BlockId, BlockId> m_tables;

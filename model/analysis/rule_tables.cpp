@@ -19,17 +19,10 @@ bool isAbout(const Value& row, const Query& query)
     return sameProtocol && (query.protocol == "icmp" || PortSet::parse(ports).contains(query.port));
 }
 
-std::optional<Cidr> rangeOf(const std::string& text)
-{
-    if (const auto range = parseCidr(text)) return range;
-    if (const auto address = parseAddress(text)) return Cidr{*address, 32};
-    return std::nullopt;
-}
-
 AddressSet named(const graph::ArchitectureGraph& graph, const std::string& other, const Remote& remote)
 {
-    if (const auto range = rangeOf(other)) {
-        const AddressSet both = remote.addresses.intersection(range->canonical());
+    if (const auto range = parseAddressRange(other)) {
+        const AddressSet both = remote.addresses.intersection(*range);
         // CloudFront's addresses are spread over the internet: only a rule as wide as that is about them.
         return remote.isCloudFront && !both.isInternetWide() ? AddressSet() : both;
     }
@@ -86,10 +79,10 @@ AddressSet passedByAcl(const graph::ArchitectureGraph& graph, const BlockId& sub
     AddressSet undecided = remote;
     AddressSet passed;
     for (const Value& row : inOrder(graph, acl, direction)) {
-        const auto range = rangeOf(row[otherEndOf(direction)].toString());
+        const auto range = parseAddressRange(row[otherEndOf(direction)].toString());
         if (!range || !isAbout(row, query)) continue;
-        if (row["action"].toString() == "allow") passed = passed.with(undecided.intersection(range->canonical()));
-        undecided = undecided.without(range->canonical());
+        if (row["action"].toString() == "allow") passed = passed.with(undecided.intersection(*range));
+        undecided = undecided.without(*range);
     }
     return passed;
 }

@@ -13,6 +13,7 @@ namespace lintel::model::analysis {
 struct Query {
     std::string protocol = "tcp";  ///< tcp, udp or icmp (whose port does not matter)
     int port = 0;
+    Family family = Family::Ipv4;
 };
 
 /// The other end of a packet as rule tables see it.

@@ -1,5 +1,6 @@
 #include "model/lint/assertion_check.h"
 
+#include "model/analysis/ipv6_endpoint.h"
 #include "model/analysis/service_port.h"
 #include "model/edit/operations/remove_elements.h"
 #include "model/lint/labels.h"
@@ -22,13 +23,23 @@ bool hasInterface(const Context& context, const BlockId& id)
 }
 
 /// One port of every range that the assertion, or what the target serves, is about.
-std::vector<Query> queriesFor(const Context& context, const Assertion& assertion, const BlockId& target)
+std::vector<Query> portsFor(const Context& context, const Assertion& assertion, const BlockId& target)
 {
     if (assertion.protocol == "icmp") return {{"icmp", 0}};
     if (assertion.port > 0) return {{assertion.protocol, assertion.port}};
     std::vector<Query> queries;
     const analysis::PortSet served = analysis::servicePorts(context.graph, target);
     for (const auto& interval : served.intervals()) queries.push_back({assertion.protocol, interval.first});
+    return queries;
+}
+
+/// By the addresses of both families, where the design knows both.
+std::vector<Query> queriesFor(const Context& context, const Assertion& assertion, const BlockId& target)
+{
+    std::vector<Query> queries = portsFor(context, assertion, target);
+    if (!analysis::usesIpv6(context.graph)) return queries;
+    for (std::size_t i = 0, count = queries.size(); i < count; ++i)
+        queries.push_back({queries[i].protocol, queries[i].port, analysis::Family::Ipv6});
     return queries;
 }
 
@@ -64,8 +75,9 @@ AddressSet allowedAddresses(const Context& context, const Selector& from)
 {
     AddressSet allowed;
     for (const BlockId& id : selectedBlocks(context.graph, from))
-        if (const auto range = analysis::parseCidr(context.graph.value(id, "cidr").toString()))
-            allowed = allowed.with(AddressSet(range->canonical()));
+        for (const char* key : {"cidr", "ipv6-cidr"})
+            if (const auto range = analysis::parseAddressRange(context.graph.value(id, key).toString()))
+                allowed = allowed.with(*range);
     return allowed;
 }
 
@@ -74,10 +86,9 @@ AddressSet allowedAddresses(const Context& context, const Selector& from)
 std::vector<std::string> directWay(const Context& context, const BlockId& from, const BlockId& to, const Query& query,
                                    const AddressSet& allowed)
 {
-    const analysis::Endpoint sender =
-        from.isEmpty() ? analysis::internetEndpoint() : analysis::endpointOf(context.graph, from);
-    for (const analysis::Leg& leg :
-         analysis::legsBetween(context.graph, context.routes, sender, analysis::endpointOf(context.graph, to), query)) {
+    const analysis::Endpoint sender = analysis::endpointOf(context.graph, from, query.family);
+    const analysis::Endpoint receiver = analysis::endpointOf(context.graph, to, query.family);
+    for (const analysis::Leg& leg : analysis::legsBetween(context.graph, context.routes, sender, receiver, query)) {
         if (!leg.passes() || (from.isEmpty() && leg.sources.without(allowed).isEmpty())) continue;
         std::vector<std::string> path = leg.path;
         if (!from.isEmpty()) path.insert(path.begin(), from.text());

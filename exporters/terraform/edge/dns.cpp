@@ -22,7 +22,12 @@ void setTarget(Configuration& out, const Block& target, hcl::Block& record)
                    .set("evaluate_target_health", !distribution));
 }
 
-/// Distributions answer by IPv6 as well.
+/// Distributions answer by IPv6 as well, load balancers when they are dual-stack.
+bool answersIpv6(const Design& design, const Block& target)
+{
+    return design.isKind(target, "cloudfront") || design.text(target, "ip-address-type") == "dualstack";
+}
+
 void addSixth(Configuration& out, const Block& block, const Block& zone, const Block& target, const std::string& name)
 {
     const Design& design = out.design();
@@ -99,7 +104,7 @@ void mapRecord(Configuration& out, const Block& block)
         record.set("type", type == "AAAA" ? "AAAA" : "A");
         setTarget(out, *target, record);
         out.tie(block, *target);
-        if (type != "AAAA" && design.isKind(*target, "cloudfront")) addSixth(out, block, *zone, *target, name);
+        if (type != "AAAA" && answersIpv6(design, *target)) addSixth(out, block, *zone, *target, name);
     } else if (target && design.isKind(*target, "elastic-ip")) {
         record.set("type", "A")
             .set("ttl", 300)

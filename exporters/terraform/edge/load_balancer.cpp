@@ -166,6 +166,7 @@ void mapLoadBalancer(Configuration& out, const Block& block)
         .set("load_balancer_type", application ? "application" : "network")
         .set("internal", design.text(block, "scheme", "internet-facing") == "internal")
         .set("subnets", data::storeSubnets(design, block));
+    if (design.text(block, "ip-address-type") == "dualstack") balancer.set("ip_address_type", "dualstack");
     if (application || !security::drawnGroups(design, block).empty())
         balancer.set("security_groups", security::groupIds(out, block));
     if (application)

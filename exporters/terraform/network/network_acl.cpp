@@ -1,3 +1,4 @@
+#include "exporters/terraform/network/ipv6.h"
 #include "exporters/terraform/network/network.h"
 #include "exporters/terraform/network/ranges.h"
 #include "exporters/terraform/security/ports.h"
@@ -26,7 +27,7 @@ void mapRules(Configuration& out, const Block& acl, std::string_view table, cons
                 .set("rule_action", row["action"].scalarText() == "deny" ? "deny" : "allow")
                 .set("protocol", protocol);
             if (range.find(':') != std::string::npos)
-                rule.set("ipv6_cidr_block", range);
+                rule.set("ipv6_cidr_block", ipv6Range(design, range));
             else
                 rule.set("cidr_block", rangeFrom(range) ? rangeFrom(range)->text() : std::string("0.0.0.0/0"));
             if (protocol == "icmp")

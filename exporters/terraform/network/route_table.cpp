@@ -1,3 +1,4 @@
+#include "exporters/terraform/network/ipv6.h"
 #include "exporters/terraform/network/network.h"
 #include "exporters/terraform/network/ranges.h"
 
@@ -61,7 +62,8 @@ void mapRoute(Configuration& out, const Block& table, const model::Value& row)
         route.refer("for_each", from);
     }
     route.refer("route_table_id", group ? "each.value.id" : from + ".id")
-        .set(sixth ? "destination_ipv6_cidr_block" : "destination_cidr_block", sixth ? destination : range->text())
+        .set(sixth ? "destination_ipv6_cidr_block" : "destination_cidr_block",
+             sixth ? ipv6Range(design, destination) : hcl::Expression::text(range->text()))
         .refer(argument, to + "." + attribute);
     if (!group) return out.add(Concern::Network, table, std::move(route));
     std::map<std::string, const Block*> subjects;

@@ -1,4 +1,5 @@
 #include "exporters/terraform/compute/compute.h"
+#include "exporters/terraform/network/ipv6.h"
 #include "exporters/terraform/network/network.h"
 #include "exporters/terraform/network/ranges.h"
 #include "exporters/terraform/security/permissions.h"
@@ -101,12 +102,13 @@ void mapVpc(Configuration& out, const model::Block& block)
                   .set("error_message", design.message("variable.vpc-cidr-error")));
     out.addVariable(variable, range);
 
-    out.add(Concern::Network, block,
-            hcl::Block::resource("aws_vpc", design.name(block))
-                .refer("cidr_block", "var." + variable)
-                .set("enable_dns_support", design.flag(block, "dns-support", true))
-                .set("enable_dns_hostnames", design.flag(block, "dns-hostnames"))
-                .set("tags", nameTag(block)));
+    hcl::Block vpc = hcl::Block::resource("aws_vpc", design.name(block));
+    vpc.refer("cidr_block", "var." + variable);
+    if (hasIpv6(design, block)) vpc.set("assign_generated_ipv6_cidr_block", true);
+    vpc.set("enable_dns_support", design.flag(block, "dns-support", true))
+        .set("enable_dns_hostnames", design.flag(block, "dns-hostnames"))
+        .set("tags", nameTag(block));
+    out.add(Concern::Network, block, std::move(vpc));
     int number = 2;
     for (const std::string& more : design.texts(block, "secondary-cidrs")) {
         if (!rangeFrom(more)) continue;
@@ -179,6 +181,10 @@ void mapSubnet(Configuration& out, const model::Block& block)
     subnet.refer("vpc_id", design.attribute(*vpc, "id"))
         .refer("availability_zone", "local.zones." + letter)
         .set("cidr_block", subnetRange(range->text(), rangeOf(design, *vpc), design.attribute(*vpc, "cidr_block")));
+    if (const auto sixth = ipv6SubnetRange(design, block, *vpc))
+        subnet.set("ipv6_cidr_block", *sixth).set("assign_ipv6_address_on_creation", true);
+    else if (!design.text(block, "ipv6-cidr").empty())
+        out.leaveOut(block.id.text(), "ipv6-range", {{"range", design.text(block, "ipv6-cidr")}});
     if (design.flag(block, "auto-assign-public-ip")) subnet.set("map_public_ip_on_launch", true);
     subnet.set("tags", nameTag(block));
     out.add(Concern::Network, block, std::move(subnet));

@@ -1,6 +1,7 @@
 #include "exporters/terraform/security/security.h"
 
 #include "exporters/terraform/names.h"
+#include "exporters/terraform/network/ipv6.h"
 #include "exporters/terraform/network/ranges.h"
 #include "exporters/terraform/security/own_group.h"
 #include "exporters/terraform/security/ports.h"
@@ -43,7 +44,7 @@ Peer peerFrom(Configuration& out, const Block& group, const std::string& text)
                 std::string(kCloudFront)};
     }
     if (text.find(':') != std::string::npos)
-        return {"cidr_ipv6", Expression::text(text), text == "::/0" ? "anywhere_ipv6" : slug(text, '_')};
+        return {"cidr_ipv6", network::ipv6Range(design, text), text == "::/0" ? "anywhere_ipv6" : slug(text, '_')};
     const auto range = network::rangeFrom(text);
     if (!range) return {};
     for (const Block* subnet : design.ofKind("subnet")) {

@@ -1,4 +1,5 @@
 #include "model/analysis/availability.h"
+#include "model/analysis/aftermath.h"
 
 #include "model/edit/operations/remove_elements.h"
 #include "model/embedded/embedded.h"
@@ -153,6 +154,57 @@ TEST(Availability, SmallServiceNamesWhatEachHostCutsOff)
                 << host.text() << " kills " << first << " and nobody says so";
         }
     EXPECT_GT(hosts, 3u);
+}
+
+/// `what: who because of whom`, one a line.
+std::string lacksOf(const graph::ArchitectureGraph& graph, const Loss& loss)
+{
+    const Availability availability(graph);
+    const Routes routes(graph);
+    std::string text;
+    const auto listed = [](const std::vector<BlockId>& ids) {
+        std::string names;
+        for (const BlockId& id : ids) names += (names.empty() ? "" : ",") + id.text();
+        return names;
+    };
+    for (const Lack& lack : lacksAfter(graph, routes, loss, availability.without(loss)))
+        text +=
+            std::string(wordOf(lack.what)) + ": " + listed(lack.blocks) + " because of " + listed(lack.because) + "\n";
+    return text;
+}
+
+TEST(Aftermath, SmallServiceSaysWhatEachSingleHostTakesAway)
+{
+    const graph::ArchitectureGraph graph(templateNamed("small-service"), embedded::catalogue());
+    const Availability availability(graph);
+    const auto without = [&](const char* host) { return lacksOf(graph, availability.lossOfBlock(BlockId(host))); };
+    EXPECT_EQ(without("nat"), "way-out: db,proxy,react,spring-1,spring-2 because of nat\n");
+    EXPECT_EQ(without("bastion"), "management: db,proxy,react,spring-1,spring-2 because of bastion\n");
+    EXPECT_EQ(without("db"), "callee: spring-1,spring-2 because of db\n");
+    EXPECT_EQ(without("spring-1"), "callee: proxy because of spring-1\n");
+}
+
+TEST(Aftermath, DangdangSalonMissesChatAndMongoOnly)
+{
+    const graph::ArchitectureGraph graph(templateNamed("dangdang-salon"), embedded::catalogue());
+    const Availability availability(graph);
+    const std::string a = lacksOf(graph, availability.lossOfZone("a"));
+    EXPECT_NE(a.find("because of kafka-host"), std::string::npos) << a;
+    EXPECT_NE(a.find("because of mongodb-host"), std::string::npos) << a;
+    EXPECT_EQ(a.find("because of rds"), std::string::npos) << a;
+    EXPECT_EQ(a.find("because of main-a"), std::string::npos) << a;
+}
+
+TEST(Aftermath, WhatIsGoneLacksNothingAndAStandInIsNotMissed)
+{
+    auto design = twoZones();
+    design.block("cache", "elasticache", "net-c").connect("app-a", "cache", "6379");
+    const graph::ArchitectureGraph graph(design.build(), embedded::catalogue());
+    const Availability availability(graph);
+    EXPECT_EQ(lacksOf(graph, availability.lossOfBlock(BlockId("cache"))), "callee: app-a because of cache\n");
+    Loss both = availability.lossOfBlock(BlockId("cache"));
+    both.blocks.insert(BlockId("app-a"));
+    EXPECT_EQ(lacksOf(graph, both), "");
 }
 
 TEST(Availability, ABrokenConnectionCutsWhatIsBehindIt)

@@ -17,7 +17,7 @@ constexpr Traffic exactly(Protocol protocol, int port)
     return {protocol == Protocol::Tcp, protocol == Protocol::Udp, port, port};
 }
 
-const std::set<std::string> kStructural{"no-way", "no-interface"};
+const std::set<std::string> kStructural{"no-way", "no-interface", "no-ipv6"};
 
 /// `TCP 443` or `443`, as the blocker's message has it.
 std::pair<Protocol, int> trafficOf(const model::analysis::Blocker& blocker)
@@ -76,10 +76,10 @@ void addRoute(World& world, int table, Hop hop, int index)
         rows.push_back({{address, 32}, hop, index});
     };
     if (hop == Hop::Gateway) world.hasGateway[static_cast<std::size_t>(at(world.tables, table).vpc)] = true;
-    if (hop != Hop::Link) {
-        for (const std::uint32_t address : kPublic) lead(address);
-        return;
-    }
+    if (hop != Hop::Link)
+        for (const std::uint32_t address : strangersOf(world)) lead(address);
+    // Over IPv6 the addresses of other VPCs belong to the internet as well.
+    if (hop != Hop::Link && !world.isSixth) return;
     const int own = at(world.tables, table).vpc;
     for (const Host& host : world.hosts)
         if (at(world.subnets, host.subnet).vpc != own) lead(host.address);
@@ -134,7 +134,7 @@ void change(World& world, const Opening& one)
         openAcl(world, one);
     else if (one.code.starts_with("no-public-address") || one.code == "internal-load-balancer")
         makePublic(world, one);
-    else if (one.code == "no-internet-route")
+    else if (one.code == "no-internet-route" || one.code == "no-ipv6-route" || one.code == "egress-only")
         addRoute(world, numberOf(one.subject), Hop::Gateway, 0);
     else if (one.code == "nat-check")
         at(world.hosts, numberOf(one.subject)).checks = false;

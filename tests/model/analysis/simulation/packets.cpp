@@ -39,7 +39,7 @@ std::string Party::name() const
 Packets::Node Packets::hostNode(int host) const
 {
     const Host& one = at(m_world.hosts, host);
-    return {one.subnet, one.address, one.groups, true, one.isPublic, host};
+    return {one.subnet, one.address, one.groups, true, m_world.isSixth || one.isPublic, host};
 }
 
 Packets::Node Packets::balancerNode(int balancer, int subnet) const
@@ -107,6 +107,7 @@ bool Packets::isLinked(const Node& from, const Node& to) const
 
 bool Packets::deliver(const Node& from, const Node& to, std::uint32_t seen, const Wish& wish) const
 {
+    if (!hasAddress(from) || !hasAddress(to)) return false;
     if (!isLinked(from, to)) return false;
     if (!groupsPass(from, false, to.address, to.groups, wish.protocol, wish.port) ||
         !groupsPass(to, true, seen, from.groups, wish.protocol, wish.port))
@@ -135,10 +136,10 @@ bool Packets::leaveOverNat(const Node& from, int natSubnet, std::uint32_t to, co
 bool Packets::leave(const Node& from, std::uint32_t to, const Wish& wish, bool isS3, bool& isNat) const
 {
     const RouteRow* row = routeTo(from.subnet, to);
-    isNat = row && row->hop != Hop::Gateway;
-    if (!row) return false;
-    if (row->hop == Hop::Gateway)
-        return leadsToGateway(from.subnet, to) && from.isPublic &&
+    isNat = row && row->hop != Hop::Gateway && row->hop != Hop::EgressOnly;
+    if (!row || !hasAddress(from)) return false;
+    if (!isNat)
+        return (row->hop == Hop::EgressOnly || leadsToGateway(from.subnet, to)) && from.isPublic &&
                groupsPass(from, false, to, {}, wish.protocol, wish.port, isS3) &&
                aclPasses(from.subnet, false, to, wish.protocol, wish.port) &&
                aclPasses(from.subnet, true, to, wish.protocol, wish.reply);
@@ -157,38 +158,44 @@ bool Packets::leave(const Node& from, std::uint32_t to, const Wish& wish, bool i
 
 bool Packets::enter(std::uint32_t source, const Node& to, Protocol protocol, int port, int reply) const
 {
-    return to.isPublic && leadsToGateway(to.subnet, source) && groupsPass(to, true, source, {}, protocol, port) &&
-           aclPasses(to.subnet, true, source, protocol, port) && aclPasses(to.subnet, false, source, protocol, reply);
+    return to.isPublic && hasAddress(to) && leadsToGateway(to.subnet, source) &&
+           groupsPass(to, true, source, {}, protocol, port) && aclPasses(to.subnet, true, source, protocol, port) &&
+           aclPasses(to.subnet, false, source, protocol, reply);
 }
 
-/// `sender` picks one of the addresses of the internet that the sender may have; `seen` becomes what the receiver sees.
-bool Packets::toNode(const Party& from, const Node& to, const Wish& wish, std::uint32_t& seen, int sender) const
+/// `stranger` is the address of the internet that the sender may have; `seen` becomes what the receiver sees.
+bool Packets::toNode(const Party& from, const Node& to, const Wish& wish, std::uint32_t& seen,
+                     std::uint32_t stranger) const
 {
-    const std::uint32_t stranger = kPublic[sender];
     if (from.kind == Party::Kind::Internet) {
         seen = stranger;
         return enter(stranger, to, wish.protocol, wish.port, wish.reply);
     }
     const Node node = hostNode(from.index);
     const bool isBalancer = to.host < 0;
+    const bool isNeighbour = subnetOf(node).vpc == subnetOf(to).vpc;
     // The name of an internet-facing load balancer gives its public addresses to everybody; hosts know each other by
-    // their private ones, and by public ones only where nothing private leads there.
-    const bool mayBePrivate = !isBalancer || !to.isPublic;
+    // their private ones, and by public ones only where nothing private leads there. Over IPv6 there is but one
+    // address.
+    const bool mayBePrivate = m_world.isSixth || !isBalancer || !to.isPublic;
     seen = node.address;
     if (mayBePrivate && deliver(node, to, node.address, wish)) return true;
-    if (!to.isPublic || (!isBalancer && subnetOf(node).vpc == subnetOf(to).vpc)) return false;
+    if (!to.isPublic || (isNeighbour && (m_world.isSixth || !isBalancer))) return false;
+    bool isNat = false;
+    if (m_world.isSixth)
+        return leave(node, to.address, wish, false, isNat) &&
+               enter(node.address, to, wish.protocol, wish.port, wish.reply);
     seen = stranger;
-    for (const std::uint32_t address : kPublic) {
-        bool isNat = false;
+    for (const std::uint32_t address : strangersOf(m_world))
         if (leave(node, address, wish, false, isNat) &&
             enter(stranger, to, wish.protocol, wish.port, isNat ? wish.natReply : wish.reply))
             return true;
-    }
     return false;
 }
 
-bool Packets::handsOn(int balancer, int subnet, int host, std::uint32_t client, const Wish& wish) const
+bool Packets::handsOn(int balancer, int subnet, int host, std::optional<std::uint32_t> client, const Wish& wish) const
 {
+    if (m_world.isSixth) return Packets(m_fourth, m_only).handsOn(balancer, subnet, host, {}, wish);
     const Balancer& one = at(m_world.balancers, balancer);
     const int zone = at(m_world.subnets, at(m_world.hosts, host).subnet).zone;
     const auto isInZone = [&](int place) { return at(m_world.subnets, place).zone == zone; };
@@ -198,7 +205,7 @@ bool Packets::handsOn(int balancer, int subnet, int host, std::uint32_t client, 
     const Node target = hostNode(host);
     if (deliver(node, target, node.address, wish)) return true;
     // A network load balancer may leave the client's address in place.
-    return one.isNetwork && deliver(node, target, client, wish);
+    return one.isNetwork && client && deliver(node, target, *client, wish);
 }
 
 bool Packets::toTarget(const Party& from, int host, const Wish& wish) const
@@ -206,12 +213,12 @@ bool Packets::toTarget(const Party& from, int host, const Wish& wish) const
     for (int i = 0; i < static_cast<int>(m_world.balancers.size()); ++i) {
         const Balancer& one = at(m_world.balancers, i);
         if (wish.protocol != Protocol::Tcp || wish.port != one.targetPort || !has(one.targets, host) ||
-            !mayUse(nameOf("lb", i)))
+            !mayUse(nameOf("lb", i)) || (m_world.isSixth && !one.isDual))
             continue;
         for (const int subnet : one.subnets) {
             if (!mayUse(nameOf("net", subnet))) continue;
             for (const int listener : one.listeners)
-                for (int sender = 0; sender < 2; ++sender)
+                for (const std::uint32_t sender : strangersOf(m_world))
                     for (const int own : kEphemeral) {
                         std::uint32_t seen = 0;
                         // Two connections: the client's, and the load balancer's own with a port of its own.
@@ -229,8 +236,9 @@ bool Packets::toBalancer(const Party& from, int balancer, const Wish& wish) cons
 {
     const Balancer& one = at(m_world.balancers, balancer);
     if (wish.protocol != Protocol::Tcp || !has(one.listeners, wish.port)) return false;
+    if (m_world.isSixth && !one.isDual) return false;
     for (const int subnet : one.subnets)
-        for (int sender = 0; sender < 2; ++sender) {
+        for (const std::uint32_t sender : strangersOf(m_world)) {
             std::uint32_t seen = 0;
             if (mayUse(nameOf("net", subnet)) && toNode(from, balancerNode(balancer, subnet), wish, seen, sender))
                 return true;
@@ -241,7 +249,7 @@ bool Packets::toBalancer(const Party& from, int balancer, const Wish& wish) cons
 bool Packets::toService(const Party& from, bool isS3, const Wish& wish) const
 {
     const Node node = hostNode(from.index);
-    for (const std::uint32_t address : kPublic) {
+    for (const std::uint32_t address : strangersOf(m_world)) {
         bool isNat = false;
         if (leave(node, address, wish, isS3, isNat)) return true;
     }
@@ -251,7 +259,7 @@ bool Packets::toService(const Party& from, bool isS3, const Wish& wish) const
 bool Packets::attempt(const Party& from, const Party& to, const Wish& wish) const
 {
     if (to.kind == Party::Kind::Host) {
-        for (int sender = 0; sender < 2; ++sender) {
+        for (const std::uint32_t sender : strangersOf(m_world)) {
             std::uint32_t seen = 0;
             if (toNode(from, hostNode(to.index), wish, seen, sender)) return true;
         }
@@ -259,6 +267,8 @@ bool Packets::attempt(const Party& from, const Party& to, const Wish& wish) cons
     }
     if (to.kind == Party::Kind::Balancer) return toBalancer(from, to.index, wish);
     const bool isS3 = to.kind == Party::Kind::S3;
+    // The usual names of AWS's services have IPv4 addresses.
+    if (m_world.isSixth && to.kind != Party::Kind::Company) return false;
     const Node node = hostNode(from.index);
     for (int i = 0; i < static_cast<int>(m_world.endpoints.size()); ++i) {
         const ServiceEndpoint& one = at(m_world.endpoints, i);
@@ -267,7 +277,7 @@ bool Packets::attempt(const Party& from, const Party& to, const Wish& wish) cons
             continue;
         for (const int place : one.places) {
             if (isS3 && place == subnetOf(node).table)
-                for (const std::uint32_t address : kPublic)
+                for (const std::uint32_t address : strangersOf(m_world))
                     if (groupsPass(node, false, address, {}, wish.protocol, wish.port, true) &&
                         aclPasses(node.subnet, false, address, wish.protocol, wish.port) &&
                         aclPasses(node.subnet, true, address, wish.protocol, wish.reply))

@@ -2,6 +2,7 @@
 
 #include "tests/model/analysis/simulation/world.h"
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -18,9 +19,13 @@ struct Party {
 /// Lets single packets run through a world: one address, one port and one ephemeral port at a time, forth and back.
 class Packets {
 public:
-    explicit Packets(const World& world) : m_world(world) {}
-    /// Only over these subnets, gateways, NATs, load balancers and endpoints.
-    Packets(const World& world, std::set<std::string> only) : m_world(world), m_only(std::move(only)) {}
+    explicit Packets(const World& world, std::set<std::string> only = {}) : Packets(world, world, std::move(only)) {}
+    /// Load balancers send IPv4 to their targets, in `fourth`. Only over these subnets, gateways, NATs, load balancers
+    /// and endpoints, when any are said.
+    Packets(const World& world, const World& fourth, std::set<std::string> only = {})
+        : m_world(world), m_fourth(fourth), m_only(std::move(only))
+    {
+    }
 
     /// A request and its answer, from any of the sender's addresses, over any way there is.
     bool arrive(const Party& from, const Party& to, Protocol protocol, int port) const;
@@ -54,6 +59,7 @@ private:
     bool leadsToGateway(int subnet, std::uint32_t address) const;
 
     /// Inside a VPC or over a link. `seen` is the source that the receiver sees.
+    bool hasAddress(const Node& node) const { return !m_world.isSixth || subnetOf(node).isDual; }
     bool deliver(const Node& from, const Node& to, std::uint32_t seen, const Wish& wish) const;
     bool isLinked(const Node& from, const Node& to) const;
     /// From the inside out to an address of the internet.
@@ -61,14 +67,16 @@ private:
     bool leaveOverNat(const Node& from, int natSubnet, std::uint32_t to, const Wish& wish, bool isS3) const;
     bool enter(std::uint32_t source, const Node& to, Protocol protocol, int port, int reply) const;
 
-    bool toNode(const Party& from, const Node& to, const Wish& wish, std::uint32_t& seen, int sender) const;
+    bool toNode(const Party& from, const Node& to, const Wish& wish, std::uint32_t& seen, std::uint32_t stranger) const;
     bool toTarget(const Party& from, int host, const Wish& wish) const;
     bool toBalancer(const Party& from, int balancer, const Wish& wish) const;
     bool toService(const Party& from, bool isS3, const Wish& wish) const;
     bool attempt(const Party& from, const Party& to, const Wish& wish) const;
-    bool handsOn(int balancer, int subnet, int host, std::uint32_t client, const Wish& wish) const;
+    /// `client` is whose address a network load balancer may hand on.
+    bool handsOn(int balancer, int subnet, int host, std::optional<std::uint32_t> client, const Wish& wish) const;
 
     const World& m_world;
+    const World& m_fourth;
     std::set<std::string> m_only;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <random>
+#include <sstream>
 #include <tuple>
 
 namespace lintel::simulation {
@@ -34,7 +35,32 @@ public:
         return std::move(m_world);
     }
 
+    /// What the seed makes of the networks of another world for IPv6.
+    World sixth(const World& fourth)
+    {
+        m_world = fourth;
+        m_world.isSixth = true;
+        m_groups = static_cast<int>(fourth.groups.size());
+        for (Subnet& subnet : m_world.subnets) subnet.isDual = !chance(4);
+        for (Balancer& balancer : m_world.balancers) balancer.isDual = !chance(3);
+        for (Group& group : m_world.groups) {
+            rewrite(group.in);
+            if (group.hasOut) rewrite(group.out);
+        }
+        for (Acl& acl : m_world.acls) acl = {aclRules(), aclRules()};
+        for (Table& table : m_world.tables) table.rows.clear();
+        addRoutes();
+        return std::move(m_world);
+    }
+
 private:
+    /// Rules about ranges become others; those about groups hold for both families.
+    void rewrite(std::vector<GroupRule>& rules)
+    {
+        std::erase_if(rules, [](const GroupRule& rule) { return rule.group < 0; });
+        for (int count = below(3); count > 0; --count) rules.push_back({traffic(), range(), -1, false});
+    }
+
     int below(int limit) { return static_cast<int>(m_random() % static_cast<std::uint32_t>(limit)); }
     bool chance(int of) { return below(of) == 0; }
 
@@ -180,6 +206,10 @@ private:
     {
         std::vector<RouteRow> choices{{to, Hop::Nothing, 0}};
         if (m_world.hasGateway[static_cast<std::size_t>(vpc)]) choices.insert(choices.end(), 3, {to, Hop::Gateway, 0});
+        if (m_world.isSixth) {
+            choices.insert(choices.end(), 2, {to, Hop::EgressOnly, 0});
+            return choices[static_cast<std::size_t>(below(static_cast<int>(choices.size())))];
+        }
         for (int i = 0; i < static_cast<int>(m_world.nats.size()); ++i)
             if (vpcOf(m_world.nats[static_cast<std::size_t>(i)].subnet) == vpc)
                 choices.insert(choices.end(), 2, {to, Hop::Nat, i});
@@ -195,19 +225,24 @@ private:
         for (Table& table : m_world.tables) {
             if (!chance(4)) table.rows.push_back(outward(table.vpc, {}));
             if (chance(4)) table.rows.push_back(outward(table.vpc, {ip(203, 0, 113, 0), 24}));
-            for (int i = 0; i < static_cast<int>(m_world.links.size()); ++i) {
-                const auto& ends = m_world.links[static_cast<std::size_t>(i)].vpcs;
-                if (std::find(ends.begin(), ends.end(), table.vpc) == ends.end()) continue;
-                for (const int vpc : ends) {
-                    if (vpc == table.vpc || chance(5)) continue;
-                    const Range narrow{ip(10, static_cast<std::uint32_t>(vpc), static_cast<std::uint32_t>(below(2)), 0),
-                                       24};
-                    const Range wide{ip(10, static_cast<std::uint32_t>(vpc), 0, 0), 16};
-                    const Range to = chance(3) ? narrow : wide;
-                    const bool isThere = std::any_of(table.rows.begin(), table.rows.end(),
-                                                     [&](const RouteRow& one) { return one.to == to; });
-                    if (!isThere) table.rows.push_back({to, Hop::Link, i});
-                }
+            addLinkRoutes(table);
+        }
+    }
+
+    void addLinkRoutes(Table& table)
+    {
+        for (int i = 0; i < static_cast<int>(m_world.links.size()); ++i) {
+            const auto& ends = m_world.links[static_cast<std::size_t>(i)].vpcs;
+            if (std::find(ends.begin(), ends.end(), table.vpc) == ends.end()) continue;
+            for (const int vpc : ends) {
+                if (vpc == table.vpc || chance(5)) continue;
+                const Range narrow{ip(10, static_cast<std::uint32_t>(vpc), static_cast<std::uint32_t>(below(2)), 0),
+                                   24};
+                const Range wide{ip(10, static_cast<std::uint32_t>(vpc), 0, 0), 16};
+                const Range to = chance(3) ? narrow : wide;
+                const bool isThere = std::any_of(table.rows.begin(), table.rows.end(),
+                                                 [&](const RouteRow& one) { return one.to == to; });
+                if (!isThere) table.rows.push_back({to, Hop::Link, i});
             }
         }
     }
@@ -217,7 +252,23 @@ private:
     int m_groups = 0;
 };
 
-std::string textOf(const Range& range) { return dotted(range.first) + "/" + std::to_string(range.bits); }
+std::string fourthText(const Range& range) { return dotted(range.first) + "/" + std::to_string(range.bits); }
+
+/// a.b.c.d as 2001:db8:ab:c::d: a range of /8 becomes one of /40, /16 a VPC's /56, /24 a subnet's /64.
+std::string sixthText(const Range& range)
+{
+    if (range.bits == 0) return "::/0";
+    std::ostringstream text;
+    text << "2001:db8:" << std::hex << (range.first >> 16) << ':' << (range.first >> 8 & 255)
+         << "::" << (range.first & 255) << std::dec << '/';
+    text << (range.bits == 8 ? 40 : range.bits == 16 ? 56 : range.bits == 24 ? 64 : 128);
+    return text.str();
+}
+
+std::string textOf(const World& world, const Range& range)
+{
+    return world.isSixth ? sixthText(range) : fourthText(range);
+}
 
 void addTraffic(Value::Map& cells, const Traffic& traffic)
 {
@@ -228,35 +279,46 @@ void addTraffic(Value::Map& cells, const Traffic& traffic)
     cells.push_back({"ports", ports});
 }
 
-Value groupTable(const std::vector<GroupRule>& rules, const char* end)
+void addGroupRules(Value::List& table, const World& world, const std::vector<GroupRule>& rules, const char* end)
 {
-    Value::List table;
     for (const GroupRule& rule : rules) {
+        if (world.isSixth && rule.group >= 0) continue;  // drawn with IPv4
         Value::Map cells;
         addTraffic(cells, rule.traffic);
         cells.push_back({end, rule.isS3         ? "com.amazonaws.ap-northeast-2.s3"
                               : rule.group >= 0 ? nameOf("sg", rule.group)
-                                                : textOf(rule.range)});
+                                                : textOf(world, rule.range)});
         table.emplace_back(std::move(cells));
-        // Says nothing about IPv4.
-        Value::Map six;
-        addTraffic(six, rule.traffic);
-        six.push_back({end, "2001:db8::/32"});
-        table.emplace_back(std::move(six));
     }
+}
+
+Value groupTable(const std::vector<GroupRule>& fourth, const World& sixthWorld, const std::vector<GroupRule>& sixth,
+                 const char* end)
+{
+    Value::List table;
+    addGroupRules(table, World(), fourth, end);
+    addGroupRules(table, sixthWorld, sixth, end);
     return Value(std::move(table));
 }
 
-Value aclTable(const std::vector<AclRule>& rules, const char* end)
+void addAclRules(Value::List& table, const World& world, const std::vector<AclRule>& rules, const char* end)
 {
-    Value::List table{row({{"rule", 1}, {"action", "deny"}, {"protocol", "all"}, {end, "::/0"}})};
-    int number = 100;
+    int number = world.isSixth ? 101 : 100;
     for (const AclRule& rule : rules) {
-        Value::Map cells{{"rule", number++}, {"action", rule.allows ? "allow" : "deny"}};
+        Value::Map cells{{"rule", number}, {"action", rule.allows ? "allow" : "deny"}};
+        number += 2;
         addTraffic(cells, rule.traffic);
-        cells.push_back({end, textOf(rule.range)});
+        cells.push_back({end, textOf(world, rule.range)});
         table.emplace_back(std::move(cells));
     }
+}
+
+Value aclTable(const std::vector<AclRule>& fourth, const World& sixthWorld, const std::vector<AclRule>& sixth,
+               const char* end)
+{
+    Value::List table;
+    addAclRules(table, World(), fourth, end);
+    addAclRules(table, sixthWorld, sixth, end);
     // The rows may stand in any order: their numbers count.
     std::reverse(table.begin(), table.end());
     return Value(std::move(table));
@@ -274,6 +336,7 @@ std::string targetOf(const Table& table, const RouteRow& row)
 {
     switch (row.hop) {
         case Hop::Gateway: return nameOf("igw", table.vpc);
+        case Hop::EgressOnly: return nameOf("eigw", table.vpc);
         case Hop::Nat: return nameOf("nat", row.index);
         case Hop::Instance: return nameOf("host", row.index);
         case Hop::Link: return nameOf("link", row.index);
@@ -282,14 +345,19 @@ std::string targetOf(const Table& table, const RouteRow& row)
     return "gone";
 }
 
-void drawNetworks(const World& world, DesignBuilder& design)
+void drawVpcs(const World& world, DesignBuilder& design)
 {
     for (int vpc = 0; vpc < world.vpcs; ++vpc) {
-        design.block(nameOf("vpc", vpc), "vpc", "",
-                     {{"cidr", textOf({ip(10, static_cast<std::uint32_t>(vpc), 0, 0), 16})}});
+        const Range range{ip(10, static_cast<std::uint32_t>(vpc), 0, 0), 16};
+        design.block(nameOf("vpc", vpc), "vpc", "", {{"cidr", fourthText(range)}, {"ipv6-cidr", sixthText(range)}});
         if (world.hasGateway[static_cast<std::size_t>(vpc)])
             design.block(nameOf("igw", vpc), "internet-gateway", nameOf("vpc", vpc));
+        design.block(nameOf("eigw", vpc), "egress-only-internet-gateway", nameOf("vpc", vpc));
     }
+}
+
+void drawLinks(const World& world, DesignBuilder& design)
+{
     for (int i = 0; i < static_cast<int>(world.links.size()); ++i) {
         const Link& link = world.links[static_cast<std::size_t>(i)];
         if (link.isPeering)
@@ -298,38 +366,48 @@ void drawNetworks(const World& world, DesignBuilder& design)
         else
             design.block(nameOf("link", i), "transit-gateway", "", {{"attachments", named("vpc", link.vpcs)}});
     }
-    for (int i = 0; i < static_cast<int>(world.tables.size()); ++i) {
-        const Table& table = world.tables[static_cast<std::size_t>(i)];
-        Value::List routes{row({{"destination", "::/0"}, {"target", nameOf("igw", table.vpc)}})};
-        for (const RouteRow& one : table.rows)
-            routes.push_back(row({{"destination", textOf(one.to)}, {"target", targetOf(table, one)}}));
-        design.block(nameOf("rt", i), "route-table", nameOf("vpc", table.vpc), {{"routes", Value(std::move(routes))}});
+}
+
+void drawSubnets(const World& fourth, const World& sixth, DesignBuilder& design)
+{
+    for (std::size_t i = 0; i < fourth.tables.size(); ++i) {
+        Value::List routes;
+        for (const World* world : {&sixth, &fourth})
+            for (const RouteRow& one : world->tables[i].rows)
+                routes.push_back(
+                    row({{"destination", textOf(*world, one.to)}, {"target", targetOf(world->tables[i], one)}}));
+        design.block(nameOf("rt", static_cast<int>(i)), "route-table", nameOf("vpc", fourth.tables[i].vpc),
+                     {{"routes", Value(std::move(routes))}});
     }
-    for (int i = 0; i < static_cast<int>(world.subnets.size()); ++i) {
-        const Subnet& subnet = world.subnets[static_cast<std::size_t>(i)];
-        design.block(nameOf("net", i), "subnet", nameOf("vpc", subnet.vpc),
-                     {{"cidr", textOf({subnet.base, 24})},
+    for (std::size_t i = 0; i < fourth.subnets.size(); ++i) {
+        const Subnet& subnet = fourth.subnets[i];
+        const std::string name = nameOf("net", static_cast<int>(i));
+        design.block(name, "subnet", nameOf("vpc", subnet.vpc),
+                     {{"cidr", fourthText({subnet.base, 24})},
                       {"zone", subnet.zone == 0 ? "a" : "c"},
                       {"route-table", nameOf("rt", subnet.table)}});
-        if (subnet.acl >= 0) design.set(nameOf("net", i), "network-acl", nameOf("acl", subnet.acl));
+        if (sixth.subnets[i].isDual) design.set(name, "ipv6-cidr", sixthText({subnet.base, 24}));
+        if (subnet.acl >= 0) design.set(name, "network-acl", nameOf("acl", subnet.acl));
     }
 }
 
-void drawRules(const World& world, DesignBuilder& design)
+void drawRules(const World& fourth, const World& sixth, DesignBuilder& design)
 {
-    for (int i = 0; i < static_cast<int>(world.groups.size()); ++i) {
-        const Group& group = world.groups[static_cast<std::size_t>(i)];
-        design.block(nameOf("sg", i), "security-group", nameOf("vpc", group.vpc),
-                     {{"inbound", groupTable(group.in, "source")}});
-        if (group.hasOut) design.set(nameOf("sg", i), "outbound", groupTable(group.out, "destination"));
+    for (std::size_t i = 0; i < fourth.groups.size(); ++i) {
+        const Group& group = fourth.groups[i];
+        const std::string name = nameOf("sg", static_cast<int>(i));
+        design.block(name, "security-group", nameOf("vpc", group.vpc),
+                     {{"inbound", groupTable(group.in, sixth, sixth.groups[i].in, "source")}});
+        if (group.hasOut)
+            design.set(name, "outbound", groupTable(group.out, sixth, sixth.groups[i].out, "destination"));
     }
-    for (int i = 0; i < static_cast<int>(world.acls.size()); ++i)
-        design.block(nameOf("acl", i), "network-acl", "vpc0",
-                     {{"inbound", aclTable(world.acls[static_cast<std::size_t>(i)].in, "source")},
-                      {"outbound", aclTable(world.acls[static_cast<std::size_t>(i)].out, "destination")}});
+    for (std::size_t i = 0; i < fourth.acls.size(); ++i)
+        design.block(nameOf("acl", static_cast<int>(i)), "network-acl", "vpc0",
+                     {{"inbound", aclTable(fourth.acls[i].in, sixth, sixth.acls[i].in, "source")},
+                      {"outbound", aclTable(fourth.acls[i].out, sixth, sixth.acls[i].out, "destination")}});
 }
 
-void drawBalancers(const World& world, DesignBuilder& design)
+void drawBalancers(const World& world, const World& sixth, DesignBuilder& design)
 {
     for (int i = 0; i < static_cast<int>(world.balancers.size()); ++i) {
         const Balancer& one = world.balancers[static_cast<std::size_t>(i)];
@@ -345,6 +423,7 @@ void drawBalancers(const World& world, DesignBuilder& design)
                      {{"scheme", one.isFacing ? "internet-facing" : "internal"},
                       {"subnets", named("net", one.subnets)},
                       {"listeners", Value(std::move(listeners))},
+                      {"ip-address-type", sixth.balancers[static_cast<std::size_t>(i)].isDual ? "dualstack" : "ipv4"},
                       {"cross-zone", one.isCrossZone}});
         if (one.group >= 0) design.set(nameOf("lb", i), "security-groups", named("sg", std::vector<int>{one.group}));
     }
@@ -353,6 +432,15 @@ void drawBalancers(const World& world, DesignBuilder& design)
 }  // namespace
 
 World randomWorld(std::uint32_t seed) { return WorldMaker(seed).make(); }
+
+World sixthWorld(const World& fourth, std::uint32_t seed) { return WorldMaker(seed + 0x80000000u).sixth(fourth); }
+
+const std::vector<std::uint32_t>& strangersOf(const World& world)
+{
+    static const std::vector<std::uint32_t> kFourth{ip(203, 0, 113, 10), ip(8, 8, 8, 8)};
+    static const std::vector<std::uint32_t> kSixth{ip(203, 0, 113, 10), ip(8, 8, 8, 8), ip(10, 200, 0, 1)};
+    return world.isSixth ? kSixth : kFourth;
+}
 
 std::string nameOf(const char* kind, int number) { return kind + std::to_string(number); }
 
@@ -364,11 +452,13 @@ std::string dotted(std::uint32_t address)
     return text;
 }
 
-model::Document drawn(const World& world)
+model::Document drawn(const World& world, const World& sixth)
 {
     DesignBuilder design;
-    drawNetworks(world, design);
-    drawRules(world, design);
+    drawVpcs(world, design);
+    drawLinks(world, design);
+    drawSubnets(world, sixth, design);
+    drawRules(world, sixth, design);
     for (int i = 0; i < static_cast<int>(world.hosts.size()); ++i) {
         const Host& host = world.hosts[static_cast<std::size_t>(i)];
         design.block(nameOf("host", i), "ec2-instance", nameOf("net", host.subnet),
@@ -382,7 +472,7 @@ model::Document drawn(const World& world)
         design.block(nameOf("nat", i), "nat-gateway", nameOf("net", nat.subnet),
                      {{"connectivity", nat.isPrivate ? "private" : "public"}});
     }
-    drawBalancers(world, design);
+    drawBalancers(world, sixth, design);
     design.block("s3", "s3-bucket").block("sqs", "sqs").block("company", "generic-external");
     for (int i = 0; i < static_cast<int>(world.endpoints.size()); ++i) {
         const ServiceEndpoint& one = world.endpoints[static_cast<std::size_t>(i)];

@@ -61,7 +61,7 @@ struct Acl {
     std::vector<AclRule> out;
 };
 
-enum class Hop { Gateway, Nat, Instance, Link, Nothing };
+enum class Hop { Gateway, EgressOnly, Nat, Instance, Link, Nothing };
 
 struct RouteRow {
     Range to;
@@ -80,6 +80,7 @@ struct Subnet {
     int acl = -1;
     int table = 0;
     std::uint32_t base = 0;  ///< of a /24
+    bool isDual = false;     ///< has a /64 as well
 };
 
 struct Host {
@@ -104,6 +105,7 @@ struct Balancer {
     int group = -1;
     bool isFacing = false;
     bool isCrossZone = true;
+    bool isDual = false;
     bool isEverywhere = false;  ///< as if a node stood in every zone
     std::vector<int> listeners;
     int targetPort = 80;
@@ -129,7 +131,9 @@ struct ServiceEndpoint {
     int group = -1;
 };
 
+/// One family of addresses. What stands where is the same for both; rules about ranges, and routes, are each one's own.
 struct World {
+    bool isSixth = false;
     int vpcs = 1;
     std::vector<bool> hasGateway;  ///< by VPC
     std::vector<Group> groups;
@@ -148,17 +152,21 @@ constexpr std::uint32_t ip(std::uint32_t a, std::uint32_t b, std::uint32_t c, st
     return a << 24 | b << 16 | c << 8 | d;
 }
 
-/// Two addresses of the internet that the rules below tell apart; every other one is like the second.
-constexpr std::uint32_t kPublic[] = {ip(203, 0, 113, 10), ip(8, 8, 8, 8)};
+/// Addresses of the internet that the rules below tell apart; every other one is like the second. Of IPv6 also one
+/// that a rule about all private networks holds, because there those are a part of the internet.
+const std::vector<std::uint32_t>& strangersOf(const World& world);
 
 /// 1 to 3 VPCs, 2 to 8 subnets, and everything else at random. The same seed gives the same world.
 World randomWorld(std::uint32_t seed);
+/// The same networks over IPv6: an address a.b.c.d stands for 2001:db8:ab:c::d. A rule that names a group is about
+/// both.
+World sixthWorld(const World& fourth, std::uint32_t seed);
 
 /// `net3`, `host0`.
 std::string nameOf(const char* kind, int number);
 std::string dotted(std::uint32_t address);
 
-/// The same as a design. IPv6 rows are strewn in, which must not change anything for IPv4.
-model::Document drawn(const World& world);
+/// Both as one design.
+model::Document drawn(const World& fourth, const World& sixth);
 
 }  // namespace lintel::simulation

@@ -104,6 +104,23 @@ TEST(AssertionViolated, NoPathSeesTheWholeWay)
     EXPECT_EQ(findingsUnder("assertions:\n  closed: {no-path: web, to: db}\n", shop().build()).size(), 1u);
 }
 
+TEST(AssertionViolated, SeesWhatIsOpenOverIpv6Alone)
+{
+    DesignBuilder design;
+    design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}, {"ipv6-cidr", "2001:db8:0:100::/56"}});
+    design.block("igw", "internet-gateway", "vpc");
+    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "::/0"}, {"target", "igw"}})})}});
+    design.block("net", "subnet", "vpc",
+                 {{"cidr", "10.0.0.0/24"}, {"ipv6-cidr", "2001:db8:0:100::/64"}, {"route-table", "rt"}});
+    design.block("sg", "security-group", "vpc",
+                 {{"inbound", rows({row({{"protocol", "tcp"}, {"ports", "22"}, {"source", "::/0"}})})}});
+    design.block("server", "ec2-instance", "net", {{"security-groups", ids({"sg"})}});
+    const char* policy = "assertions:\n  closed: {no-path: internet, to: server, port: 22}\n";
+    const auto found = findingsUnder(policy, design.build());
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(findingsUnder(policy, design.set("net", "ipv6-cidr", Value()).build()).size(), 0u);
+}
+
 TEST(AssertionViolated, MustTraverseLooksForWaysAround)
 {
     const std::string policy =
