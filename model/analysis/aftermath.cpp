@@ -11,7 +11,8 @@ using What = Lack::What;
 
 class Survey {
 public:
-    Survey(const graph::ArchitectureGraph& graph, const Routes& routes, const Loss& loss) : m_graph(graph), m_routes(routes)
+    Survey(const graph::ArchitectureGraph& graph, const Routes& routes, const Loss& loss)
+        : m_graph(graph), m_routes(routes)
     {
         for (const BlockId& block : loss.blocks) m_gone.insert(graph.hostOf(block));
     }

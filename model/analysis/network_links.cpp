@@ -37,8 +37,7 @@ std::vector<BlockId> gatewaysTo(const graph::ArchitectureGraph& graph, const Blo
         const BlockId at = queue.back();
         queue.pop_back();
         const auto visit = [&](const BlockId& next) {
-            if (isPrivateGateway(graph, next) && !graph.isKind(next, "vpc-peering") &&
-                seen.insert(next).second)
+            if (isPrivateGateway(graph, next) && !graph.isKind(next, "vpc-peering") && seen.insert(next).second)
                 queue.push_back(next);
         };
         for (const ConnectionId& link : graph.outgoing(at)) visit(graph.connection(link)->to);

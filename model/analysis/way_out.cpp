@@ -71,9 +71,8 @@ PacketWalk WayOut::throughGateway(const BlockId& subnet, const AddressSet& desti
     const auto route = m_routes.defaultRouteOf(subnet, m_query.family);
     const bool isTransit = route && isPrivateGateway(m_graph, route->target);
     if (isTransit)
-        walk.route(subnet, End::Destination, "no-route", [&](const BlockId& target) {
-            return leadsOut(target) || isPrivateGateway(m_graph, target);
-        });
+        walk.route(subnet, End::Destination, "no-route",
+                   [&](const BlockId& target) { return leadsOut(target) || isPrivateGateway(m_graph, target); });
     else
         walk.route(
             subnet, End::Destination, "no-route", [&](const BlockId& target) { return leadsOut(target); },

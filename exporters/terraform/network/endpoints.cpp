@@ -35,6 +35,20 @@ void tieService(Configuration& out, const Block& endpoint)
     }
 }
 
+/// A VPC takes the private name of a service once: AWS refuses the second endpoint that claims it. The first one has
+/// it.
+bool hasPrivateName(const Design& design, const Block& endpoint, const Block& vpc)
+{
+    if (!design.flag(endpoint, "private-dns", true)) return false;
+    const std::string service = design.text(endpoint, "service");
+    for (const Block* other : design.within(vpc, "vpc-endpoint-interface")) {
+        const bool claims =
+            other != &endpoint && design.flag(*other, "private-dns", true) && design.text(*other, "service") == service;
+        if (claims && (design.zoneGroup(*other) || other->id < endpoint.id)) return false;
+    }
+    return true;
+}
+
 /// The names of a group's members by service, as a map for `for_each`.
 Expression namesByService(const Design& design, const ZoneGroup& group)
 {
@@ -95,7 +109,8 @@ void mapInterfaceEndpoint(Configuration& out, const Block& block)
     endpoint.refer("vpc_id", design.attribute(*vpc, "id"))
         .refer("service_name", service)
         .set("vpc_endpoint_type", "Interface")
-        .set("private_dns_enabled", design.flag(block, "private-dns", true))
+        .set("private_dns_enabled",
+             group ? design.flag(block, "private-dns", true) : hasPrivateName(design, block, *vpc))
         .set("subnet_ids", compute::placement(out, block))
         .set("security_group_ids", security::groupIds(out, block))
         .set("tags", group ? Expression::object({{"Name", Expression::raw("each.value")}}) : nameTag(block));

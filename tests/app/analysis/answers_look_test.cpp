@@ -59,7 +59,7 @@ protected:
         failure().fail({app::analysis::Failure::What::Zone, "a"});
         show("failure");
         EXPECT_TRUE(waitFor([this] { return shown().dimmed.contains("main-a"); }));
-        const QStringList fates = rows(*find<QTreeWidget>("failureTree"), 1);
+        const QStringList fates = rows(*failure().findChild<QTreeWidget*>("failureTree"), 1);
         EXPECT_TRUE(fates.contains(window().words()("failure.lacks-callee"))) << "chat and MongoDB are missed";
         picture("zone");
         failure().markSinglePoints(true);
@@ -72,7 +72,7 @@ protected:
     {
         show("matrix");
         EXPECT_TRUE(waitFor([this] { return analyses().matrix().isAnswered(); }));
-        auto& table = *find<QTableView>("matrixTable");
+        auto& table = *analyses().matrix().findChild<QTableView*>("matrixTable");
         QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::NoModifier,
                           table.visualRect(table.model()->index(0, 0)).center());
         EXPECT_TRUE(waitFor([this] { return !shown().marks.marks.empty(); })) << "a cell lights its path";
@@ -81,7 +81,8 @@ protected:
         show("addresses");
         picture("addresses");
         show("cost");
-        EXPECT_TRUE(waitFor([this] { return find<QTreeWidget>("costTree")->topLevelItemCount() > 0; }));
+        EXPECT_TRUE(
+            waitFor([this] { return analyses().cost().findChild<QTreeWidget*>("costTree")->topLevelItemCount() > 0; }));
         picture("cost");
     }
 

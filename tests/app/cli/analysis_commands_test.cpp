@@ -101,8 +101,8 @@ TEST_F(CommandLineTest, CostSaysWhatItKnowsAndWhatNot)
         lintel({"cost", write("office.lintel.yaml", kOffice), "--region", "us-east-1", "--format", "json"}).out);
     EXPECT_DOUBLE_EQ(there["total"], 15.184);
     EXPECT_EQ(there["complete"], true);
-    const Outcome salon = lintel({"--lang", "ko", "cost", fromTemplate("dangdang-salon")});
-    EXPECT_TRUE(has(salon.out, "가격을 모릅니다")) << salon.out;
+    const Outcome startup = lintel({"--lang", "ko", "cost", fromTemplate("startup-3-private-network")});
+    EXPECT_TRUE(has(startup.out, "client-vpn-association의 가격을 모릅니다")) << startup.out;
 }
 
 TEST_F(CommandLineTest, AnalysesRefuseWhatTheyCannotRead)

@@ -58,7 +58,7 @@ TEST(Ipv6, RoutesAndRulesNameTheRangeThatAwsGivesOut)
     EXPECT_THAT(test::blockOf(files, "aws_route.rt_default_ipv6"),
                 AllOf(HasSubstr("destination_ipv6_cidr_block = \"::/0\""),
                       HasSubstr("egress_only_gateway_id      = aws_egress_only_internet_gateway.eigw.id")));
-    EXPECT_THAT(test::blockOf(files, "aws_vpc_security_group_ingress_rule.guard_443_from_anywhere_ipv6"),
+    EXPECT_THAT(test::blockOf(files, "aws_vpc_security_group_ingress_rule.guard_from_anywhere_ipv6_443"),
                 HasSubstr("\"::/0\""));
     std::string all;
     for (const auto& [name, text] : files) all += text;

@@ -245,6 +245,25 @@ TEST(InterfaceEndpoints, ThatDifferByServiceAreOneResource)
     EXPECT_THAT(test::blockOf(apart, "aws_vpc_endpoint.vpce_logs"), Not(IsEmpty())) << "elsewhere";
 }
 
+TEST(InterfaceEndpoints, OneOfAServiceHasItsPrivateName)
+{
+    auto draw = network();
+    draw.block("sqs-1", "vpc-endpoint-interface", "net", placed({{"service", "sqs"}}))
+        .block("sqs-2", "vpc-endpoint-interface", "net",
+               {{"service", "sqs"}, {"subnets", ids({"app"})}, {"security-groups", ids({"guard"})}});
+    const auto files = test::exported(draw.build());
+    EXPECT_THAT(test::blockOf(files, "aws_vpc_endpoint.sqs_1"), HasSubstr("private_dns_enabled = true"));
+    EXPECT_THAT(test::blockOf(files, "aws_vpc_endpoint.sqs_2"), HasSubstr("private_dns_enabled = false"));
+}
+
+/// The provider takes away the rule that AWS gives every new group: everything may leave.
+TEST(SecurityGroup, WithoutDrawnOutboundRulesGetsTheUsualOne)
+{
+    const auto files = test::exported(network().build());
+    EXPECT_THAT(test::blockOf(files, "aws_vpc_security_group_egress_rule.guard_to_anywhere"),
+                AllOf(HasSubstr("ip_protocol       = \"-1\""), HasSubstr("\"0.0.0.0/0\"")));
+}
+
 TEST(AliasRecord, OfADistributionAnswersByIpv6)
 {
     const auto draw = [](bool own) {

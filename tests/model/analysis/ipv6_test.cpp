@@ -26,10 +26,8 @@ DesignBuilder dualStack()
     DesignBuilder design;
     design.block("vpc", "vpc", "", {{"cidr", "10.0.0.0/16"}, {"ipv6-cidr", "2001:db8:0:100::/56"}});
     design.block("igw", "internet-gateway", "vpc").block("eigw", "egress-only-internet-gateway", "vpc");
-    design.block("rt", "route-table", "vpc",
-                 {{"routes", rows({row({{"destination", "::/0"}, {"target", "igw"}})})}});
-    design.block("out", "route-table", "vpc",
-                 {{"routes", rows({row({{"destination", "::/0"}, {"target", "eigw"}})})}});
+    design.block("rt", "route-table", "vpc", {{"routes", rows({row({{"destination", "::/0"}, {"target", "igw"}})})}});
+    design.block("out", "route-table", "vpc", {{"routes", rows({row({{"destination", "::/0"}, {"target", "eigw"}})})}});
     design.block("front", "subnet", "vpc",
                  {{"cidr", "10.0.0.0/24"}, {"ipv6-cidr", "2001:db8:0:100::/64"}, {"route-table", "rt"}});
     design.block("back", "subnet", "vpc",

@@ -1,4 +1,8 @@
-// What people get wrong about AWS networks, one test each.
+// What people get wrong about AWS networks, one test each. Pitfalls that are no question of packets are tested where
+// they are answered: the rule that the Terraform provider takes away and the private name that a VPC takes once in
+// exporters/terraform/said_settings_test.cpp; the rest with the lint rules alb-azs (two zones), nlb-without-reason,
+// path-without-waf, db-subnet-group-azs, rds-public-flag, cert-mismatch (region, one label), quota (the prefix list's
+// weight), s3-website-origin, endpoint-unusable, nat-instance-broken and idle-timeout-stream.
 
 #include "model/analysis/availability.h"
 #include "model/analysis/connected_networks.h"
