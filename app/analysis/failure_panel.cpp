@@ -291,7 +291,7 @@ void FailurePanel::addFlow(const FlowFate& flow)
 
 void FailurePanel::addLack(const model::analysis::Lack& lack)
 {
-    const std::string id = std::string("failure.lacks-") + model::analysis::wordOf(lack.what);
+    const std::string id = std::string("failure.lacks.") + model::analysis::wordOf(lack.what);
     const QString why = m_words("failure.gone", {{"names", fromQString(namesOf(lack.because))}});
     auto* item = new QTreeWidgetItem(m_tree, {namesOf(lack.blocks), m_words(id.c_str()), why});
     item->setIcon(1, dotIcon(rendering::colourOf(Mark::Tone::Weak, m_isDark)));

@@ -84,7 +84,7 @@ void printText(const Context& context, const Failure& failure)
             << '\n';
     if (failure.fates.empty()) out << context.text("cli.fail.no-people") << '\n';
     for (const model::analysis::Lack& lack : failure.lacks)
-        out << context.text(std::string("cli.fail.lacks-") + model::analysis::wordOf(lack.what),
+        out << context.text(std::string("cli.fail.lacks.") + model::analysis::wordOf(lack.what),
                             {{"names", namesOf(failure.document, lack.blocks)},
                              {"because", namesOf(failure.document, lack.because)}})
             << '\n';

@@ -60,7 +60,7 @@ protected:
         show("failure");
         EXPECT_TRUE(waitFor([this] { return shown().dimmed.contains("main-a"); }));
         const QStringList fates = rows(*failure().findChild<QTreeWidget*>("failureTree"), 1);
-        EXPECT_TRUE(fates.contains(window().words()("failure.lacks-callee"))) << "chat and MongoDB are missed";
+        EXPECT_TRUE(fates.contains(window().words()("failure.lacks.callee"))) << "chat and MongoDB are missed";
         picture("zone");
         failure().markSinglePoints(true);
         EXPECT_TRUE(waitFor([this] { return failure().isAnswered(); }));
