@@ -26,6 +26,14 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
     return 0;
 }
 
+/// git leaves both sides of a merge between lines such as `<<<<<<< HEAD` and `>>>>>>> main`.
+bool isConflictMarker(std::string_view line)
+{
+    constexpr std::string_view kMarker = "<<<<<<<";
+    if (!line.starts_with(kMarker)) return false;
+    return line.size() == kMarker.size() || std::string_view(" \r\n").find(line[kMarker.size()]) != line.npos;
+}
+
 }  // namespace
 
 Result<void> guardText(std::string_view text, const std::string& file)
@@ -34,6 +42,7 @@ Result<void> guardText(std::string_view text, const std::string& file)
     SourceLocation at{file, 1, 1};
     int open = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (at.column == 1 && isConflictMarker(text.substr(i))) return makeError("io.conflict-marker", {}, at);
         const auto c = static_cast<unsigned char>(text[i]);
         const std::size_t length = sequenceLength(text, i);
         if (length == 0) return makeError("io.not-utf8", {}, at);

@@ -178,4 +178,15 @@ TEST(Reader, ReadsEveryTemplate)
     }
 }
 
+TEST(Reader, SaysThatGitLeftAConflict)
+{
+    const auto marked =
+        read("lintel: 1\nblocks:\n<<<<<<< HEAD\n  a: {kind: vpc}\n=======\n  b: {kind: vpc}\n>>>>>>> x\n", "x",
+             embedded::catalogue());
+    ASSERT_FALSE(marked);
+    EXPECT_EQ(marked.error().message.id, "io.conflict-marker");
+    EXPECT_EQ(marked.error().location.line, 3);
+    EXPECT_TRUE(read("lintel: 1\ntitle: a <<<<<<< b\n", "x", embedded::catalogue())) << "only at the start of a line";
+}
+
 }  // namespace lintel::model::io
