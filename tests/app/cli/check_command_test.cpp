@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+#include <set>
+
 namespace lintel::test {
 
 namespace {
@@ -105,6 +108,85 @@ TEST_F(CommandLineTest, CheckSarifNamesRuleLineAndFingerprint)
     EXPECT_EQ(location["logicalLocations"][0]["fullyQualifiedName"], "vpc/entry");
     EXPECT_EQ(result["partialFingerprints"]["lintelFinding/v1"].get<std::string>().size(), 16U);
     EXPECT_EQ(result["suppressions"][0]["justification"], "데모라서");
+}
+
+/// What the schema of SARIF 2.1.0 says of an object: keys it must have, keys it may have, objects below it.
+struct Shape {
+    std::vector<std::string> required;
+    std::set<std::string> allowed;
+    std::map<std::string, std::string> below;  ///< key -> shape, of the value or of each item
+};
+
+const std::map<std::string, Shape>& sarifShapes()
+{
+    static const std::map<std::string, Shape> kShapes{
+        {"log", {{"version", "runs"}, {"$schema", "version", "runs"}, {{"runs", "run"}}}},
+        {"run", {{"tool"}, {"tool", "results"}, {{"tool", "tool"}, {"results", "result"}}}},
+        {"tool", {{"driver"}, {"driver", "extensions", "properties"}, {{"driver", "component"}}}},
+        {"component", {{"name"}, {"name", "version", "informationUri", "rules"}, {{"rules", "rule"}}}},
+        {"rule",
+         {{"id"},
+          {"id", "shortDescription", "fullDescription", "defaultConfiguration", "helpUri", "help", "properties"},
+          {{"shortDescription", "text"}, {"fullDescription", "text"}, {"help", "text"}}}},
+        {"text", {{"text"}, {"text", "markdown", "properties"}, {}}},
+        {"result",
+         {{"message"},
+          {"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints", "suppressions"},
+          {{"message", "text"}, {"locations", "location"}, {"suppressions", "suppression"}}}},
+        {"location",
+         {{},
+          {"physicalLocation", "logicalLocations"},
+          {{"physicalLocation", "physical"}, {"logicalLocations", "logical"}}}},
+        {"physical",
+         {{"artifactLocation"},
+          {"artifactLocation", "region"},
+          {{"artifactLocation", "artifact"}, {"region", "region"}}}},
+        {"artifact", {{}, {"uri"}, {}}},
+        {"region", {{"startLine"}, {"startLine", "startColumn", "endLine", "endColumn"}, {}}},
+        {"logical", {{}, {"name", "fullyQualifiedName", "kind"}, {}}},
+        {"suppression", {{"kind"}, {"kind", "state", "justification"}, {}}},
+    };
+    return kShapes;
+}
+
+void expectShape(const Json& json, const std::string& name)
+{
+    if (json.is_array()) {
+        for (const Json& item : json) expectShape(item, name);
+        return;
+    }
+    ASSERT_TRUE(json.is_object()) << name;
+    const Shape& shape = sarifShapes().at(name);
+    for (const std::string& key : shape.required) EXPECT_TRUE(json.contains(key)) << name << " lacks " << key;
+    for (const auto& entry : json.items()) {
+        EXPECT_TRUE(shape.allowed.contains(entry.key())) << name << " has " << entry.key();
+        if (const auto below = shape.below.find(entry.key()); below != shape.below.end())
+            expectShape(entry.value(), below->second);
+    }
+}
+
+// The schema allows no key that it does not name, so that a reader would refuse the whole file.
+TEST_F(CommandLineTest, CheckSarifIsShapedAsTheSchemaSays)
+{
+    const std::string file = write("설계 a.lintel.yaml", std::string(kOneError) + kWaiver);
+    const Json report = Json::parse(lintel({"check", "--format", "sarif", file}).out);
+    expectShape(report, "log");
+    EXPECT_EQ(report["version"], "2.1.0");
+    const Json& run = report["runs"][0];
+    std::set<std::string> ids;
+    for (const Json& rule : run["tool"]["driver"]["rules"]) {
+        EXPECT_TRUE(ids.insert(rule["id"].get<std::string>()).second) << "rules are unique";
+        const std::set<std::string> levels{"none", "note", "warning", "error"};
+        EXPECT_TRUE(levels.contains(rule["defaultConfiguration"]["level"].get<std::string>()));
+    }
+    for (const Json& result : run["results"]) {
+        const std::set<std::string> levels{"none", "note", "warning", "error"};
+        EXPECT_TRUE(levels.contains(result["level"].get<std::string>()));
+        EXPECT_FALSE(result["message"]["text"].get<std::string>().empty());
+        EXPECT_GE(result["locations"][0]["physicalLocation"]["region"]["startLine"].get<int>(), 1);
+        for (const auto& print : result["partialFingerprints"].items()) EXPECT_TRUE(print.value().is_string());
+        for (const Json& one : result.value("suppressions", Json::array())) EXPECT_EQ(one["kind"], "inSource");
+    }
 }
 
 TEST_F(CommandLineTest, CheckForGithubEscapesWhatWouldBreakTheCommand)
