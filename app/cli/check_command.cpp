@@ -2,6 +2,7 @@
 #include "app/cli/check_report.h"
 #include "app/cli/command_set.h"
 #include "app/cli/commands.h"
+#include "app/cli/decision_records.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/output.h"
@@ -55,6 +56,7 @@ int runCheck(const CheckOptions& options, const Context& context)
         auto circumstances = circumstancesFor(path, context.catalogue);
         if (circumstances && !options.profile.empty())
             circumstances->profile = model::lint::profileFrom(options.profile);
+        if (source && circumstances) addRecords(*circumstances, source->document, path);
         if (source && circumstances && options.fix)
             source = fixed(context, path, std::move(source).value(), *circumstances);
         if (!source || !circumstances) {

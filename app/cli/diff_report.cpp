@@ -178,7 +178,26 @@ private:
     void tellElement(const ElementChange& change)
     {
         m_out << m_style.item << titleOf(change) << "\n";
-        for (const auto& field : change.fields) m_out << m_style.detail << fieldText(change, field) << "\n";
+        for (const auto& field : change.fields)
+            for (const std::string& line : fieldLines(change, field)) m_out << m_style.detail << line << "\n";
+    }
+
+    // What was said in a thread since, and whether it is settled.
+    std::vector<std::string> fieldLines(const ElementChange& change, const model::review::FieldChange& field) const
+    {
+        if (change.element == ElementType::Note && field.field == "resolved")
+            return {text(field.after.toBool() ? "resolved" : "reopened")};
+        if (change.element != ElementType::Note || field.field != "replies") return {fieldText(change, field)};
+        std::vector<std::string> lines;
+        const auto& known = field.before.toList();
+        for (const model::Value& reply : field.after.toList()) {
+            if (std::find(known.begin(), known.end(), reply) != known.end()) continue;
+            const std::string by = m_style.escaped(reply["by"].scalarText());
+            const std::string said = m_style.escaped(reply["text"].scalarText());
+            lines.push_back(by.empty() ? text("replied-unsigned", {{"text", said}})
+                                       : text("replied", {{"by", by}, {"text", said}}));
+        }
+        return lines.empty() ? std::vector<std::string>{fieldText(change, field)} : lines;
     }
 
     std::string fieldText(const ElementChange& change, const model::review::FieldChange& field) const

@@ -1,6 +1,7 @@
 #include "app/cli/export_formats.h"
 
 #include "app/cli/block_argument.h"
+#include "app/cli/decision_records.h"
 #include "app/cli/offscreen_gui.h"
 #include "app/cli/team_policy.h"
 #include "exporters/drawio/drawio_exporter.h"
@@ -241,8 +242,9 @@ model::Result<ExportedFiles> exportDesign(const Context& context, const ExportOp
         return ExportedFiles{
             {name, exporters::markdown::storyList(document, context.catalogue, model::analysis::storyOf(document))}};
     if (options.type == "markdown" || options.type == "html") {
-        const auto circumstances = circumstancesFor(options.file, context.catalogue);
+        auto circumstances = circumstancesFor(options.file, context.catalogue);
         if (!circumstances) return circumstances.error();
+        addRecords(*circumstances, document, options.file);
         if (options.type == "markdown") return markdown(context, options, document, target, *circumstances);
         return ExportedFiles{{name, page(context, options, document, *circumstances)}};
     }

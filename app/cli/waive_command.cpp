@@ -1,5 +1,6 @@
 #include "app/cli/command_set.h"
 #include "app/cli/commands.h"
+#include "app/cli/decision_records.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/input.h"
 #include "app/cli/output.h"
@@ -65,8 +66,9 @@ int runWaive(WaiveOptions options, const Context& context)
     if (options.decision.by.empty()) options.decision.by = userName();
     const auto source = readInput(context, options.file);
     if (!source) return context.fail(source.error());
-    const auto circumstances = circumstancesFor(options.file, context.catalogue);
+    auto circumstances = circumstancesFor(options.file, context.catalogue);
     if (!circumstances) return context.fail(circumstances.error());
+    addRecords(*circumstances, source->document, options.file);
     const auto change = changeFor(options, source->document,
                                   model::lint::Linter::run(source->document, context.catalogue, *circumstances));
     if (!change) return context.fail(change.error());

@@ -2,6 +2,7 @@
 
 #include "app/inspector/finding_strip.h"
 #include "app/inspector/property_editor.h"
+#include "app/inspector/thread_section.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
 #include "model/edit/operations/address_plan.h"
@@ -126,6 +127,7 @@ void addNameAndId(QVBoxLayout& page, const Block& block, const PageContext& cont
         derived->setToolTip(context.words(tip));
         addField(*section, context.words(title), derived);
     }
+    addThreads(page, block.id.text(), context);
 }
 
 }  // namespace

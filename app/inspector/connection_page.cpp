@@ -2,6 +2,7 @@
 
 #include "app/inspector/finding_strip.h"
 #include "app/inspector/quiet_combo_box.h"
+#include "app/inspector/thread_section.h"
 #include "app/qt_text.h"
 #include "app/settings/appearance.h"
 #include "model/edit/transaction.h"
@@ -92,6 +93,7 @@ void addConnectionPage(QVBoxLayout& page, FindingStrip& findings, const Connecti
                                putConnection(id, context, [&](Connection& edited) { edited.ports = text; });
                            }));
     addComment(*section, id.text(), context);
+    addThreads(page, id.text(), context);
 }
 
 }  // namespace lintel::app::inspector

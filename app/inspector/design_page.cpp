@@ -2,6 +2,7 @@
 
 #include "app/inspector/finding_strip.h"
 #include "app/inspector/quiet_combo_box.h"
+#include "app/inspector/thread_section.h"
 #include "app/qt_text.h"
 #include "model/edit/transaction.h"
 #include "model/lint/profile.h"
@@ -81,6 +82,8 @@ void addDesignPage(QVBoxLayout& page, FindingStrip& findings, const PageContext&
     addField(*section, words("settings.language"),
              makeChoice("language", {"", "en", "ko"}, settings.language, context,
                         [put](std::string text) { put([&](Settings& s) { s.language = text; }); }));
+    addThreads(page, {}, context);
+    addQuestionLine(page, context);
 }
 
 }  // namespace lintel::app::inspector

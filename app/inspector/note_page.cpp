@@ -2,6 +2,7 @@
 
 #include "app/inspector/finding_strip.h"
 #include "app/inspector/property_editor.h"
+#include "app/inspector/thread_section.h"
 #include "app/qt_text.h"
 #include "model/edit/operations/place_notes.h"
 
@@ -31,6 +32,7 @@ void addNotePage(QVBoxLayout& page, FindingStrip& findings, const NoteId& id, co
         nullptr);
     editor->setObjectName("noteText");
     addField(*addSection(page, {}), words("inspector.note-text"), editor, true);
+    addThreads(page, id.text(), context);
 }
 
 }  // namespace lintel::app::inspector

@@ -1,8 +1,10 @@
 #include "app/inspector/page.h"
 
 #include "app/inspector/property_editor.h"
+#include "app/inspector/thread_section.h"
 #include "app/qt_text.h"
 #include "model/edit/operations/comment_element.h"
+#include "model/edit/operations/review_thread.h"
 
 #include <QFormLayout>
 #include <QIcon>
@@ -95,7 +97,11 @@ void addComment(QFormLayout& section, const std::string& element, const PageCont
     QWidget* editor = makePropertyEditor(
         text, model::Value(model::edit::commentOn(document, element)), editing,
         [element, context](const model::Value& value) {
-            context.apply(model::edit::commentElement(context.session.document(), element, value.toString()));
+            const model::Document now = context.session.document();
+            const bool isFirst = model::edit::commentOn(now, element).empty();
+            context.apply(isFirst
+                              ? model::edit::startThread(now, {"comment", remarkNow(value.toString()), {element}, {}})
+                              : model::edit::commentElement(now, element, value.toString()));
         },
         nullptr);
     editor->setObjectName("comment");

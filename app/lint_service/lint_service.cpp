@@ -1,5 +1,8 @@
 #include "app/lint_service/lint_service.h"
 
+#include "app/cli/decision_records.h"
+#include "app/qt_text.h"
+
 namespace lintel::app {
 
 using namespace model;
@@ -27,9 +30,11 @@ void LintService::start()
     if (m_askedVersion == current) return;
     m_askedVersion = current;
     const Document& snapshot = m_session.document();
+    lint::Circumstances circumstances = m_policy.circumstancesFor(m_session.path(), m_session.catalogue());
+    cli::addRecords(circumstances, snapshot, fromQString(m_session.path()));
     m_job.ask(
-        [this, snapshot, policy = m_policy.circumstancesFor(m_session.path(), m_session.catalogue())] {
-            return m_linter.run(*m_analyses->exactlyOf(snapshot), policy);
+        [this, snapshot, judgedBy = std::move(circumstances)] {
+            return m_linter.run(*m_analyses->exactlyOf(snapshot), judgedBy);
         },
         [this, snapshot, current](std::vector<lint::Finding> findings) {
             take(std::move(findings), snapshot, current);

@@ -1,6 +1,7 @@
 #include "exporters/drawio/drawio_exporter.h"
 
 #include "exporters/drawio/aws_shapes.h"
+#include "model/document/thread.h"
 #include "model/text/markup.h"
 
 #include <map>
@@ -15,6 +16,9 @@ using model::BlockId;
 using model::Point;
 using model::Rect;
 using model::layout::BlockGeometry;
+
+constexpr const char* kTextStyle =
+    "text;html=1;whiteSpace=wrap;align=left;verticalAlign=top;strokeColor=none;fillColor=none;";
 
 // XML 1.0 knows no other control characters, not even escaped.
 bool isForbidden(unsigned char byte) { return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'; }
@@ -153,10 +157,14 @@ private:
     {
         const model::Note* text = m_graph.document().notes.find(note.id);
         if (!text) return;
-        writeVertex("<UserObject" + attribute("label", label(text->text)) + attribute("id", cellId(note.id.text())) +
-                        attribute("lintel_id", escapedXml(note.id.text())) + attribute("lintel_kind", "note") + ">",
-                    "text;html=1;whiteSpace=wrap;align=left;verticalAlign=top;strokeColor=none;fillColor=none;",
-                    note.rect, {"1", {0, 0}});
+        // A pin shows its text when one points at it.
+        const bool isPin = model::isThread(*text);
+        const std::string shown = isPin && !note.text.lines.empty() ? note.text.lines.front() : text->text;
+        writeVertex("<UserObject" + attribute("label", label(shown)) +
+                        (isPin ? attribute("tooltip", label(text->text)) : std::string()) +
+                        attribute("id", cellId(note.id.text())) + attribute("lintel_id", escapedXml(note.id.text())) +
+                        attribute("lintel_kind", "note") + ">",
+                    isPin ? "ellipse;html=1;" : kTextStyle, note.rect, {"1", {0, 0}});
     }
 
     static std::string connectionLabel(const model::Connection& connection)

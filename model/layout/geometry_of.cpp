@@ -1,7 +1,10 @@
 #include "model/layout/choice.h"
 #include "model/layout/layout.h"
+#include "model/layout/note_layout.h"
 #include "model/layout/routing/router.h"
 #include "model/layout/shapes.h"
+
+#include <algorithm>
 
 namespace lintel::model::layout {
 
@@ -17,6 +20,9 @@ Geometry drawn(const Document& document, const catalogue::Catalogue& catalogue, 
 
     Geometry geometry = shapesOf(tree);
     geometry.routes = route(document, metrics, geometry, before);
+    for (NoteGeometry& pin : pinThreads(document, geometry, metrics)) geometry.notes.push_back(std::move(pin));
+    std::sort(geometry.notes.begin(), geometry.notes.end(),
+              [](const NoteGeometry& a, const NoteGeometry& b) { return a.id < b.id; });
     geometry.bounds = boundsOf(geometry);
     return geometry;
 }

@@ -60,7 +60,11 @@ struct RequiredProperties {
     Severity severity = Severity::Warning;
 };
 
-/// A team's `.lintel/policy.yaml` (doc/policy.md). A value; read by io::readPolicy, which has checked it.
+/// The file in which a decision was written down, as the caller found it: rules read no files.
+enum class RecordState { InForce, Missing, Superseded };
+
+/// What a team has decided, in files beside the design: `.lintel/policy.yaml` (doc/policy.md), read by io::readPolicy,
+/// which has checked it, and the decision records that the design links to. A value.
 struct Policy {
     std::string file;
     std::map<std::string, RulePolicy, std::less<>> rules;
@@ -68,6 +72,7 @@ struct Policy {
     std::vector<Assertion> assertions;
     std::vector<NamePattern> names;
     std::vector<RequiredProperties> required;
+    std::map<std::string, RecordState, std::less<>> records;  ///< by the path in the design; unknown ones are absent
 };
 
 }  // namespace lintel::model::lint

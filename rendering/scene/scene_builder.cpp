@@ -1,5 +1,6 @@
 #include "rendering/scene/scene_builder.h"
 
+#include "model/document/thread.h"
 #include "rendering/icons/icon_set.h"
 #include "rendering/scene/crossings.h"
 #include "rendering/scene/legend_drawing.h"
@@ -353,9 +354,13 @@ private:
         begin(note.id.text());
         const auto element = m_list.beginElement(ElementKind::Note, note.id.text());
         const QRectF rect = toQRectF(note.rect);
-        highlight(note.id.text(), rect, 3);
-        m_list.add(Box{rect, 3, shade(m_theme.noteFill), {shade(m_theme.noteBorder), 1, Dash::Solid}, false});
-        writeLines(note.text, TextStyle::NoteText, m_theme.text, Align::Left);
+        const model::Note* record = m_document.notes.find(note.id);
+        const bool isPin = record && model::isThread(*record);
+        const qreal radius = isPin ? rect.height() / 2 : 3;
+        highlight(note.id.text(), rect, radius);
+        const qreal width = isPin ? 1.5 : 1;
+        m_list.add(Box{rect, radius, shade(m_theme.noteFill), {shade(m_theme.noteBorder), width, Dash::Solid}, false});
+        writeLines(note.text, TextStyle::NoteText, m_theme.text, isPin ? Align::Centre : Align::Left);
         noteBadge(note.id.text(), element, rect.topRight());
         noteMark(note.id.text(), element, rect, rect.topRight());
     }

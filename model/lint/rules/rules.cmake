@@ -105,6 +105,7 @@ set(LINTEL_RULES
   capacity/quota
   capacity/subnet_exhaustion
   capacity/vpc_oversized
+  hygiene/decision_record
   hygiene/diagram_contradiction
   hygiene/dns_delegation
   hygiene/edge_underspecified

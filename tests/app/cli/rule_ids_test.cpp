@@ -140,7 +140,8 @@ const std::vector<std::string>& wantedRules()
         "no-scaling-room",
         "cache-without-invalidation",
         "not-idempotent",
-        // hygiene (6)
+        // hygiene (7)
+        "decision-record",
         "orphan",
         "edge-underspecified",
         "diagram-contradiction",

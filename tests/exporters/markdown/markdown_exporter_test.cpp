@@ -1,5 +1,6 @@
 #include "exporters/markdown/markdown_exporter.h"
 
+#include "model/document/thread.h"
 #include "model/edit/transaction.h"
 #include "model/embedded/embedded.h"
 
@@ -147,6 +148,24 @@ TEST(MarkdownExporter, TellsDecisionsWaiversAndQuestions)
     EXPECT_THAT(text, HasSubstr("| admin-port-internet | Server | office is moving | kim | 2027-01-31 |"));
     EXPECT_THAT(text, HasSubstr("Who pays?"));
     EXPECT_THAT(text, Not(HasSubstr("Done")));
+}
+
+TEST(MarkdownExporter, TellsWhoSaidWhatAndLinksTheRecord)
+{
+    edit::Transaction draft{shop()};
+    const Value::List replies{valueOf(Remark{"lee", "2026-11-21", "We <do>"}), valueOf(Remark{"", "", "- no"}),
+                              valueOf(Remark{"", "", "2. x"})};
+    draft.put(Note{NoteId("q"),
+                   "comment",
+                   "Who pays?",
+                   {"server"},
+                   {{"by", "kim"}, {"date", "2026-11-20"}, {"replies", Value(replies)}}});
+    draft.put(Note{NoteId("d"), "decision", "One zone", {"server"}, {{"by", "kim"}, {"record", "adr/0001 a).md"}}});
+    const std::string text = exported(draft.document());
+    EXPECT_THAT(text, HasSubstr("- Who pays? (Server; kim, 2026-11-20)\n  - lee, 2026-11-21: We &lt;do&gt;\n"));
+    EXPECT_THAT(text, HasSubstr("\n  - \\- no\n  - 2\\. x\n"));
+    EXPECT_THAT(text, HasSubstr("| One zone | Server | kim | ["));
+    EXPECT_THAT(text, HasSubstr("](adr/0001%20a%29.md) |"));
 }
 
 TEST(MarkdownExporter, PicturesAreToldPlainly)

@@ -37,7 +37,7 @@ const Document& cleanDesign()
     return kClean;
 }
 
-/// A team for the rule that holds designs to its word: servers only reach databases.
+/// A team for the rules that hold designs to its word: servers only reach databases, and one decision was taken back.
 lint::Circumstances circumstances()
 {
     lint::Policy policy;
@@ -47,6 +47,7 @@ lint::Circumstances circumstances()
     assertion.from.words = {"kind:ec2-instance"};
     assertion.to.words = {"kind:rds-instance"};
     policy.assertions.push_back(std::move(assertion));
+    policy.records = {{"adr/0001.md", lint::RecordState::Superseded}, {"adr/0002.md", lint::RecordState::InForce}};
     lint::Circumstances all;
     all.policy = std::make_shared<const lint::Policy>(std::move(policy));
     return all;

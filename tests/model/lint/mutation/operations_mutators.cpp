@@ -42,6 +42,14 @@ void addReader(Place& place, const std::string& admitted)
                {{"subnets", list(place.id("app-" + place.zone()))}, {"security-groups", list(place.id("sg-edge"))}});
 }
 
+void decide(Place& place, const char* record)
+{
+    edit::Transaction transaction(place.design.build());
+    transaction.put(
+        Note{NoteId("decision"), "decision", "one server is enough", {place.server()}, {{"record", Value(record)}}});
+    place.design = support::DesignBuilder(transaction.document());
+}
+
 void addTargetGroup(Place& place)
 {
     place.design.block("tg", "target-group", place.vpc(),
@@ -56,6 +64,7 @@ const std::vector<Mutator>& operationsMutators()
         // The campaign's team lets servers only reach databases.
         {"assertion-violated", [](Place& p) { addReader(p, p.id("sg-edge")); },
          [](Place& p) { addReader(p, p.id("sg-app")); }},
+        {"decision-record", [](Place& p) { decide(p, "adr/0001.md"); }, [](Place& p) { decide(p, "adr/0002.md"); }},
         {"ci-static-keys",
          [](Place& p) {
              addPipeline(p, {{"auth", "access-key"}});
