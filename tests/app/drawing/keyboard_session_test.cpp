@@ -84,7 +84,6 @@ protected:
             press(Qt::Key_Tab);
             write(rules[i].source);
         }
-        press(Qt::Key_Return);
         press(Qt::Key_Escape);
         return id;
     }
@@ -120,8 +119,8 @@ protected:
         add("vpc", "everydaehwa-vpc");
         field("cidr");
         write("10.60.0.0/20");
-        press(Qt::Key_Return);
         press(Qt::Key_Escape);
+        add("internet gateway");
         addGroup("bastion-sg", {{"22,443", "203.0.113.10/32"}});
         addGroup("edge-sg", {{"80,443", "0.0.0.0/0"}});
         addGroup("private-sg", {{"22", "bastion-sg"}, {"80,443,3000,8080", "edge-sg"}});
