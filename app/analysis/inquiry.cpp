@@ -9,17 +9,13 @@ using namespace model;
 Inquiry::Inquiry(session::DocumentSession& session, std::shared_ptr<model::analysis::AnalysisCache> cache)
     : m_session(session), m_cache(std::move(cache))
 {
-    m_pool.setMaxThreadCount(1);
     connect(&session, &session::DocumentSession::changed, this, &Inquiry::follow);
 }
-
-Inquiry::~Inquiry() { m_pool.waitForDone(); }
 
 void Inquiry::askWork(Work work)
 {
     m_work = std::move(work);
     m_asked = m_session.document();
-    ++m_question;
     m_answer.reset();
     start();
 }
@@ -42,7 +38,7 @@ void Inquiry::drop()
     if (!m_work) return;
     m_work = nullptr;
     m_answer.reset();
-    ++m_question;
+    m_job.drop();
     Q_EMIT changed();
 }
 
@@ -59,30 +55,19 @@ void Inquiry::follow()
     const bool hadOne = m_answer != nullptr;
     m_asked = m_session.document();
     m_answer.reset();
-    ++m_question;
+    m_job.drop();
     if (hadOne) Q_EMIT changed();
     start();
 }
 
 void Inquiry::start()
 {
-    if (m_isRunning || !m_work) return;
-    m_isRunning = true;
-    m_pool.start([this, work = m_work, snapshot = m_asked, question = m_question] {
-        Answer answer = work(*m_cache->of(snapshot));
-        // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
-        QMetaObject::invokeMethod(
-            this, [this, answer = std::move(answer), question] { take(answer, question); }, Qt::QueuedConnection);
-    });
-}
-
-void Inquiry::take(Answer answer, std::uint64_t question)
-{
-    m_isRunning = false;
     if (!m_work) return;
-    if (question != m_question) return start();
-    m_answer = std::move(answer);
-    Q_EMIT changed();
+    m_job.ask([work = m_work, snapshot = m_asked, cache = m_cache] { return work(*cache->of(snapshot)); },
+              [this](Answer answer) {
+                  m_answer = std::move(answer);
+                  Q_EMIT changed();
+              });
 }
 
 }  // namespace lintel::app::analysis

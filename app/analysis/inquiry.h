@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/latest_job.h"
 #include "app/session/document_session.h"
 #include "model/analysis/analyses.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QWidget>
 
 #include <functional>
@@ -22,7 +22,6 @@ public:
     using Work = std::function<Answer(const model::analysis::Analyses&)>;
 
     Inquiry(session::DocumentSession& session, std::shared_ptr<model::analysis::AnalysisCache> cache);
-    ~Inquiry() override;
 
     /// Without a question there is no answer.
     void drop();
@@ -43,17 +42,14 @@ protected:
 private:
     void follow();
     void start();
-    void take(Answer answer, std::uint64_t question);
 
     session::DocumentSession& m_session;
     std::shared_ptr<model::analysis::AnalysisCache> m_cache;
     Work m_work;
     Work m_workWhenSeen;
-    std::uint64_t m_question = 0;  ///< counts questions and designs: tells late answers apart
-    model::Document m_asked;       ///< what the answer is or will be about
+    model::Document m_asked;  ///< what the answer is or will be about
     Answer m_answer;
-    bool m_isRunning = false;
-    QThreadPool m_pool;
+    LatestJob m_job;
 };
 
 /// An Inquiry whose answer is a `T`.

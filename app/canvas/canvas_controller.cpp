@@ -42,10 +42,13 @@ CanvasController::CanvasController(session::DocumentSession& session, LintServic
     connect(&session, &session::DocumentSession::changed, this, &CanvasController::refresh);
     connect(&session, &session::DocumentSession::selectionChanged, &canvas, qOverload<>(&QWidget::update));
     connect(&session, &session::DocumentSession::selectionChanged, this, &CanvasController::tellFocus);
-    connect(&lint, &LintService::findingsChanged, this, &CanvasController::show);
+    connect(&lint, &LintService::findingsChanged, this, [this] {
+        m_marks.reset();
+        show();
+    });
     connect(&m_drawing, &GeometryService::arrived, this, [this] {
-        if (!m_draft) show();
-        Q_EMIT linesArrived();
+        m_hasNewLines = true;
+        if (!m_preview) show();
     });
     connect(&m_verdict, &DraftVerdict::arrived, this, &CanvasController::showVerdict);
     connect(m_nameEditor, &NameEditor::finished, this, [this](const QString& qid, const QString& name) {
@@ -67,15 +70,22 @@ QWidget& CanvasController::banner() { return *m_banner; }
 
 void CanvasController::refresh()
 {
+    const bool wasPreviewing = m_preview.has_value();
     endDraft();
     PlacedDocument placed = canvas::placed(m_session.document(), catalogue(), m_metrics);
     const bool isSame = m_placed == placed.document && !m_placed.blocks.isEmpty();
     m_placing = std::move(placed.placing);
-    if (isSame) return;  // the session reports saving as well
+    if (isSame) {  // the session reports saving as well
+        if (wasPreviewing) show();
+        return;
+    }
     m_placed = std::move(placed.document);
     m_drawing.draw(m_placed);
-    m_styles = rendering::blockStylesOf(m_placed, catalogue());
-    show();
+    // What is seen for the first time is seen at once; a step from there may come a little later.
+    if (m_drawing.lines())
+        show();
+    else
+        showNow();
 }
 
 /// A screen reader reads what was selected.
@@ -92,7 +102,10 @@ void CanvasController::tellFocus()
 
 void CanvasController::endDraft()
 {
+    if (m_preview) m_pictures.drop();
+    m_preview.reset();
     m_draft.reset();
+    m_marks.reset();
     m_draftFindings.reset();
     m_fixMarks.clear();
     m_verdict.cancel();
@@ -100,30 +113,76 @@ void CanvasController::endDraft()
 
 void CanvasController::show()
 {
-    static const std::vector<lint::Finding> kNone;
-    const auto& findings = m_draftFindings ? *m_draftFindings : m_lint.isUpToDate() ? m_lint.findings() : kNone;
-    rendering::Overlays overlays;
-    // An owner that has no answer yet shows nothing of its own.
-    if (!m_analysisView.title.isEmpty() && !m_draft) {
-        overlays.analysis = m_analysisView.marks;
-        overlays.dimmed = m_analysisView.dimmed;
-    } else {
-        overlays = rendering::overlaysOf(findings);
-        overlays.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
-    }
-    overlays.dimmed.merge(fadedBy(m_layers, m_draft ? m_draft->document : m_placed, catalogue()));
-    m_chips->show(overlays.analysis, m_theme.isDark);
-    m_canvas.setPicture(m_draft ? pictureOf(m_draft->document, m_draft->geometry, m_draft->styles, overlays)
-                                : pictureOf(m_placed, geometry(), m_styles, overlays));
+    if (m_drawing.isLarge())
+        showSoon();
+    else
+        showNow();
 }
 
-rendering::DisplayList CanvasController::pictureOf(const Document& document, const layout::Geometry& geometry,
-                                                   const rendering::BlockStyles& styles,
-                                                   const rendering::Overlays& overlays) const
+void CanvasController::showNow()
 {
-    const auto hidden = hiddenBy(m_layers, document);
-    if (hidden.empty()) return rendering::buildScene(geometry, document, catalogue(), m_theme, styles, overlays);
-    return rendering::buildScene(without(hidden, geometry), document, catalogue(), m_theme, styles, overlays);
+    m_pictures.drop();
+    take(pictureOf(source(), catalogue()), isPreviewing());
+}
+
+/// What one event sets off is one picture.
+void CanvasController::showSoon()
+{
+    if (std::exchange(m_isShowingSoon, true)) return;
+    QMetaObject::invokeMethod(this, &CanvasController::askForPicture, Qt::QueuedConnection);
+}
+
+void CanvasController::askForPicture()
+{
+    if (!std::exchange(m_isShowingSoon, false)) return;
+    m_pictures.ask([source = source(), &catalogue = catalogue()] { return pictureOf(source, catalogue); },
+                   [this, isPreview = isPreviewing()](CanvasPicture picture) { take(std::move(picture), isPreview); });
+}
+
+/// What the picture is made of that is to be seen now.
+PictureSource CanvasController::source()
+{
+    static const std::vector<lint::Finding> kNone;
+    if (!m_marks) {
+        const auto& findings = m_draftFindings ? *m_draftFindings : m_lint.isUpToDate() ? m_lint.findings() : kNone;
+        m_marks = std::make_shared<const rendering::Overlays>(rendering::overlaysOf(findings));
+    }
+    PictureSource source;
+    source.document = m_preview ? *m_preview : m_placed;
+    source.isDrawn = !m_preview && (m_drawing.isFinal() || !m_drawing.lines());
+    source.geometry = source.isDrawn ? m_drawing.sharedGeometry() : m_drawing.lines();
+    source.styledAs = m_styledAs;
+    source.styles = m_styles;
+    source.theme = m_theme;
+    source.layers = m_layers;
+    // An owner that has no answer yet shows nothing of its own.
+    if (!m_analysisView.title.isEmpty() && !m_preview) {
+        source.analysis = m_analysisView.marks;
+        source.dimmed = m_analysisView.dimmed;
+    } else {
+        source.marks = m_marks;
+        source.highlighted = m_fixMarks.empty() ? m_highlighted : m_fixMarks;
+    }
+    return source;
+}
+
+void CanvasController::take(CanvasPicture picture, bool isPreview)
+{
+    // Asked for before a preview began: what comes after it is made anew.
+    if (isPreview != isPreviewing()) return;
+    m_styles = picture.styles;
+    m_styledAs = picture.document;
+    m_canvas.setPicture(picture.list);
+    const bool showsAnalysis = !m_analysisView.title.isEmpty() && !isPreview;
+    m_chips->show(showsAnalysis ? m_analysisView.marks : rendering::AnalysisMarks(), m_theme.isDark);
+    if (isPreview) {
+        m_draft = std::move(picture);
+        return;
+    }
+    const bool isOfNow = picture.document == m_placed;
+    if (isOfNow && m_drawing.lines() && !m_drawing.isFinal()) m_drawing.adopt(picture.geometry);
+    const bool isFinal = m_drawing.isFinal() && picture.geometry == m_drawing.sharedGeometry();
+    if (isFinal && std::exchange(m_hasNewLines, false)) Q_EMIT linesArrived();
 }
 
 void CanvasController::setTheme(const rendering::Theme& theme)
@@ -132,7 +191,7 @@ void CanvasController::setTheme(const rendering::Theme& theme)
     m_canvas.setTheme(theme);
     m_hint->setDark(theme.isDark);
     m_banner->show(m_analysisView, theme.isDark);
-    show();
+    showNow();
 }
 
 void CanvasController::select(const std::set<std::string>& ids)
@@ -200,25 +259,25 @@ void CanvasController::commit(const edit::ChangeSet& change)
 void CanvasController::preview(const edit::ChangeSet& change)
 {
     if (change.isEmpty()) {
-        if (!m_draft) return;
+        if (!m_preview) return;
         endDraft();
         m_hint->setVerdict({});
         return show();
     }
     const Result<Document> document = edit::apply(m_placed, change);
     if (!document) return;
-    const bool isNews = !m_draft || !sameMeaning(m_draft->document, *document);
-    m_draft = Draft{*document, m_drawing.previewOf(*document),
-                    isNews ? rendering::blockStylesOf(*document, catalogue()) : m_draft->styles};
+    const bool isNews = !m_preview || !sameMeaning(*m_preview, *document);
     m_hint->moveTo(m_canvas.mapFromGlobal(QCursor::pos()));
     if (isNews) m_verdict.ask(*document);
+    m_preview = *document;
     show();
 }
 
 void CanvasController::showVerdict(const std::vector<lint::Finding>& findings)
 {
-    if (!m_draft) return;
+    if (!m_preview) return;
     m_draftFindings = findings;
+    m_marks.reset();
     if (m_lint.isUpToDate()) m_hint->setVerdict(verdictLines(m_lint.findings(), findings, m_session));
     show();
 }
@@ -228,9 +287,9 @@ void CanvasController::previewFix(const edit::ChangeSet* change)
     if (!change) return preview({});
     const Result<Document> fixed = edit::apply(m_session.document(), *change);
     if (!fixed) return;
-    const Document document = placed(*fixed, catalogue(), m_metrics).document;
+    Document document = placed(*fixed, catalogue(), m_metrics).document;
     endDraft();
-    m_draft = Draft{document, m_drawing.previewOf(document), rendering::blockStylesOf(document, catalogue())};
+    m_preview = std::move(document);
     for (const auto& block : change->blocks)
         if (block.after) m_fixMarks.insert(block.id().text());
     for (const auto& connection : change->connections)

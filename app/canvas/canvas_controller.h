@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/canvas/analysis_view.h"
+#include "app/canvas/canvas_picture.h"
 #include "app/canvas/cursor_hint.h"
 #include "app/canvas/draft_verdict.h"
 #include "app/canvas/geometry_service.h"
 #include "app/canvas/layers.h"
 #include "app/canvas/name_editor.h"
+#include "app/latest_job.h"
 #include "app/lint_service/lint_service.h"
 #include "app/session/document_session.h"
 #include "rendering/canvas/canvas_widget.h"
@@ -23,7 +25,8 @@ class AnalysisBanner;
 class AnalysisChips;
 class CanvasCommands;
 
-/// Between session and canvas: makes the picture of each snapshot, and turns what tools ask for into edits.
+/// Between session and canvas: makes the picture of each snapshot, and turns what tools ask for into edits. Of a large
+/// design a worker makes it: the picture before stays until it is there.
 class CanvasController : public QObject, public rendering::canvas::Editing {
     Q_OBJECT
 
@@ -36,8 +39,9 @@ public:
     const model::layout::Geometry& geometry() const override { return m_drawing.geometry(); }
     const model::layout::Geometry& shownGeometry() const override
     {
-        return m_draft ? m_draft->geometry : m_drawing.geometry();
+        return m_draft ? *m_draft->geometry : m_drawing.geometry();
     }
+    bool isPreviewLate() const override { return m_preview && (m_isShowingSoon || m_pictures.isBusy()); }
     model::Size sizeOfNew(const model::KindId& kind, const model::BlockId& parent) const override;
     const std::set<std::string>& selection() const override { return m_session.selection(); }
     void select(const std::set<std::string>& ids) override;
@@ -64,7 +68,7 @@ public:
     /// Says what is shown; for whoever lays out what is around the canvas.
     QWidget& banner();
     /// Something hangs on the pointer or a fix is previewed.
-    bool isPreviewing() const { return m_draft.has_value(); }
+    bool isPreviewing() const { return m_preview.has_value(); }
     /// What is looked at until told otherwise.
     void setLayers(const Layers& layers);
     const Layers& layers() const { return m_layers; }
@@ -93,16 +97,13 @@ Q_SIGNALS:
     void analysisOwnerChanged();
 
 private:
-    struct Draft {
-        model::Document document;
-        model::layout::Geometry geometry;
-        rendering::BlockStyles styles;
-    };
-
     void refresh();
     void show();
-    rendering::DisplayList pictureOf(const model::Document& document, const model::layout::Geometry& geometry,
-                                     const rendering::BlockStyles& styles, const rendering::Overlays& overlays) const;
+    void showNow();
+    void showSoon();
+    void askForPicture();
+    void take(CanvasPicture picture, bool isPreview);
+    PictureSource source();
     void showVerdict(const std::vector<model::lint::Finding>& findings);
     void endDraft();
     void tellFocus();
@@ -123,14 +124,20 @@ private:
     GeometryService m_drawing;
     model::edit::ChangeSet m_placing;  ///< from the session's document to m_placed
     model::Document m_placed;
-    rendering::BlockStyles m_styles;
-    std::optional<Draft> m_draft;  ///< what is previewed
+    std::shared_ptr<const rendering::BlockStyles> m_styles;
+    model::Document m_styledAs;                ///< what m_styles are of
+    std::optional<model::Document> m_preview;  ///< what is to be previewed
+    std::optional<CanvasPicture> m_draft;      ///< what is seen of it by now
     std::optional<std::vector<model::lint::Finding>> m_draftFindings;
+    std::shared_ptr<const rendering::Overlays> m_marks;  ///< of findings; null = to be made anew
+    bool m_isShowingSoon = false;
+    bool m_hasNewLines = false;  ///< the next picture of the design shows them
     std::set<std::string, std::less<>> m_highlighted;
     const QObject* m_analysisOwner = nullptr;
     AnalysisView m_analysisView;
     Layers m_layers;
     std::set<std::string, std::less<>> m_fixMarks;  ///< what a previewed fix changes
+    LatestJob m_pictures{Late::Used};               ///< a drag is seen while it goes on
 };
 
 }  // namespace lintel::app::canvas

@@ -2,8 +2,6 @@
 
 #include "model/layout/layout.h"
 
-#include <memory>
-
 namespace lintel::app::canvas {
 
 using namespace model;
@@ -12,7 +10,6 @@ namespace {
 
 constexpr std::size_t kMostAtOnce = 120;  // connections that are routed before anybody notices
 constexpr std::size_t kSmallEdit = 40;    // records
-constexpr int kForever = -1;
 
 /// In how many records two versions differ; stops counting at `most`.
 template <class Record>
@@ -33,41 +30,52 @@ Document withoutLines(Document document)
     return document;
 }
 
+/// Those of connections that are still there, where they were.
+std::vector<layout::Route> routesLeft(const layout::Geometry& before, const Document& placed)
+{
+    std::vector<layout::Route> routes;
+    for (const layout::Route& route : before.routes)
+        if (placed.connections.contains(route.id)) routes.push_back(route);
+    return routes;
+}
+
 }  // namespace
 
 GeometryService::GeometryService(const catalogue::Catalogue& catalogue, QObject* parent)
-    : QObject(parent), m_catalogue(catalogue)
+    : QObject(parent), m_catalogue(catalogue), m_geometry(std::make_shared<const layout::Geometry>())
 {
-    m_pool.setMaxThreadCount(1);
-    m_pool.setExpiryTimeout(kForever);  // the thread keeps its fonts
 }
-
-GeometryService::~GeometryService() { m_pool.waitForDone(); }
 
 void GeometryService::draw(const Document& placed)
 {
-    ++m_wanted;
-    m_next.reset();
-    m_isFinal = placed.connections.size() <= kMostAtOnce;
+    m_job.drop();
+    m_isLarge = placed.connections.size() > kMostAtOnce;
+    m_isFinal = !m_isLarge;
     if (m_isFinal) {
-        m_geometry = layout::geometryOf(placed, m_catalogue, m_metrics);
-        m_hasLines = true;
-        m_document = placed;
-        return;
+        m_geometry = m_lines =
+            std::make_shared<const layout::Geometry>(layout::geometryOf(placed, m_catalogue, m_metrics));
+    } else {
+        if (!isSmallEdit(placed)) m_lines.reset();
+        layout::Geometry drawn = layout::geometryOf(withoutLines(placed), m_catalogue, m_metrics);
+        if (m_lines) drawn.routes = routesLeft(*m_geometry, placed);
+        m_geometry = std::make_shared<const layout::Geometry>(std::move(drawn));
+        askForLines(placed);
     }
-    m_hasLines = m_hasLines && isSmallEdit(placed);
-    m_geometry = m_hasLines ? layout::geometryOf(placed, m_catalogue, m_metrics, m_geometry)
-                            : layout::geometryOf(withoutLines(placed), m_catalogue, m_metrics);
     m_document = placed;
-    m_next = placed;
-    if (!m_isRunning) start();
 }
 
-layout::Geometry GeometryService::previewOf(const Document& draft) const
+void GeometryService::askForLines(const Document& placed)
 {
-    return m_hasLines ? layout::geometryOf(draft, m_catalogue, m_metrics, m_geometry)
-                      : layout::geometryOf(withoutLines(draft), m_catalogue, m_metrics);
+    m_job.ask([placed, &catalogue =
+                           m_catalogue] { return layout::geometryOf(placed, catalogue, rendering::FontTextMetrics()); },
+              [this](layout::Geometry drawn) {
+                  adopt(std::make_shared<const layout::Geometry>(std::move(drawn)));
+                  m_isFinal = true;
+                  Q_EMIT arrived();
+              });
 }
+
+void GeometryService::adopt(std::shared_ptr<const layout::Geometry> drawn) { m_geometry = m_lines = std::move(drawn); }
 
 bool GeometryService::isSmallEdit(const Document& placed) const
 {
@@ -78,25 +86,12 @@ bool GeometryService::isSmallEdit(const Document& placed) const
            kSmallEdit;
 }
 
-void GeometryService::start()
+layout::Geometry drawnAgain(const Document& placed, const catalogue::Catalogue& catalogue,
+                            const layout::Geometry* lines)
 {
-    m_isRunning = true;
-    m_pool.start([this, document = *std::exchange(m_next, std::nullopt), wanted = m_wanted, &catalogue = m_catalogue] {
-        const auto drawn =
-            std::make_shared<layout::Geometry>(layout::geometryOf(document, catalogue, rendering::FontTextMetrics()));
-        // Queued; never delivered once this object is gone, since the destructor waits for the worker.
-        QMetaObject::invokeMethod(
-            this,
-            [this, drawn, wanted] {
-                m_isRunning = false;
-                if (m_next) start();
-                if (wanted != m_wanted) return;
-                m_geometry = std::move(*drawn);
-                m_isFinal = m_hasLines = true;
-                Q_EMIT arrived();
-            },
-            Qt::QueuedConnection);
-    });
+    const rendering::FontTextMetrics metrics;
+    return lines ? layout::geometryOf(placed, catalogue, metrics, *lines)
+                 : layout::geometryOf(withoutLines(placed), catalogue, metrics);
 }
 
 }  // namespace lintel::app::canvas

@@ -11,8 +11,6 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
-#include <memory>
-
 namespace lintel::app::compare {
 
 namespace {
@@ -46,16 +44,10 @@ CompareWindow::CompareWindow(const model::catalogue::Catalogue& catalogue, const
     buildToolBar(before.name + QStringLiteral(" → ") + after.name);
     connect(m_changes, &ChangeList::chosen, this, &CompareWindow::highlight);
 
-    m_pool.setMaxThreadCount(1);
-    m_pool.start([this, &catalogue, old = std::move(before.document), now = std::move(after.document)] {
-        auto comparison = std::make_shared<Comparison>(compare(old, now, catalogue));
-        // Never delivered once the window is gone: the destructor waits for us.
-        QMetaObject::invokeMethod(
-            this, [this, comparison] { take(std::move(*comparison)); }, Qt::QueuedConnection);
-    });
+    m_job.ask([old = std::move(before.document), now = std::move(after.document),
+               &catalogue] { return compare(old, now, catalogue); },
+              [this](Comparison comparison) { take(std::move(comparison)); });
 }
-
-CompareWindow::~CompareWindow() { m_pool.waitForDone(); }
 
 void CompareWindow::buildToolBar(const QString& names)
 {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/compare/comparison.h"
+#include "app/latest_job.h"
 #include "app/settings/words.h"
 
 #include <QMainWindow>
-#include <QThreadPool>
 
 #include <optional>
 
@@ -35,7 +35,6 @@ public:
     /// The comparison is worked out on a worker; catalogue and words outlive the window.
     CompareWindow(const model::catalogue::Catalogue& catalogue, const settings::Words& words,
                   const rendering::Theme& theme, Named before, Named after, QWidget* parent = nullptr);
-    ~CompareWindow() override;
 
     bool isReady() const { return m_comparison.has_value(); }
 
@@ -65,7 +64,7 @@ private:
     Canvas* m_right;
     WipeView* m_wipe;
     bool m_isFollowing = false;
-    QThreadPool m_pool;
+    LatestJob m_job;
 };
 
 }  // namespace lintel::app::compare

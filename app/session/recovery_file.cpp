@@ -32,7 +32,6 @@ QString takeRecoveryHeader(std::string& text)
 RecoveryFile::RecoveryFile(DocumentSession& session, QString path, QObject* parent)
     : QObject(parent), m_session(session), m_path(std::move(path))
 {
-    m_pool.setMaxThreadCount(1);
     connect(&session, &DocumentSession::changed, this, [this] {
         if (m_session.isModified())
             write();
@@ -41,26 +40,25 @@ RecoveryFile::RecoveryFile(DocumentSession& session, QString path, QObject* pare
     });
 }
 
-RecoveryFile::~RecoveryFile() { m_pool.waitForDone(); }
+RecoveryFile::~RecoveryFile() { flush(); }
 
 void RecoveryFile::discard()
 {
-    ++m_wanted;
-    m_pool.waitForDone();
+    m_writing.drop();
+    m_writing.wait();
     QFile::remove(m_path);
 }
 
-void RecoveryFile::flush() { m_pool.waitForDone(); }
+void RecoveryFile::flush() { m_writing.wait(); }
 
 void RecoveryFile::write()
 {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    m_pool.start([this, wanted = ++m_wanted, document = m_session.document(), source = m_session.source(),
-                  origin = m_session.path(), &catalogue = m_session.catalogue()] {
-        if (wanted != m_wanted) return;
+    m_writing.run([path = fromQString(m_path), document = m_session.document(), source = m_session.source(),
+                   origin = m_session.path(), &catalogue = m_session.catalogue()] {
         const std::string text = recoveryHeader(origin) + model::io::write(document, source, catalogue);
         // Best effort: failing to keep a spare copy must not disturb the work itself, and the next change tries again.
-        static_cast<void>(model::io::writeFileAtomically(fromQString(m_path), text));
+        static_cast<void>(model::io::writeFileAtomically(path, text));
     });
 }
 

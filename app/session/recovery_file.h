@@ -1,10 +1,7 @@
 #pragma once
 
+#include "app/latest_job.h"
 #include "app/session/document_session.h"
-
-#include <QThreadPool>
-
-#include <atomic>
 
 namespace lintel::app::session {
 
@@ -28,8 +25,7 @@ private:
 
     DocumentSession& m_session;
     QString m_path;
-    QThreadPool m_pool;
-    std::atomic<std::uint64_t> m_wanted = 0;  ///< writes of older snapshots than this one are skipped
+    LatestJob m_writing;
 };
 
 /// The first line of a recovery file, and back.

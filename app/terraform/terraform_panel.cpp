@@ -50,7 +50,6 @@ TerraformPanel::TerraformPanel(session::DocumentSession& session, const settings
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addLayout(top);
     layout->addWidget(m_code, 1);
-    m_pool.setMaxThreadCount(1);
     m_later.setSingleShot(true);
     m_later.setInterval(kRestMilliseconds);
     connect(&m_later, &QTimer::timeout, this, &TerraformPanel::start);
@@ -61,8 +60,6 @@ TerraformPanel::TerraformPanel(session::DocumentSession& session, const settings
     connect(m_files, &QComboBox::activated, this, &TerraformPanel::showCode);
     retranslate();
 }
-
-TerraformPanel::~TerraformPanel() { m_pool.waitForDone(); }
 
 void TerraformPanel::retranslate()
 {
@@ -97,22 +94,20 @@ text::Language TerraformPanel::language() const
 
 void TerraformPanel::start()
 {
-    if (m_isRunning || !isVisible()) return;
+    if (!isVisible()) return;
     if (m_shownVersion == m_session.version()) return showCode();
-    m_isRunning = true;
-    m_pool.start([this, snapshot = m_session.document(), version = m_session.version(), edition = m_edition,
-                  language = language()] {
-        auto overview = std::make_shared<const Overview>(
-            exporters::terraform::overviewOf(snapshot, m_session.catalogue(), m_session.messages(), language));
-        // Queued to this object's thread; never delivered once it is gone, since the destructor waits for us.
-        QMetaObject::invokeMethod(
-            this, [this, overview, version, edition] { take(overview, version, edition); }, Qt::QueuedConnection);
-    });
+    m_job.ask(
+        [snapshot = m_session.document(), language = language(), &session = m_session] {
+            return std::make_shared<const Overview>(
+                exporters::terraform::overviewOf(snapshot, session.catalogue(), session.messages(), language));
+        },
+        [this, version = m_session.version(), edition = m_edition](std::shared_ptr<const Overview> overview) {
+            take(std::move(overview), version, edition);
+        });
 }
 
 void TerraformPanel::take(std::shared_ptr<const Overview> overview, std::uint64_t version, int edition)
 {
-    m_isRunning = false;
     if (version != m_session.version() || edition != m_edition) return start();
     m_overview = std::move(overview);
     m_shownVersion = version;

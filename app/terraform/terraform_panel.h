@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/latest_job.h"
 #include "app/session/document_session.h"
 #include "app/settings/words.h"
 #include "exporters/terraform/terraform_exporter.h"
 
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -26,7 +26,6 @@ class TerraformPanel : public QWidget {
 
 public:
     TerraformPanel(session::DocumentSession& session, const settings::Words& words, QWidget* parent = nullptr);
-    ~TerraformPanel() override;
 
     void retranslate();
     void setDark(bool dark);
@@ -55,9 +54,8 @@ private:
     std::shared_ptr<const Overview> m_overview;
     std::optional<std::uint64_t> m_shownVersion;
     int m_edition = 0;  ///< counts the languages
-    bool m_isRunning = false;
     QTimer m_later;
-    QThreadPool m_pool;
+    LatestJob m_job;
 };
 
 }  // namespace lintel::app::terraform

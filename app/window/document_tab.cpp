@@ -7,11 +7,16 @@
 
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace lintel::app {
 
 using namespace model;
 
 namespace {
+
+/// A frame of 16 ms has other things to do as well.
+constexpr std::chrono::milliseconds kFrameTime{9};
 
 /// The card lies on the canvas, which owns it.
 canvas::ConflictChooser& conflictsOn(const QWidget& canvas)
@@ -36,6 +41,7 @@ DocumentTab::DocumentTab(const catalogue::Catalogue& catalogue, const text::Mess
       m_minimap(new Minimap(*m_canvas))
 {
     m_canvas->setObjectName("canvas");
+    m_canvas->setFrameTime(kFrameTime);
     new canvas::ConflictChooser(m_session, *m_controller, *m_canvas);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,7 +1,9 @@
 #include "rendering/canvas/canvas_widget.h"
 
+#include <QBackingStore>
 #include <QGestureEvent>
 #include <QNativeGestureEvent>
+#include <QPaintEngine>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPinchGesture>
@@ -34,7 +36,12 @@ CanvasWidget::~CanvasWidget() = default;
 
 void CanvasWidget::setPicture(DisplayList picture)
 {
-    m_picture = std::make_shared<const DisplayList>(std::move(picture));
+    setPicture(std::make_shared<const DisplayList>(std::move(picture)));
+}
+
+void CanvasWidget::setPicture(std::shared_ptr<const DisplayList> picture)
+{
+    m_picture = std::move(picture);
     update();
 }
 
@@ -48,6 +55,13 @@ void CanvasWidget::setGridVisible(bool visible)
 {
     m_isGridVisible = visible;
     update();
+}
+
+void CanvasWidget::setFrameTime(std::chrono::milliseconds time)
+{
+    // Never delivered once the canvas is gone: its tiles wait for their workers.
+    m_tiles.setPatience(
+        time, [this] { QMetaObject::invokeMethod(this, qOverload<>(&QWidget::update), Qt::QueuedConnection); });
 }
 
 void CanvasWidget::setTool(Tool* tool)
@@ -166,15 +180,22 @@ void CanvasWidget::refreshTiles()
     m_tiles.setContent(std::move(content));
 }
 
+/// Not when somebody takes a picture of the window.
+bool CanvasWidget::isOnScreen(const QPainter& painter) const
+{
+    const QBackingStore* store = backingStore();
+    return store && painter.paintEngine()->paintDevice() == const_cast<QBackingStore*>(store)->paintDevice();
+}
+
 void CanvasWidget::paintEvent(QPaintEvent* event)
 {
     refreshTiles();
     QPainter painter(this);
     const qreal ratio = devicePixelRatioF();
     const QPoint origin = pixelOrigin();
-    const QRectF damaged(event->rect());
+    const QRectF damaged(m_tiles.isLate() ? rect() : event->rect());
     const QRect pixels = QRectF(damaged.topLeft() * ratio, damaged.size() * ratio).toAlignedRect();
-    m_tiles.draw(painter, pixels.translated(origin), QPointF(pixels.topLeft()) / ratio);
+    m_tiles.draw(painter, pixels.translated(origin), QPointF(pixels.topLeft()) / ratio, !isOnScreen(painter));
     if (m_tool) {
         const QPointF corner = QPointF(origin) / ratio;
         painter.setRenderHint(QPainter::Antialiasing);

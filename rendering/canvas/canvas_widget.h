@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -24,10 +25,16 @@ public:
     ~CanvasWidget() override;
 
     void setPicture(DisplayList picture);
+    void setPicture(std::shared_ptr<const DisplayList> picture);
     const DisplayList& picture() const { return *m_picture; }
     void setTheme(const Theme& theme);
     const Theme& theme() const { return m_theme; }
+    /// For overlays that draw blocks.
+    const IconSet& icons() const { return *m_icons; }
     void setGridVisible(bool visible);
+    /// How long a frame on the screen may take; what workers have not painted by then comes later, and meanwhile what
+    /// was seen before stays. Without it, and wherever else the canvas is painted, every frame is complete.
+    void setFrameTime(std::chrono::milliseconds time);
 
     /// Not owned; must outlive the canvas or be replaced. Null = a canvas to look at.
     void setTool(Tool* tool);
@@ -83,6 +90,7 @@ private:
     void endPan();
     /// The viewport's corner in device pixels from the scene's origin: tiles are copied to whole pixels.
     QPoint pixelOrigin() const;
+    bool isOnScreen(const QPainter& painter) const;
     void refreshTiles();
     void fitPicture();
 

@@ -87,6 +87,19 @@ std::vector<QPointF> DisplayList::pathOf(std::string_view connectionId) const
     return {};
 }
 
+std::map<std::string, QPolygonF> DisplayList::pathsOf(const std::set<std::string>& ids) const
+{
+    std::map<std::string, QPolygonF> paths;
+    if (ids.empty()) return paths;
+    // The line itself is the element's last polyline: a highlight lies below it.
+    for (const Item& item : m_items) {
+        if (item.type != PrimitiveType::Polyline || !ids.contains(m_elements[item.element].id)) continue;
+        const std::vector<QPointF>& points = polyline(item).points;
+        paths[m_elements[item.element].id] = QPolygonF(QList<QPointF>(points.begin(), points.end()));
+    }
+    return paths;
+}
+
 std::uint32_t DisplayListBuilder::beginElement(ElementKind kind, std::string id, bool isContainer)
 {
     m_current = static_cast<std::uint32_t>(m_list.m_elements.size());

@@ -5,8 +5,11 @@
 #include "rendering/display_list/primitives.h"
 #include "rendering/display_list/spatial_grid.h"
 
+#include <QPolygonF>
+
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +58,8 @@ public:
     const Element* find(std::string_view id) const;
     /// The corner points of a connection; empty when there is none of that id.
     std::vector<QPointF> pathOf(std::string_view connectionId) const;
+    /// Of all those that are connections.
+    std::map<std::string, QPolygonF> pathsOf(const std::set<std::string>& ids) const;
 
 private:
     friend class DisplayListBuilder;

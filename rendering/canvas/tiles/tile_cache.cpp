@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 namespace lintel::rendering::canvas {
 
@@ -20,17 +21,17 @@ constexpr int kForever = -1;
 
 int tileOf(int pixel) { return static_cast<int>(std::floor(static_cast<double>(pixel) / kTileSide)); }
 
-struct Span {
+struct TileSpan {
     int left, top, right, bottom;  ///< tiles, inclusive
 
-    Span grownBy(int tiles) const { return {left - tiles, top - tiles, right + tiles, bottom + tiles}; }
+    TileSpan grownBy(int tiles) const { return {left - tiles, top - tiles, right + tiles, bottom + tiles}; }
     bool contains(int row, int column) const
     {
         return row >= top && row <= bottom && column >= left && column <= right;
     }
 };
 
-Span spanOf(const QRect& area)
+TileSpan spanOf(const QRect& area)
 {
     return {tileOf(area.left()), tileOf(area.top()), tileOf(area.right()), tileOf(area.bottom())};
 }
@@ -45,18 +46,43 @@ TileCache::TileCache()
 
 TileCache::~TileCache()
 {
-    if (m_isAheadStopped) *m_isAheadStopped = true;
+    stopAhead();
+    if (m_late) m_late->isStopped = true;
     m_pool.waitForDone();
+}
+
+void TileCache::setPatience(std::chrono::milliseconds patience, std::function<void()> whenPainted)
+{
+    m_patience = patience;
+    m_whenPainted = std::move(whenPainted);
+}
+
+void TileCache::stopAhead()
+{
+    if (m_ahead) m_ahead->isStopped = true;
 }
 
 void TileCache::setContent(TileContent content)
 {
-    if (m_isAheadStopped) *m_isAheadStopped = true;
+    stopAhead();
+    // What workers are still busy with was never seen: what was seen last stays.
+    if (m_late) m_late->isStopped = true;
+    if (m_patience && m_content && !m_shown) keepShown();
     if (m_content && m_content->isSameBut(content))
         applyDamage(content);
     else
         m_tiles.clear();
     m_content = std::make_shared<const TileContent>(std::move(content));
+}
+
+void TileCache::keepShown()
+{
+    m_shown = Shown{m_content, {}};
+    for (auto& [index, tile] : m_tiles) {
+        if (tile.job && tile.job->isDone()) collect(tile);
+        if (tile.isCurrent()) m_shown->images.emplace(index, tile.image);
+    }
+    if (m_shown->images.empty()) m_shown.reset();
 }
 
 void TileCache::applyDamage(const TileContent& next)
@@ -77,7 +103,7 @@ void TileCache::applyDamage(const TileContent& next)
 void TileCache::addDamage(const QRectF& pixels)
 {
     const QRect damaged = pixels.adjusted(-kReach, -kReach, kReach, kReach).toAlignedRect();
-    const Span span = spanOf(damaged);
+    const TileSpan span = spanOf(damaged);
     for (auto& [index, tile] : m_tiles) {
         if (!span.contains(index.first, index.second)) continue;
         const QRect inTile = damaged.translated(-index.second * kTileSide, -index.first * kTileSide);
@@ -110,86 +136,128 @@ std::shared_ptr<TileJob> TileCache::jobFor(Index index, Tile& tile)
                                      tile.damage, m_content);
 }
 
-void TileCache::startRunners(const std::shared_ptr<Jobs>& jobs, int threads,
-                             const std::shared_ptr<std::atomic<bool>>& isStopped)
+void TileCache::startRunners(const std::shared_ptr<Round>& round, int threads)
 {
     for (int i = 0; i < threads; ++i) {
-        m_pool.start([jobs, isStopped] {
-            for (const auto& job : *jobs) {
-                if (*isStopped) return;
+        m_pool.start([round, whenPainted = m_whenPainted] {
+            for (const auto& job : round->jobs) {
+                if (round->isStopped) return;
                 if (job->take()) job->run();
             }
+            if (round->isAwaited && round->isDone() && whenPainted) whenPainted();
         });
     }
 }
 
-void TileCache::paintMissing(const std::vector<Index>& wanted)
+/// False when workers are not done by the deadline.
+bool TileCache::paintMissing(const Span& wanted, Deadline deadline)
 {
-    const auto jobs = std::make_shared<Jobs>();
+    const auto isOver = [deadline] { return deadline && std::chrono::steady_clock::now() >= *deadline; };
+    const auto round = std::make_shared<Round>();
     std::vector<Tile*> waiting;
     for (const Index& index : wanted) {
         Tile& tile = m_tiles[index];
         if (tile.job && tile.job->isDone()) collect(tile);
         if (tile.isCurrent()) continue;
         if (!tile.job) tile.job = jobFor(index, tile);
-        jobs->push_back(tile.job);
+        round->jobs.push_back(tile.job);
         waiting.push_back(&tile);
     }
     // What a worker paints ahead can wait, what is to be seen cannot. One tile is not worth waking anybody.
-    const int helpers = std::min(static_cast<int>(jobs->size()) - 1, m_pool.maxThreadCount());
-    if (helpers > 0) startRunners(jobs, helpers, std::make_shared<std::atomic<bool>>(false));
-    for (const auto& job : *jobs)
+    const int helpers = std::min(static_cast<int>(round->jobs.size()) - 1, m_pool.maxThreadCount());
+    if (helpers > 0) startRunners(round, helpers);
+    for (const auto& job : round->jobs) {
+        if (isOver() && helpers > 0) break;
         if (job->take()) job->run();
+    }
+    while (deadline && !isOver() && !round->isDone()) std::this_thread::sleep_for(std::chrono::microseconds(100));
+    if (deadline && !round->isDone()) {
+        // Whoever is done from here on sees that it is awaited, whoever was done before is seen here.
+        round->isAwaited = true;
+        m_late = round;
+        if (!round->isDone()) return false;
+    }
     for (Tile* tile : waiting) {
         tile->job->wait();
         collect(*tile);
     }
+    return true;
 }
 
-void TileCache::draw(QPainter& painter, const QRect& area, QPointF at)
+void TileCache::draw(QPainter& painter, const QRect& area, QPointF at, bool isAwaited)
 {
     if (area.isEmpty() || !m_content) return;
-    if (m_isAheadStopped) *m_isAheadStopped = true;
-    const Span span = spanOf(area);
-    std::vector<Index> wanted;
+    stopAhead();
+    const TileSpan span = spanOf(area);
+    Span wanted;
     for (int row = span.top; row <= span.bottom; ++row)
         for (int column = span.left; column <= span.right; ++column) wanted.emplace_back(row, column);
-    paintMissing(wanted);
+    // A first picture has nothing that could stand in for it.
+    const bool hasPatience = m_patience && !isAwaited && (m_shown || !m_tiles.empty());
+    m_isLate = !paintMissing(
+        wanted, hasPatience ? Deadline(std::chrono::steady_clock::now() + *m_patience) : Deadline(std::nullopt));
+    if (!m_isLate) {
+        m_late.reset();
+        m_shown.reset();
+    }
     // In device pixels: a plain copy on every screen.
     const qreal ratio = m_content->ratio;
     painter.save();
-    painter.setWorldTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
+    painter.setWorldTransform(QTransform(1 / ratio, 0, 0, 1 / ratio, at.x(), at.y()));
+    if (m_shown)
+        drawShown(painter, area);
+    else
+        drawTiles(painter, wanted, area);
+    painter.restore();
+}
+
+void TileCache::drawTiles(QPainter& painter, const Span& wanted, const QRect& area)
+{
     for (const Index& index : wanted) {
         const QRect place(index.second * kTileSide, index.first * kTileSide, kTileSide, kTileSide);
         const QRect shown = place.intersected(area);
-        const QPointF target = at * ratio + QPointF(shown.topLeft() - area.topLeft());
-        painter.drawImage(QRectF(target, QSizeF(shown.size())), m_tiles[index].image,
-                          QRectF(shown.translated(-place.topLeft())));
+        const QRectF target(shown.topLeft() - area.topLeft(), QSizeF(shown.size()));
+        const Tile& tile = m_tiles[index];
+        if (tile.isCurrent())
+            painter.drawImage(target, tile.image, QRectF(shown.translated(-place.topLeft())));
+        else
+            painter.fillRect(target, QColor::fromRgb(m_content->ground));
     }
-    painter.restore();
+}
+
+void TileCache::drawShown(QPainter& painter, const QRect& area)
+{
+    painter.fillRect(QRect(QPoint(), area.size()), QColor::fromRgb(m_content->ground));
+    const qreal factor = m_content->scale * m_content->ratio / (m_shown->content->scale * m_shown->content->ratio);
+    for (const auto& [index, image] : m_shown->images) {
+        const QPointF corner = QPointF(index.second, index.first) * (kTileSide * factor);
+        const QRectF place(corner - QPointF(area.topLeft()), QSizeF(kTileSide, kTileSide) * factor);
+        if (place.intersects(QRectF(QPointF(), QSizeF(area.size()))))
+            painter.drawImage(place, image, QRectF(0, 0, kTileSide, kTileSide));
+    }
 }
 
 void TileCache::paintAhead(const QRect& area)
 {
-    if (area.isEmpty() || !m_content) return;
-    if (m_isAheadStopped) *m_isAheadStopped = true;
-    const Span seen = spanOf(area);
-    const Span kept = seen.grownBy(kKept);
+    if (area.isEmpty() || !m_content || m_isLate) return;
+    stopAhead();
+    const TileSpan seen = spanOf(area);
+    const TileSpan kept = seen.grownBy(kKept);
     std::erase_if(m_tiles, [&](const auto& entry) { return !kept.contains(entry.first.first, entry.first.second); });
-    const Span ahead = seen.grownBy(kAhead);
-    const auto jobs = std::make_shared<Jobs>();
+    const TileSpan ahead = seen.grownBy(kAhead);
+    const auto round = std::make_shared<Round>();
     for (int row = ahead.top; row <= ahead.bottom; ++row) {
         for (int column = ahead.left; column <= ahead.right; ++column) {
             if (seen.contains(row, column)) continue;
             Tile& tile = m_tiles[{row, column}];
             if (tile.isCurrent() || (tile.job && tile.job->isDone())) continue;
             if (!tile.job) tile.job = jobFor({row, column}, tile);
-            jobs->push_back(tile.job);
+            round->jobs.push_back(tile.job);
         }
     }
-    if (jobs->empty()) return;
-    m_isAheadStopped = std::make_shared<std::atomic<bool>>(false);
-    startRunners(jobs, 1, m_isAheadStopped);
+    if (round->jobs.empty()) return;
+    m_ahead = round;
+    startRunners(round, 1);
 }
 
 }  // namespace lintel::rendering::canvas

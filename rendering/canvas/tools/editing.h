@@ -24,6 +24,8 @@ public:
     virtual const model::layout::Geometry& geometry() const = 0;
     /// Where everything that is on the canvas is drawn: geometry(), or that of the preview.
     virtual const model::layout::Geometry& shownGeometry() const = 0;
+    /// The canvas does not show yet what preview() was asked for last.
+    virtual bool isPreviewLate() const = 0;
 
     /// How large a block of a kind is when it is first drawn in a container (empty = top level).
     virtual model::Size sizeOfNew(const model::KindId& kind, const model::BlockId& parent) const = 0;

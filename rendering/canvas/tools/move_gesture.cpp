@@ -12,6 +12,8 @@
 #include "rendering/canvas/tools/drop_marks.h"
 #include "rendering/canvas/tools/grid.h"
 #include "rendering/canvas/tools/scene_query.h"
+#include "rendering/painter/painter.h"
+#include "rendering/scene/scene_builder.h"
 
 #include <QPainter>
 
@@ -26,6 +28,7 @@ namespace {
 constexpr qreal kSnapReach = 6;  // pixels
 constexpr qreal kOntoReach = 8;  // pixels
 constexpr std::size_t kMostRects = 300;
+constexpr std::size_t kMostDrawn = 60;  // blocks that follow the pointer as they are; more do as a frame
 
 }  // namespace
 
@@ -140,7 +143,7 @@ edit::ChangeSet MoveGesture::withNotes(edit::ChangeSet change, Point by) const
 edit::ChangeSet MoveGesture::changeAt(const CanvasWidget& canvas, const PointerEvent& event)
 {
     const Document& document = m_editing.document();
-    const Point by = distanceTo(canvas, event);
+    const Point by = m_by = distanceTo(canvas, event);
     m_target = {m_parent, std::nullopt};
     if (m_moving.empty()) return movedNotes(m_editing, by);
     if (event.modifiers & Qt::ControlModifier) return edit::growContainers(document, m_editing.catalogue(), copied(by));
@@ -172,6 +175,17 @@ void MoveGesture::move(CanvasWidget& canvas, const PointerEvent& event)
     const edit::ChangeSet change = changeAt(canvas, event);
     m_editing.explain(m_target.refusal ? &*m_target.refusal : nullptr, event.view);
     m_editing.preview(change);
+    if (m_editing.isPreviewLate()) drawDragged(canvas);
+}
+
+void MoveGesture::drawDragged(const CanvasWidget& canvas)
+{
+    if (m_dragged || m_withContents.size() > kMostDrawn) return;
+    layout::Geometry dragged;
+    for (const layout::BlockGeometry& block : m_editing.geometry().blocks)
+        if (m_withContents.contains(block.id)) dragged.blocks.push_back(block);
+    m_dragged = std::make_shared<const DisplayList>(
+        buildScene(dragged, m_editing.document(), m_editing.catalogue(), canvas.theme()));
 }
 
 void MoveGesture::finish(CanvasWidget& canvas, const PointerEvent& event)
@@ -196,9 +210,20 @@ void MoveGesture::revert(CanvasWidget&)
     m_editing.explain(nullptr, {});
 }
 
+void MoveGesture::paintDragged(QPainter& painter, const CanvasWidget& canvas, qreal pixel) const
+{
+    paintGhost(painter, canvas.theme(), m_bounds.translated(m_by.x, m_by.y), false, pixel);
+    if (!m_dragged) return;
+    painter.save();
+    painter.translate(m_by.x, m_by.y);
+    rendering::paint(painter, *m_dragged, m_dragged->bounds(), canvas.icons());
+    painter.restore();
+}
+
 void MoveGesture::paint(QPainter& painter, const CanvasWidget& canvas, qreal pixel) const
 {
     const Theme& theme = canvas.theme();
+    if (m_editing.isPreviewLate()) paintDragged(painter, canvas, pixel);
     if (!m_target.isAccepted() || m_target.parent != m_parent)
         paintDropTarget(painter, theme, rectOf(m_editing.shownGeometry(), m_target.parent.text()),
                         !m_target.isAccepted(), pixel);

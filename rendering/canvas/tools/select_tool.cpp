@@ -219,7 +219,8 @@ void SelectTool::paintOverlay(QPainter& painter, const CanvasWidget& canvas, qre
 {
     const qreal pixel = 1 / scale;
     painter.setRenderHint(QPainter::Antialiasing);
-    paintSelection(painter, canvas, m_editing, pixel);
+    // What is dragged marks itself while the picture is behind it.
+    if (!m_gesture || !m_editing.isPreviewLate()) paintSelection(painter, canvas, m_editing, pixel);
     if (!m_gesture && !m_press && !m_drop) paintHandles(painter, canvas, m_editing, m_hovered, pixel);
     if (m_gesture) m_gesture->paint(painter, canvas, pixel);
     if (m_drop) paintNewBlock(painter, canvas, m_editing, *m_drop, pixel);

@@ -5,6 +5,9 @@
 #include "rendering/canvas/tools/scene_query.h"
 
 #include <QPainter>
+#include <QPolygonF>
+
+#include <set>
 
 namespace lintel::rendering::canvas {
 
@@ -33,25 +36,33 @@ void paintPadlock(QPainter& painter, const Theme& theme, QPointF at, qreal pixel
 
 void paintSelection(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, qreal pixel)
 {
-    const Theme& theme = canvas.theme();
-    painter.setBrush(Qt::NoBrush);
-    for (const std::string& id : editing.selection()) {
-        painter.setPen(QPen(theme.selection, 2 * pixel, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        if (const QRectF rect = rectOf(editing.shownGeometry(), id); !rect.isEmpty()) {
-            painter.drawRoundedRect(rect.adjusted(-3 * pixel, -3 * pixel, 3 * pixel, 3 * pixel), 5 * pixel, 5 * pixel);
-            if (isLocked(editing, model::BlockId(id)))
-                paintPadlock(painter, theme, rect.topRight() + QPointF(-9, -10) * pixel, pixel);
-            painter.setBrush(Qt::NoBrush);
-            continue;
-        }
-        if (const auto path = canvas.picture().pathOf(id); !path.empty()) {
-            painter.setPen(QPen(theme.selection, 3 * pixel, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPolyline(path.data(), static_cast<int>(path.size()));
-        } else if (const Element* element = canvas.picture().find(id)) {
-            painter.drawRoundedRect(element->bounds.adjusted(-3 * pixel, -3 * pixel, 3 * pixel, 3 * pixel), 5 * pixel,
-                                    5 * pixel);
-        }
+    const auto& selection = editing.selection();
+    if (selection.empty()) return;
+    // What is selected may be everything: each thing is looked at once, and only where it is seen.
+    const QRectF seen = canvas.visibleSceneRect().adjusted(-4 * pixel, -4 * pixel, 4 * pixel, 4 * pixel);
+    const QPen ring(canvas.theme().selection, 2 * pixel, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const QPen glow(canvas.theme().selection, 3 * pixel, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const auto outline = [&](const QRectF& rect) {
+        painter.setPen(ring);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect.adjusted(-3 * pixel, -3 * pixel, 3 * pixel, 3 * pixel), 5 * pixel, 5 * pixel);
+    };
+    std::set<std::string> others = selection;
+    for (const model::layout::BlockGeometry& block : editing.shownGeometry().blocks) {
+        if (others.erase(block.id.text()) == 0) continue;
+        const QRectF rect = toQRectF(block.rect);
+        if (!rect.intersects(seen)) continue;
+        outline(rect);
+        if (isLocked(editing, block.id))
+            paintPadlock(painter, canvas.theme(), rect.topRight() + QPointF(-9, -10) * pixel, pixel);
     }
+    for (const auto& [id, path] : canvas.picture().pathsOf(others)) {
+        others.erase(id);
+        painter.setPen(glow);
+        if (path.boundingRect().adjusted(-pixel, -pixel, pixel, pixel).intersects(seen)) painter.drawPolyline(path);
+    }
+    for (const std::string& id : others)
+        if (const Element* element = canvas.picture().find(id)) outline(element->bounds);
 }
 
 void paintHandles(QPainter& painter, const CanvasWidget& canvas, const Editing& editing, const std::string& hovered,

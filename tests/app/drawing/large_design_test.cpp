@@ -3,6 +3,8 @@
 #include "tests/app/drawing/drawing_board.h"
 #include "tests/support/tiered_design.h"
 
+#include <functional>
+
 namespace lintel::app::test {
 namespace {
 
@@ -57,6 +59,81 @@ TEST_F(LargeDesign, AnEditKeepsTheLinesItDoesNotTouch)
     EXPECT_EQ(controller->geometry().routes.size(), design.connections.size()) << "no line is missing meanwhile";
     EXPECT_GT(kept, design.connections.size() / 2);
     waitForLines();
+}
+
+class LargeDesignPreview : public LargeDesign {
+protected:
+    void SetUp() override
+    {
+        LargeDesign::SetUp();
+        show(design);
+        waitForLines();
+        ASSERT_TRUE(waitFor([this] { return drawnAt() == start(); }));
+    }
+    static bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 30'000); }
+    model::edit::ChangeSet movedBy(int x) const
+    {
+        return model::edit::moveBlocks(controller->document(), {moved}, {x, 0});
+    }
+    /// Where the block is in the picture on the canvas.
+    QPointF drawnAt() const
+    {
+        const rendering::Element* element = canvas->picture().find(moved.text());
+        return element ? element->bounds.topLeft() : QPointF();
+    }
+    QPointF start()
+    {
+        if (m_start.isNull()) m_start = drawnAt();
+        return m_start;
+    }
+
+    const model::BlockId moved{"vpc0-a-app1"};
+
+private:
+    QPointF m_start;
+};
+
+TEST_F(LargeDesignPreview, ComesWithoutKeepingAnybodyWaitingAndShowsTheLatestStep)
+{
+    for (const int x : {8, 16, 24}) controller->preview(movedBy(x));
+    EXPECT_TRUE(controller->isPreviewing());
+    EXPECT_TRUE(controller->isPreviewLate());
+    EXPECT_EQ(drawnAt(), start()) << "nobody has waited for a picture";
+    ASSERT_TRUE(waitFor([this] { return !controller->isPreviewLate(); }));
+    EXPECT_EQ(drawnAt(), start() + QPointF(24, 0));
+    EXPECT_EQ(controller->shownGeometry().find(moved)->rect.x, controller->geometry().find(moved)->rect.x + 24);
+    EXPECT_EQ(controller->shownGeometry().routes.size(), design.connections.size()) << "with all lines";
+}
+
+TEST_F(LargeDesignPreview, IsGoneWhenItIsGivenUp)
+{
+    const model::Document before = session.document();
+    controller->preview(movedBy(40));
+    ASSERT_TRUE(waitFor([this] { return !controller->isPreviewLate(); }));
+    controller->preview(movedBy(80));
+    controller->preview({});
+    EXPECT_FALSE(controller->isPreviewing());
+    EXPECT_EQ(&controller->shownGeometry(), &controller->geometry());
+    EXPECT_TRUE(waitFor([this] { return drawnAt() == start(); }));
+    QTest::qWait(100);
+    EXPECT_EQ(drawnAt(), start()) << "what was on the way is not wanted any more";
+    EXPECT_TRUE(session.document() == before);
+}
+
+TEST_F(LargeDesignPreview, GivesWayToTheEditWithoutAStepBack)
+{
+    const model::edit::ChangeSet change = movedBy(40);
+    controller->preview(change);
+    ASSERT_TRUE(waitFor([this] { return !controller->isPreviewLate(); }));
+    controller->preview({});
+    controller->commit(change);
+    EXPECT_EQ(controller->geometry().find(moved)->rect.x, controller->shownGeometry().find(moved)->rect.x);
+    bool hasGoneBack = false;
+    EXPECT_TRUE(waitFor([&] {
+        hasGoneBack = hasGoneBack || drawnAt() == start();
+        return isFinal() && drawnAt() == start() + QPointF(40, 0);
+    }));
+    EXPECT_FALSE(hasGoneBack);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <random>
+#include <semaphore>
 
 namespace lintel::rendering::canvas {
 namespace {
@@ -151,6 +152,111 @@ TEST_F(TilesTest, ThemeGridAndRandomStepsNeverShowStaleTiles)
         }
         ASSERT_LE(difference(shown(), painted()), 0.001) << step;
     }
+}
+
+/// A tile cache of its own: what it draws on a screen, waiting or not.
+class LateTilesTest : public test::GuiTest {
+protected:
+    static constexpr QSize kSize{900, 600};
+
+    TileContent content(qreal scale, const std::shared_ptr<const DisplayList>& picture) const
+    {
+        TileContent content;
+        content.picture = picture;
+        content.icons = icons;
+        content.scale = scale;
+        content.ground = qRgb(255, 255, 255);
+        content.titles = std::make_shared<const FarTitles>(farTitlesOf(*picture, scale));
+        return content;
+    }
+    QImage draw(TileCache& tiles, bool isAwaited)
+    {
+        QImage image(kSize, QImage::Format_RGB32);
+        QPainter painter(&image);
+        const QPoint corner = (picture->bounds().topLeft() * tiles.content().scale).toPoint() - QPoint(20, 20);
+        tiles.draw(painter, QRect(corner, kSize), {}, isAwaited);
+        return image;
+    }
+    /// Draws until nothing is late any more.
+    QImage drawToTheEnd(TileCache& tiles)
+    {
+        QImage image = draw(tiles, false);
+        while (tiles.isLate()) {
+            painted.acquire();
+            image = draw(tiles, false);
+        }
+        return image;
+    }
+    void setPatience(TileCache& tiles)
+    {
+        tiles.setPatience(std::chrono::milliseconds(0), [this] { painted.release(); });
+    }
+
+    std::counting_semaphore<> painted{0};
+    std::shared_ptr<const IconSet> icons = std::make_shared<const IconSet>();
+    std::shared_ptr<const DisplayList> picture = std::make_shared<const DisplayList>(pictures().picture());
+    std::shared_ptr<const DisplayList> changed = std::make_shared<const DisplayList>(pictures().changed());
+};
+
+TEST_F(LateTilesTest, TheFirstPictureIsComplete)
+{
+    TileCache tiles;
+    setPatience(tiles);
+    tiles.setContent(content(1, picture));
+    TileCache patient;
+    patient.setContent(content(1, picture));
+    EXPECT_EQ(draw(tiles, false), draw(patient, true));
+    EXPECT_FALSE(tiles.isLate());
+}
+
+TEST_F(LateTilesTest, ShowsWhatWasSeenAtTheNewScaleUntilWorkersAreDone)
+{
+    TileCache tiles;
+    setPatience(tiles);
+    tiles.setContent(content(1, picture));
+    draw(tiles, true);
+    tiles.setContent(content(1.3, picture));
+    const QImage first = draw(tiles, false);
+    ASSERT_TRUE(tiles.isLate()) << "there was no time to paint twelve tiles";
+    TileCache patient;
+    patient.setContent(content(1.3, picture));
+    const QImage whole = draw(patient, true);
+    EXPECT_NE(first, whole);
+    QImage blank(kSize, QImage::Format_RGB32);
+    blank.fill(Qt::white);
+    EXPECT_NE(first, blank);
+    EXPECT_EQ(drawToTheEnd(tiles), whole);
+}
+
+TEST_F(LateTilesTest, AChangeIsSeenAllAtOnce)
+{
+    TileCache tiles;
+    setPatience(tiles);
+    tiles.setContent(content(1, picture));
+    const QImage before = draw(tiles, true);
+    TileCache patient;
+    patient.setContent(content(1, changed));
+    const QImage after = draw(patient, true);
+    ASSERT_NE(before, after);
+    for (int i = 0; i < 40; ++i) {
+        tiles.setContent(content(1, i % 2 == 0 ? changed : picture));
+        const QImage shown = draw(tiles, false);
+        EXPECT_TRUE(shown == before || shown == after) << i;
+        if (i % 7 == 0) EXPECT_EQ(drawToTheEnd(tiles), i % 2 == 0 ? after : before) << i;
+    }
+}
+
+TEST_F(LateTilesTest, WhoeverTakesAPictureOfItWaits)
+{
+    TileCache tiles;
+    setPatience(tiles);
+    tiles.setContent(content(1, picture));
+    draw(tiles, true);
+    tiles.setContent(content(0.6, picture));
+    draw(tiles, false);
+    TileCache patient;
+    patient.setContent(content(0.6, picture));
+    EXPECT_EQ(draw(tiles, true), draw(patient, true));
 }
 
 }  // namespace
