@@ -11,13 +11,15 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kDesign =
-    "lintel: 1\nblocks:\n  db: {kind: rds-instance, multi-az: true}\nnotes:\n"
+    "lintel: 1\nblocks:\n  vpc: {kind: vpc, cidr: 10.0.0.0/16}\n  db: {kind: rds-instance, in: vpc, multi-az: "
+    "true}\nnotes:\n"
     "  why: {kind: decision, text: 하나로 충분하다, subjects: [db], record: adr/0001.md}\n";
 
 int recordFindings(const Json& report)
 {
     int count = 0;
-    for (const Json& finding : report["files"][0]["findings"]) count += finding["rule"] == "decision-record" ? 1 : 0;
+    for (const Json& finding : report.at("files").at(0).at("findings"))
+        count += finding.at("rule") == "decision-record" ? 1 : 0;
     return count;
 }
 

@@ -172,7 +172,7 @@ TEST_F(CommandLineTest, RulesListsEveryWantedOneOrSaysWhyNot)
         ++left;
         EXPECT_NE(why.find("`" + wanted + "`: "), std::string::npos) << wanted << " is not there, and nobody says why";
     }
-    EXPECT_EQ(wantedRules().size(), 120u);
+    EXPECT_EQ(wantedRules().size(), 121u);
     EXPECT_EQ(left, 2u) << "cross-az-heavy and export-egress-gap";
 }
 
