@@ -208,7 +208,8 @@ private:
         const LineShape shape = lineShapeOf(line);
         m_painter.setRenderHint(QPainter::Antialiasing);
         const QPen pen = penOf(line.stroke);
-        for (const LineRun& run : shape.runs) stroke(pathOf(run), pen);
+        // As for baselines: an edge right between two steps of the rasteriser falls to the same side in every tile.
+        for (const LineRun& run : shape.runs) stroke(pathOf(run).translated(kOffTheHalf, kOffTheHalf), pen);
         if (shape.arrow.empty()) return;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(QColor::fromRgba(line.stroke.colour));

@@ -83,10 +83,9 @@ protected:
         paint(painter, canvas.picture(), canvas.visibleSceneRect().adjusted(-5, -5, 5, 5), IconSet());
         return image;
     }
-    /// The share of pixels that differ by more than rounding of edges: shapes are filled to a 64th of a pixel.
+    /// The share of pixels that differ by more than rounding of edges.
     static double difference(const QImage& one, const QImage& other)
     {
-        constexpr int kOneStep = 256 / 64;
         int different = 0;
         for (int y = 0; y < one.height(); ++y)
             for (int x = 0; x < one.width(); ++x) {
@@ -94,7 +93,7 @@ protected:
                 const QRgb b = other.pixel(x, y);
                 const int most = std::max(
                     {std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
-                different += most > kOneStep ? 1 : 0;
+                different += most > 2 ? 1 : 0;
             }
         return static_cast<double>(different) / (one.width() * one.height());
     }
